@@ -1,0 +1,91 @@
+package io.github.tiercel.data;
+
+import java.util.List;
+
+/**
+ * Columns of equal length, as a reader gives them. Immutable, and safe for use by several threads.
+ *
+ * @since 0.1
+ */
+public final class Columns {
+
+    private final String source;
+    private final int rows;
+    private final List<Column> columns;
+
+    private Columns(String source, int rows, List<Column> columns) {
+        this.source = source;
+        this.rows = rows;
+        this.columns = columns;
+    }
+
+    /**
+     * {@return a set of columns}
+     *
+     * @param source where they come from, for messages: {@code "holdout.parquet"}
+     * @param rows the number of rows, needed where there is no column
+     * @param columns columns of that length with distinct names
+     * @throws IllegalArgumentException if a column has another length
+     */
+    public static Columns of(String source, int rows, List<? extends Column> columns) {
+        for (Column column : columns) {
+            if (column.rows() != rows) {
+                throw new IllegalArgumentException("column \"" + column.name() + "\" has " + column.rows()
+                        + " rows but " + source + " has " + rows);
+            }
+        }
+        return new Columns(source, rows, List.copyOf(columns));
+    }
+
+    /** {@return where the columns come from, for messages} */
+    public String source() {
+        return source;
+    }
+
+    /** {@return the number of rows} */
+    public int rows() {
+        return rows;
+    }
+
+    /** {@return the names of all columns} */
+    public List<String> names() {
+        return columns.stream().map(Column::name).toList();
+    }
+
+    /**
+     * {@return the column of a name}
+     *
+     * @param name a name in exactly this spelling
+     * @throws IllegalArgumentException if there is none; the message names the nearest
+     */
+    public Column column(String name) {
+        return columns.stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> unknown(name, source, names()));
+    }
+
+    /**
+     * {@return the error for a column that does not exist}
+     *
+     * @param name the name asked for
+     * @param source where it was looked for
+     * @param names the names that exist
+     */
+    public static IllegalArgumentException unknown(String name, String source, List<String> names) {
+        return new IllegalArgumentException("There is no column \"" + name + "\" in " + source + "."
+                + NearestName.suggestion(name, names) + " Columns: " + String.join(", ", names) + ".");
+    }
+
+    /**
+     * {@return the columns with some rows only, in the order named}
+     *
+     * @param selected row numbers from 0
+     */
+    public Columns select(int[] selected) {
+        return new Columns(
+                source,
+                selected.length,
+                columns.stream().map(column -> column.select(selected)).toList());
+    }
+}

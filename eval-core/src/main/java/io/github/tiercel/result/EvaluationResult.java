@@ -1,0 +1,71 @@
+package io.github.tiercel.result;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything one evaluation found about one or several models on the same rows.
+ *
+ * @param verdict the worst verdict over all models and gates; empty without gates
+ * @param models one result a model, in the order they were given; at least one
+ * @param time where the time went
+ * @param provenance what the result was made from and with
+ * @since 0.1
+ */
+public record EvaluationResult(
+        Optional<Verdict> verdict, List<ModelResult> models, TimeBreakdown time, Provenance provenance) {
+
+    /** Version of the JSON form; it changes only when a reader of the old form would be misled. */
+    public static final int SCHEMA_VERSION = 1;
+
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException if there is no model
+     */
+    public EvaluationResult {
+        models = List.copyOf(models);
+        if (models.isEmpty()) {
+            throw new IllegalArgumentException("models must hold at least one model, got none");
+        }
+    }
+
+    /**
+     * {@return the result of the only model}
+     *
+     * @throws IllegalStateException if there are several
+     */
+    public ModelResult model() {
+        if (models.size() > 1) {
+            throw new IllegalStateException("this result holds " + models.size() + " models; name one of "
+                    + models.stream().map(ModelResult::model).toList());
+        }
+        return models.get(0);
+    }
+
+    /**
+     * {@return the result of a model by its name}
+     *
+     * @param name the model's name
+     * @throws IllegalArgumentException if there is no such model
+     */
+    public ModelResult model(String name) {
+        return models.stream()
+                .filter(model -> model.model().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("there is no model \"" + name + "\" in this result; it holds "
+                                + models.stream().map(ModelResult::model).toList()));
+    }
+
+    /**
+     * {@return the same result as judged by gates}
+     *
+     * @param judged the models with their gates
+     */
+    public EvaluationResult withModels(List<ModelResult> judged) {
+        List<Verdict> verdicts =
+                judged.stream().flatMap(model -> model.verdict().stream()).toList();
+        return new EvaluationResult(Verdict.worst(verdicts), judged, time, provenance);
+    }
+}

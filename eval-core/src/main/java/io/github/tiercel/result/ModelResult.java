@@ -1,0 +1,106 @@
+package io.github.tiercel.result;
+
+import io.github.tiercel.metrics.Estimate;
+import io.github.tiercel.metrics.binary.ConfusionMatrix;
+import io.github.tiercel.metrics.compare.Difference;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an evaluation found about one model.
+ *
+ * @param model the model's name, or the name of its score column
+ * @param task the kind of prediction: {@code "binary"}
+ * @param tier the tier's name: {@code "fast"} or {@code "full"}
+ * @param rows the rows that were evaluated
+ * @param rowsTotal the rows of the evaluation set; larger than {@code rows} for a sample
+ * @param positives the evaluated rows with a positive label
+ * @param metrics one estimate a metric by its name, in the order of the registry; every metric asked for is present
+ * @param confusion the weights of the four outcomes at the decision threshold; empty if scores are not probabilities
+ * @param thresholds thresholds chosen on the evaluated rows
+ * @param curves ROC and precision-recall curve; empty where one class is absent
+ * @param slices the same metrics on parts of the rows
+ * @param baseline the model compared with; empty without one
+ * @param comparison one paired difference a metric by its name, candidate minus baseline; empty without a baseline
+ * @param gates one judgement a rule; empty without gates
+ * @param warnings what a reader should know before trusting the numbers
+ * @since 0.1
+ */
+public record ModelResult(
+        String model,
+        String task,
+        String tier,
+        int rows,
+        int rowsTotal,
+        int positives,
+        Map<String, Estimate> metrics,
+        Optional<ConfusionMatrix> confusion,
+        Optional<BestThreshold> thresholds,
+        Optional<Curves> curves,
+        List<SliceResult> slices,
+        Optional<BaselineResult> baseline,
+        Map<String, Difference> comparison,
+        List<GateResult> gates,
+        List<Notice> warnings) {
+
+    /** Copies the collections, keeping their order. */
+    public ModelResult {
+        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+        slices = List.copyOf(slices);
+        comparison = Collections.unmodifiableMap(new LinkedHashMap<>(comparison));
+        gates = List.copyOf(gates);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** {@return the worst verdict of the gates; empty without gates} */
+    public Optional<Verdict> verdict() {
+        return Verdict.worst(gates.stream().map(GateResult::verdict).toList());
+    }
+
+    /** {@return whether the rows are a sample of the evaluation set} */
+    public boolean isSample() {
+        return rows < rowsTotal;
+    }
+
+    /**
+     * {@return the estimate of a metric}
+     *
+     * @param name the metric's name, for example {@code "roc_auc"}
+     * @throws IllegalArgumentException if the metric was not asked for
+     */
+    public Estimate metric(String name) {
+        Estimate estimate = metrics.get(name);
+        if (estimate == null) {
+            throw new IllegalArgumentException(
+                    "metric \"" + name + "\" was not evaluated; this result holds " + metrics.keySet());
+        }
+        return estimate;
+    }
+
+    /**
+     * {@return the same result with gates}
+     *
+     * @param judged one judgement a rule
+     */
+    public ModelResult withGates(List<GateResult> judged) {
+        return new ModelResult(
+                model,
+                task,
+                tier,
+                rows,
+                rowsTotal,
+                positives,
+                metrics,
+                confusion,
+                thresholds,
+                curves,
+                slices,
+                baseline,
+                comparison,
+                judged,
+                warnings);
+    }
+}

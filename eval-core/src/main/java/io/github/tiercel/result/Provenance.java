@@ -1,0 +1,52 @@
+package io.github.tiercel.result;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a result was made from and with, enough to make it again.
+ *
+ * @param versions versions of Tiercel and of the Java runtime, by name
+ * @param fingerprints hashes of what was evaluated, by name: {@code "rows"}, and {@code "data"} for a file
+ * @param seed the seed of sampling and bootstrap
+ * @param settings the settings in force, defaults included, by name
+ * @param command the command line as given; empty for a call from code
+ * @since 0.1
+ */
+public record Provenance(
+        Map<String, String> versions,
+        Map<String, String> fingerprints,
+        long seed,
+        Map<String, String> settings,
+        Optional<String> command) {
+
+    /** Copies the maps, keeping their order. */
+    public Provenance {
+        versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
+        fingerprints = Collections.unmodifiableMap(new LinkedHashMap<>(fingerprints));
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+
+    /**
+     * {@return the same with one more fingerprint}
+     *
+     * @param name what it is of
+     * @param fingerprint the hash
+     */
+    public Provenance withFingerprint(String name, String fingerprint) {
+        Map<String, String> more = new LinkedHashMap<>(fingerprints);
+        more.put(name, fingerprint);
+        return new Provenance(versions, more, seed, settings, command);
+    }
+
+    /**
+     * {@return the same with the command line}
+     *
+     * @param line the command line as given
+     */
+    public Provenance withCommand(String line) {
+        return new Provenance(versions, fingerprints, seed, settings, Optional.of(line));
+    }
+}

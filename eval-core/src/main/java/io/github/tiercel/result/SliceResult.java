@@ -1,0 +1,33 @@
+package io.github.tiercel.result;
+
+import io.github.tiercel.metrics.Estimate;
+import io.github.tiercel.metrics.compare.Difference;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A model's metrics on the rows that share one value of a column.
+ *
+ * @param column the column's name
+ * @param value the value, as text
+ * @param rows how many evaluated rows hold it
+ * @param positives how many of them have a positive label
+ * @param metrics one estimate a metric by its name
+ * @param comparison one paired difference a metric by its name; empty without a baseline
+ * @since 0.1
+ */
+public record SliceResult(
+        String column,
+        String value,
+        int rows,
+        int positives,
+        Map<String, Estimate> metrics,
+        Map<String, Difference> comparison) {
+
+    /** Copies the maps, keeping their order. */
+    public SliceResult {
+        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+        comparison = Collections.unmodifiableMap(new LinkedHashMap<>(comparison));
+    }
+}

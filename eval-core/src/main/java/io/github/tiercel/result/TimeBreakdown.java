@@ -1,0 +1,22 @@
+package io.github.tiercel.result;
+
+/**
+ * Where the time of an evaluation went, in milliseconds of wall time.
+ *
+ * @param readMillis reading and checking the rows; 0 if they were given in memory
+ * @param metricsMillis sorting, values, curves and slices
+ * @param intervalsMillis influence values, intervals, comparison and bootstrap
+ * @param totalMillis all of it
+ * @since 0.1
+ */
+public record TimeBreakdown(double readMillis, double metricsMillis, double intervalsMillis, double totalMillis) {
+
+    /**
+     * {@return the same with the time of reading added}
+     *
+     * @param millis time spent reading before the evaluation began
+     */
+    public TimeBreakdown withRead(double millis) {
+        return new TimeBreakdown(readMillis + millis, metricsMillis, intervalsMillis, totalMillis + millis);
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.tiercel.metrics;
+
+/**
+ * Which way a metric improves. It belongs to the metric and is never an argument of a caller, so that no gate and no
+ * early stopping can be told the wrong way round.
+ *
+ * @since 0.1
+ */
+public enum Direction {
+    /** Larger values are better, as for ROC-AUC or accuracy. */
+    HIGHER_IS_BETTER(1),
+    /** Smaller values are better, as for log-loss or the Brier score. */
+    LOWER_IS_BETTER(-1);
+
+    private final int sign;
+
+    Direction(int sign) {
+        this.sign = sign;
+    }
+
+    /**
+     * {@return the difference as a gain: positive when it is an improvement, whatever the metric's direction}
+     *
+     * @param difference candidate minus baseline, in the metric's own unit
+     */
+    public double gain(double difference) {
+        return sign * difference;
+    }
+
+    /**
+     * {@return whether {@code a} is strictly better than {@code b}; false if either is NaN}
+     *
+     * @param a a value of the metric
+     * @param b another value of the same metric
+     */
+    public boolean isBetter(double a, double b) {
+        return gain(a) > gain(b);
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.tiercel.metrics;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * A metric's value with its error: a number never travels alone.
+ *
+ * @param metric the metric's name
+ * @param direction which way the metric improves
+ * @param value the value, or why there is none
+ * @param population the interval for the value on the world that the rows came from; empty where none can be given
+ * @param fullSet for a sample: the interval for the value on all rows of the evaluation set; empty for the full set
+ * @param gate the interval that gates read, of the methods with guaranteed or guarded coverage
+ * @param bootstrap the bootstrap interval; empty unless one was asked for
+ * @param standardError the standard error for the population, in the metric's unit
+ * @param flags what a reader must know besides
+ * @param rows the rows of positive weight that were evaluated
+ * @param positives how many of them are positive; 0 for other tasks than binary
+ * @since 0.1
+ */
+public record Estimate(
+        String metric,
+        Direction direction,
+        Value value,
+        Optional<Interval> population,
+        Optional<Interval> fullSet,
+        Optional<Interval> gate,
+        Optional<BootstrapInterval> bootstrap,
+        OptionalDouble standardError,
+        Set<EstimateFlag> flags,
+        int rows,
+        int positives) {
+
+    /** Copies the flags. */
+    public Estimate {
+        flags = Set.copyOf(flags);
+    }
+
+    /**
+     * {@return this estimate with a bootstrap interval beside the others}
+     *
+     * @param interval the bootstrap interval
+     */
+    public Estimate withBootstrap(BootstrapInterval interval) {
+        return new Estimate(
+                metric,
+                direction,
+                value,
+                population,
+                fullSet,
+                gate,
+                Optional.of(interval),
+                standardError,
+                flags,
+                rows,
+                positives);
+    }
+
+    /**
+     * {@return this estimate with another interval for gates}
+     *
+     * @param interval the interval that gates read
+     */
+    public Estimate withGate(Interval interval) {
+        return new Estimate(
+                metric,
+                direction,
+                value,
+                population,
+                fullSet,
+                Optional.of(interval),
+                bootstrap,
+                standardError,
+                flags,
+                rows,
+                positives);
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.tiercel.metrics;
+
+/**
+ * A number that says how good predictions are.
+ *
+ * <p>A metric is a pure function: no state, no clock, no randomness, so one instance may serve any number of threads.
+ * What it shares with others is said by its type, never guessed from values: a mean over rows, a function of the
+ * confusion matrix, a function of the score groups (all three in {@code metrics.binary}), or anything else, which is
+ * this interface alone and gets its interval from the bootstrap.
+ *
+ * @param <P> the kind of predictions it reads
+ * @since 0.1
+ */
+public interface Metric<P extends Predictions> {
+
+    /** {@return the name used in commands, results and gates, as scikit-learn spells it: {@code roc_auc}} */
+    String name();
+
+    /** {@return which way the metric improves} */
+    Direction direction();
+
+    /** {@return the range of possible values} */
+    Range range();
+
+    /**
+     * {@return the value on these predictions, or the reason why there is none}
+     *
+     * @param predictions labels, scores and weights
+     */
+    Value value(P predictions);
+
+    /** {@return whether scores must be probabilities in [0, 1] for the metric to have a meaning} */
+    default boolean needsProbabilities() {
+        return false;
+    }
+}

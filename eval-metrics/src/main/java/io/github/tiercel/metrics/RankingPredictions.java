@@ -1,0 +1,103 @@
+package io.github.tiercel.metrics;
+
+/**
+ * Documents to be ranked within queries: a relevance, a score and a query for each row. The query is the unit of every
+ * interval and of every sample. Immutable, and safe for use by several threads.
+ *
+ * @since 0.1
+ */
+public final class RankingPredictions implements Predictions {
+
+    private final int[] queries;
+    private final double[] relevance;
+    private final double[] scores;
+    private final RowWeights weights;
+
+    private RankingPredictions(int[] queries, double[] relevance, double[] scores, RowWeights weights) {
+        this.queries = queries;
+        this.relevance = relevance;
+        this.scores = scores;
+        this.weights = weights;
+    }
+
+    /**
+     * {@return predictions in which every row counts 1}
+     *
+     * @param queries for each row the number of its query, at least 0; rows of a query need not be adjacent; copied
+     * @param relevance how relevant the row is to its query, at least 0; copied
+     * @param scores one number a row, higher is ranked first, not NaN; copied
+     * @throws IllegalArgumentException if lengths differ, a query or relevance is negative, or a number is NaN
+     */
+    public static RankingPredictions of(int[] queries, double[] relevance, double[] scores) {
+        Arguments.sameLength("relevance", relevance.length, "queries", queries.length);
+        Arguments.sameLength("scores", scores.length, "queries", queries.length);
+        Arguments.notNaN("scores", scores);
+        for (int i = 0; i < queries.length; i++) {
+            if (queries[i] < 0 || !(relevance[i] >= 0)) {
+                throw new IllegalArgumentException("queries and relevance must be at least 0, got query " + queries[i]
+                        + " and relevance " + relevance[i] + " at row " + i);
+            }
+        }
+        return new RankingPredictions(queries.clone(), relevance.clone(), scores.clone(), RowWeights.NONE);
+    }
+
+    @Override
+    public int rows() {
+        return queries.length;
+    }
+
+    /**
+     * {@return the number of the row's query}
+     *
+     * @param row the row, from 0
+     */
+    public int query(int row) {
+        return queries[row];
+    }
+
+    /**
+     * {@return how relevant the row is to its query}
+     *
+     * @param row the row, from 0
+     */
+    public double relevance(int row) {
+        return relevance[row];
+    }
+
+    /**
+     * {@return the row's score}
+     *
+     * @param row the row, from 0
+     */
+    public double score(int row) {
+        return scores[row];
+    }
+
+    @Override
+    public double weight(int row) {
+        return weights.at(row);
+    }
+
+    @Override
+    public boolean isWeighted() {
+        return weights.isGiven();
+    }
+
+    @Override
+    public RankingPredictions withWeights(double[] newWeights) {
+        return new RankingPredictions(queries, relevance, scores, RowWeights.copyOf(newWeights, queries.length));
+    }
+
+    @Override
+    public RankingPredictions select(int[] rows) {
+        int[] someQueries = new int[rows.length];
+        double[] someRelevance = new double[rows.length];
+        double[] someScores = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            someQueries[i] = queries[rows[i]];
+            someRelevance[i] = relevance[rows[i]];
+            someScores[i] = scores[rows[i]];
+        }
+        return new RankingPredictions(someQueries, someRelevance, someScores, weights.select(rows));
+    }
+}

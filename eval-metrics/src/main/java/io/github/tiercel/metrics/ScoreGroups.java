@@ -1,0 +1,215 @@
+package io.github.tiercel.metrics;
+
+import java.util.Arrays;
+
+/**
+ * The distinct scores of binary predictions in descending order, each with the weight of positive and of negative rows
+ * at or above it: the one sort from which every rank metric, curve, sweep and replicate is read.
+ *
+ * <p>Group g holds all rows of one score, so ties never depend on the order of rows. The decision rule is {@code score
+ * >= threshold}; predicting everything from the first to group g as positive has {@code truePositives(g)} and
+ * {@code falsePositives(g)}. Rows of weight 0 are left out.
+ *
+ * <p>Sums of unit weights are exact; others are compensated, so they are within an ulp or two of the exact sum. Memory
+ * is 8 bytes a row and 16 bytes a group; time is one radix sort and one pass. Immutable, and safe for use by several
+ * threads.
+ *
+ * @since 0.1
+ */
+public final class ScoreGroups {
+
+    private final BinaryPredictions predictions;
+    private final int[] order;
+    private final int[] ends;
+    private final double[] truePositives;
+    private final double[] falsePositives;
+
+    private ScoreGroups(
+            BinaryPredictions predictions, int[] order, int[] ends, double[] truePositives, double[] falsePositives) {
+        this.predictions = predictions;
+        this.order = order;
+        this.ends = ends;
+        this.truePositives = truePositives;
+        this.falsePositives = falsePositives;
+    }
+
+    static ScoreGroups of(BinaryPredictions predictions) {
+        int[] order = ScoreSort.descending(predictions.sharedScores(), weightedRows(predictions));
+        int[] ends = endsOf(predictions, order);
+        double[] truePositives = cumulative(predictions, order, ends, true);
+        double[] falsePositives = cumulative(predictions, order, ends, false);
+        return new ScoreGroups(predictions, order, ends, truePositives, falsePositives);
+    }
+
+    /**
+     * {@return the same groups with other cumulative weights, as a bootstrap replicate has them}
+     *
+     * @param cumulativePositives weight of positive rows in groups 0 to g, ascending; shared, not copied
+     * @param cumulativeNegatives weight of negative rows in groups 0 to g, ascending; shared, not copied
+     * @throws IllegalArgumentException if an array has not one element a group
+     */
+    public ScoreGroups withCumulativeWeights(double[] cumulativePositives, double[] cumulativeNegatives) {
+        Arguments.sameLength("cumulativePositives", cumulativePositives.length, "groups", size());
+        Arguments.sameLength("cumulativeNegatives", cumulativeNegatives.length, "groups", size());
+        return new ScoreGroups(predictions, order, ends, cumulativePositives, cumulativeNegatives);
+    }
+
+    /** {@return the predictions these groups were made from} */
+    public BinaryPredictions predictions() {
+        return predictions;
+    }
+
+    /** {@return the number of groups: distinct scores among rows of positive weight} */
+    public int size() {
+        return ends.length;
+    }
+
+    /**
+     * {@return the score that all rows of the group share}
+     *
+     * @param group the group, from 0 for the highest score
+     */
+    public double score(int group) {
+        return predictions.score(order[ends[group] - 1]) + 0.0;
+    }
+
+    /**
+     * {@return the weight of positive rows in this and all higher groups}
+     *
+     * @param group the group, or -1 for "nothing", which has 0
+     */
+    public double truePositives(int group) {
+        return group < 0 ? 0 : truePositives[group];
+    }
+
+    /**
+     * {@return the weight of negative rows in this and all higher groups}
+     *
+     * @param group the group, or -1 for "nothing", which has 0
+     */
+    public double falsePositives(int group) {
+        return group < 0 ? 0 : falsePositives[group];
+    }
+
+    /**
+     * {@return the weight of positive rows in the group}
+     *
+     * @param group the group, from 0
+     */
+    public double positive(int group) {
+        return truePositives[group] - truePositives(group - 1);
+    }
+
+    /**
+     * {@return the weight of negative rows in the group}
+     *
+     * @param group the group, from 0
+     */
+    public double negative(int group) {
+        return falsePositives[group] - falsePositives(group - 1);
+    }
+
+    /** {@return the weight of all positive rows} */
+    public double positives() {
+        return truePositives(size() - 1);
+    }
+
+    /** {@return the weight of all negative rows} */
+    public double negatives() {
+        return falsePositives(size() - 1);
+    }
+
+    /** {@return the weight of all rows} */
+    public double total() {
+        return positives() + negatives();
+    }
+
+    /** {@return how many rows are in the groups: those of positive weight} */
+    public int rows() {
+        return order.length;
+    }
+
+    /**
+     * {@return the row at a rank}
+     *
+     * @param rank 0 for the highest score; rows of equal score are adjacent, ascending by row
+     */
+    public int row(int rank) {
+        return order[rank];
+    }
+
+    /**
+     * {@return the first rank of a group}
+     *
+     * @param group the group, from 0
+     */
+    public int begin(int group) {
+        return group == 0 ? 0 : ends[group - 1];
+    }
+
+    /**
+     * {@return the rank after the last one of a group}
+     *
+     * @param group the group, from 0
+     */
+    public int end(int group) {
+        return ends[group];
+    }
+
+    /**
+     * {@return how many groups have a score of at least the threshold: those predicted positive}
+     *
+     * @param threshold any number but NaN; O(log groups)
+     */
+    public int groupsAtLeast(double threshold) {
+        int low = 0;
+        int high = size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (score(middle) >= threshold) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private static int[] weightedRows(BinaryPredictions predictions) {
+        int[] rows = new int[predictions.weightedRows()];
+        int next = 0;
+        for (int row = 0; row < predictions.rows(); row++) {
+            if (predictions.weight(row) > 0) {
+                rows[next++] = row;
+            }
+        }
+        return rows;
+    }
+
+    private static int[] endsOf(BinaryPredictions predictions, int[] order) {
+        int[] ends = new int[order.length];
+        int groups = 0;
+        for (int rank = 1; rank <= order.length; rank++) {
+            // == makes -0.0 and 0.0 one score, as the sort does.
+            if (rank == order.length || predictions.score(order[rank]) != predictions.score(order[rank - 1])) {
+                ends[groups++] = rank;
+            }
+        }
+        return groups == ends.length ? ends : Arrays.copyOf(ends, groups);
+    }
+
+    private static double[] cumulative(BinaryPredictions predictions, int[] order, int[] ends, boolean label) {
+        double[] sums = new double[ends.length];
+        CompensatedSum sum = new CompensatedSum();
+        int rank = 0;
+        for (int g = 0; g < ends.length; g++) {
+            for (; rank < ends[g]; rank++) {
+                if (predictions.label(order[rank]) == label) {
+                    sum.add(predictions.weight(order[rank]));
+                }
+            }
+            sums[g] = sum.value();
+        }
+        return sums;
+    }
+}

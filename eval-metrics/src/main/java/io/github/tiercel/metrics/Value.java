@@ -1,0 +1,76 @@
+package io.github.tiercel.metrics;
+
+import java.util.Optional;
+
+/**
+ * The value of a metric, or the reason why there is none.
+ *
+ * <pre>{@code
+ * Value value = BinaryMetrics.ROC_AUC.value(predictions);
+ * if (value instanceof Value.Defined auc) {
+ *   System.out.println(auc.number());
+ * }
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public sealed interface Value {
+
+    /**
+     * A value that exists.
+     *
+     * @param number the value, finite or infinite, never NaN
+     */
+    record Defined(double number) implements Value {
+        /**
+         * Refuses NaN.
+         *
+         * @throws IllegalArgumentException if {@code number} is NaN
+         */
+        public Defined {
+            if (Double.isNaN(number)) {
+                throw new IllegalArgumentException("number must not be NaN; an undefined value needs a reason");
+            }
+        }
+    }
+
+    /**
+     * A value that does not exist.
+     *
+     * @param why the reason
+     */
+    record Undefined(UndefinedReason why) implements Value {}
+
+    /**
+     * {@return the value as an object}
+     *
+     * @param number any number but NaN
+     */
+    static Value of(double number) {
+        return new Defined(number);
+    }
+
+    /**
+     * {@return an undefined value}
+     *
+     * @param why the reason
+     */
+    static Value undefined(UndefinedReason why) {
+        return new Undefined(why);
+    }
+
+    /** {@return whether there is a value} */
+    default boolean isDefined() {
+        return this instanceof Defined;
+    }
+
+    /** {@return the number, or NaN where the value is undefined; for arithmetic that checks for NaN itself} */
+    default double orNaN() {
+        return this instanceof Defined defined ? defined.number() : Double.NaN;
+    }
+
+    /** {@return why there is no value; empty where there is one} */
+    default Optional<UndefinedReason> reason() {
+        return this instanceof Undefined undefined ? Optional.of(undefined.why()) : Optional.empty();
+    }
+}

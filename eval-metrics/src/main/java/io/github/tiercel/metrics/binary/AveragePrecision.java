@@ -1,0 +1,93 @@
+package io.github.tiercel.metrics.binary;
+
+import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.CompensatedSum;
+import io.github.tiercel.metrics.Direction;
+import io.github.tiercel.metrics.Range;
+import io.github.tiercel.metrics.ScoreGroups;
+import io.github.tiercel.metrics.SmoothMetric;
+import io.github.tiercel.metrics.UndefinedReason;
+import io.github.tiercel.metrics.Value;
+
+/**
+ * Average precision: the mean, over positive weight, of the precision at each positive row's score. It is the area
+ * under the precision-recall curve drawn in steps, without interpolation.
+ *
+ * <p>{@code sum_g (p_g / P) TP_g / T_g} over score groups g in descending order, p being the positive weight in the
+ * group, TP and T the positive and the total weight down to it, P the total positive weight. Rows of equal score count
+ * as one step, so their order cannot matter. 1 where all rows are positive; undefined where none is. It depends on the
+ * share of positives, so sampled data must carry their weights. O(groups) after the shared sort. Called
+ * {@code average_precision_score} in scikit-learn.
+ *
+ * <p>Influence values by the delta method on {@code AP = E[y G(x) / H(x)] / E[y]}: {@code (y_i / pi)(P_g + A(g) - AP) -
+ * B(g) / pi} with {@code P_g = TP_g / T_g}, {@code H_g = T_g / W}, {@code pi = P / W}, A(g) the sum of {@code (p_k / W)
+ * / H_k} and B(g) the sum of {@code (p_k / W) P_k / H_k} over groups k at or below g.
+ *
+ * <p>Source: K. Boyd, K. H. Eng, C. D. Page, "Area under the Precision-Recall Curve: Point Estimates and Confidence
+ * Intervals", ECML PKDD 2013, doi:10.1007/978-3-642-40994-3_29.
+ *
+ * @since 0.1
+ */
+public final class AveragePrecision implements ScoreGroupMetric, SmoothMetric<BinaryPredictions> {
+
+    AveragePrecision() {}
+
+    @Override
+    public String name() {
+        return "average_precision";
+    }
+
+    @Override
+    public Direction direction() {
+        return Direction.HIGHER_IS_BETTER;
+    }
+
+    @Override
+    public Range range() {
+        return Range.UNIT;
+    }
+
+    @Override
+    public Value value(ScoreGroups groups) {
+        if (!(groups.total() > 0)) {
+            return Value.undefined(UndefinedReason.EMPTY);
+        }
+        if (!(groups.positives() > 0)) {
+            return Value.undefined(UndefinedReason.NO_POSITIVES);
+        }
+        CompensatedSum sum = new CompensatedSum();
+        for (int g = 0; g < groups.size(); g++) {
+            double positive = groups.positive(g);
+            if (positive > 0) {
+                sum.add(positive * precision(groups, g));
+            }
+        }
+        return Value.of(Range.UNIT.clamp(sum.value() / groups.positives()));
+    }
+
+    @Override
+    public double[] influence(BinaryPredictions predictions) {
+        ScoreGroups groups = predictions.groups();
+        double value = Defined.number(this, value(groups));
+        double prevalence = groups.positives() / groups.total();
+        double a = 0;
+        double b = 0;
+        GroupInfluence influence = new GroupInfluence(groups);
+        for (int g = groups.size() - 1; g >= 0; g--) {
+            double step = groups.positive(g) / depth(groups, g);
+            a += step;
+            b += step * precision(groups, g);
+            double negative = -b / prevalence;
+            influence.put(g, (precision(groups, g) + a - value) / prevalence + negative, negative);
+        }
+        return influence.values();
+    }
+
+    private static double depth(ScoreGroups groups, int group) {
+        return groups.truePositives(group) + groups.falsePositives(group);
+    }
+
+    private static double precision(ScoreGroups groups, int group) {
+        return groups.truePositives(group) / depth(groups, group);
+    }
+}

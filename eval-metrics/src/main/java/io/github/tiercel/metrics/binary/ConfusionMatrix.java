@@ -1,0 +1,83 @@
+package io.github.tiercel.metrics.binary;
+
+import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.ScoreGroups;
+
+/**
+ * The weights of the four outcomes at a threshold; a row is predicted positive if {@code score >= threshold}.
+ *
+ * @param threshold the threshold
+ * @param truePositives weight of positive rows predicted positive
+ * @param falsePositives weight of negative rows predicted positive
+ * @param falseNegatives weight of positive rows predicted negative
+ * @param trueNegatives weight of negative rows predicted negative
+ * @since 0.1
+ */
+public record ConfusionMatrix(
+        double threshold, double truePositives, double falsePositives, double falseNegatives, double trueNegatives) {
+
+    /**
+     * Checks the threshold.
+     *
+     * @throws IllegalArgumentException if the threshold is NaN
+     */
+    public ConfusionMatrix {
+        if (Double.isNaN(threshold)) {
+            throw new IllegalArgumentException("threshold must be a number, got NaN");
+        }
+    }
+
+    /**
+     * {@return the matrix at a threshold, in O(log groups)}
+     *
+     * @param groups the score groups
+     * @param threshold any number but NaN; infinity predicts nothing positive
+     */
+    public static ConfusionMatrix at(ScoreGroups groups, double threshold) {
+        return upTo(groups, groups.groupsAtLeast(threshold), threshold);
+    }
+
+    /**
+     * {@return the matrix at a threshold, in one pass over the rows and without a sort}
+     *
+     * @param predictions labels, scores and weights
+     * @param threshold any number but NaN
+     */
+    public static ConfusionMatrix at(BinaryPredictions predictions, double threshold) {
+        return ConfusionCount.of(predictions, threshold);
+    }
+
+    static ConfusionMatrix upTo(ScoreGroups groups, int predictedPositive, double threshold) {
+        double tp = groups.truePositives(predictedPositive - 1);
+        double fp = groups.falsePositives(predictedPositive - 1);
+        // Compensated sums of fractional weights may differ in the last bit, which must not make a cell negative.
+        double fn = Math.max(0, groups.positives() - tp);
+        double tn = Math.max(0, groups.negatives() - fp);
+        return new ConfusionMatrix(threshold, tp, fp, fn, tn);
+    }
+
+    /** {@return the weight of positive rows} */
+    public double positives() {
+        return truePositives + falseNegatives;
+    }
+
+    /** {@return the weight of negative rows} */
+    public double negatives() {
+        return falsePositives + trueNegatives;
+    }
+
+    /** {@return the weight of rows predicted positive} */
+    public double predictedPositives() {
+        return truePositives + falsePositives;
+    }
+
+    /** {@return the weight of rows predicted negative} */
+    public double predictedNegatives() {
+        return falseNegatives + trueNegatives;
+    }
+
+    /** {@return the weight of all rows} */
+    public double total() {
+        return positives() + negatives();
+    }
+}

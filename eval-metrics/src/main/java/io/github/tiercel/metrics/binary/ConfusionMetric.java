@@ -1,0 +1,77 @@
+package io.github.tiercel.metrics.binary;
+
+import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.ScoreGroups;
+import io.github.tiercel.metrics.SmoothMetric;
+import io.github.tiercel.metrics.UndefinedReason;
+import io.github.tiercel.metrics.Value;
+
+/**
+ * A metric that is a function of the confusion matrix at a threshold; a row is predicted positive if {@code score >=
+ * threshold}.
+ *
+ * <p>The function must not change when all cells are multiplied by one number (a share, a correlation; not a count):
+ * then the influence value of a row is {@code W dM/d(cell of the row)}, W being the total weight.
+ *
+ * @since 0.1
+ */
+public interface ConfusionMetric extends ScoreGroupMetric, SmoothMetric<BinaryPredictions> {
+
+    /** {@return the threshold; a row is predicted positive if its score is at least this} */
+    double threshold();
+
+    /**
+     * {@return the same metric at another threshold}
+     *
+     * @param threshold any number but NaN
+     */
+    ConfusionMetric at(double threshold);
+
+    /**
+     * {@return the value on a matrix of positive total weight, or the reason why there is none}
+     *
+     * @param matrix the weights of the four outcomes, not all 0
+     */
+    Value value(ConfusionMatrix matrix);
+
+    /**
+     * {@return the derivative of the value with respect to each cell}
+     *
+     * @param matrix a matrix on which the value is defined
+     */
+    CellGradient gradient(ConfusionMatrix matrix);
+
+    @Override
+    default Value value(ScoreGroups groups) {
+        return valueOrEmpty(ConfusionMatrix.at(groups, threshold()));
+    }
+
+    @Override
+    default Value value(BinaryPredictions predictions) {
+        return valueOrEmpty(ConfusionMatrix.at(predictions, threshold()));
+    }
+
+    @Override
+    default double[] influence(BinaryPredictions predictions) {
+        ConfusionMatrix matrix = ConfusionMatrix.at(predictions, threshold());
+        Defined.number(this, valueOrEmpty(matrix));
+        CellGradient gradient = gradient(matrix);
+        double total = matrix.total();
+        double[] influence = new double[predictions.rows()];
+        for (int row = 0; row < influence.length; row++) {
+            Cell cell = Cell.of(predictions.label(row), predictions.score(row) >= threshold());
+            influence[row] = predictions.weight(row) > 0 ? total * gradient.at(cell) : 0;
+        }
+        return influence;
+    }
+
+    /** {@return true: a threshold on the probability scale means nothing for other scores} */
+    @Override
+    default boolean needsProbabilities() {
+        return true;
+    }
+
+    private Value valueOrEmpty(ConfusionMatrix matrix) {
+        return matrix.total() > 0 ? value(matrix) : Value.undefined(UndefinedReason.EMPTY);
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.tiercel.metrics.binary;
+
+import io.github.tiercel.metrics.Direction;
+import io.github.tiercel.metrics.Range;
+import io.github.tiercel.metrics.UndefinedReason;
+import io.github.tiercel.metrics.Value;
+
+/**
+ * The weighted harmonic mean of precision and recall: {@code (1+b²) TP / ((1+b²) TP + b² FN + FP)}.
+ *
+ * <p>In this form it is undefined only where no row is positive, neither by label nor by prediction; where precision
+ * alone does not exist it is 0, because every positive row was missed. Called {@code fbeta_score} in scikit-learn.
+ *
+ * @param beta how many times as much recall matters as precision; finite and above 0, 1 for F1
+ * @param threshold a row is predicted positive if its score is at least this
+ * @since 0.1
+ */
+public record FBeta(double beta, double threshold) implements ConfusionMetric {
+
+    /**
+     * Checks beta.
+     *
+     * @throws IllegalArgumentException if {@code beta} is not finite and above 0
+     */
+    public FBeta {
+        if (!(beta > 0 && beta <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("beta must be finite and above 0, got " + beta);
+        }
+    }
+
+    @Override
+    public String name() {
+        return beta == 1 ? "f1" : "f" + (beta == Math.rint(beta) ? String.valueOf((long) beta) : beta);
+    }
+
+    @Override
+    public Direction direction() {
+        return Direction.HIGHER_IS_BETTER;
+    }
+
+    @Override
+    public Range range() {
+        return Range.UNIT;
+    }
+
+    @Override
+    public FBeta at(double other) {
+        return new FBeta(beta, other);
+    }
+
+    @Override
+    public Value value(ConfusionMatrix matrix) {
+        double denominator = denominator(matrix);
+        return denominator > 0
+                ? Value.of((1 + beta * beta) * matrix.truePositives() / denominator)
+                : Value.undefined(UndefinedReason.NO_POSITIVES_AT_ALL);
+    }
+
+    @Override
+    public CellGradient gradient(ConfusionMatrix matrix) {
+        double square = beta * beta;
+        return CellGradient.ofRatio(
+                value(matrix).orNaN(),
+                denominator(matrix),
+                new CellGradient(1 + square, 0, 0, 0),
+                new CellGradient(1 + square, 1, square, 0));
+    }
+
+    private double denominator(ConfusionMatrix matrix) {
+        double square = beta * beta;
+        return (1 + square) * matrix.truePositives() + square * matrix.falseNegatives() + matrix.falsePositives();
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.tiercel.metrics.binary;
+
+import io.github.tiercel.metrics.Direction;
+import io.github.tiercel.metrics.Range;
+
+/**
+ * Log-loss, or cross-entropy: the weighted mean of {@code -ln p} for positive and {@code -ln (1 - p)} for negative
+ * rows.
+ *
+ * <p>Probabilities are clipped to {@code [clip, 1 - clip]} first, so that one confident mistake costs at most
+ * {@code -ln clip} instead of infinity; the value depends on the clip when such rows exist. Undefined without rows, and
+ * where scores are not probabilities. Called {@code log_loss} in scikit-learn, whose clip for 64-bit probabilities is
+ * the default here.
+ *
+ * @param clip how close to 0 and 1 a probability may come, in [0, 0.5)
+ * @since 0.1
+ */
+public record LogLoss(double clip) implements RowMeanMetric {
+
+    /** The clip of scikit-learn since 1.2: the spacing of doubles at 1. */
+    public static final double DEFAULT_CLIP = 0x1p-52;
+
+    /**
+     * Checks the clip.
+     *
+     * @throws IllegalArgumentException if {@code clip} is not in [0, 0.5)
+     */
+    public LogLoss {
+        if (!(clip >= 0 && clip < 0.5)) {
+            throw new IllegalArgumentException("clip must be in [0, 0.5), got " + clip);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "log_loss";
+    }
+
+    @Override
+    public Direction direction() {
+        return Direction.LOWER_IS_BETTER;
+    }
+
+    @Override
+    public Range range() {
+        return Range.NON_NEGATIVE;
+    }
+
+    @Override
+    public boolean needsProbabilities() {
+        return true;
+    }
+
+    @Override
+    public double rowValue(boolean label, double score) {
+        double probability = Math.max(clip, Math.min(1 - clip, score));
+        return -Math.log(label ? probability : 1 - probability);
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.tiercel.metrics.binary;
+
+import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.CompensatedSum;
+import io.github.tiercel.metrics.SmoothMetric;
+import io.github.tiercel.metrics.UndefinedReason;
+import io.github.tiercel.metrics.Value;
+
+/**
+ * A metric that is a weighted mean over rows: {@code sum w_i f(y_i, p_i) / sum w_i}.
+ *
+ * <p>Its influence value is {@code f(y_i, p_i) - mean}. One pass, no sort; the sum is compensated.
+ *
+ * @since 0.1
+ */
+public interface RowMeanMetric extends SmoothMetric<BinaryPredictions> {
+
+    /**
+     * {@return the row's contribution f(y, p)}
+     *
+     * @param label whether the row is positive
+     * @param score the row's score; a probability in [0, 1] if {@link #needsProbabilities()}
+     */
+    double rowValue(boolean label, double score);
+
+    @Override
+    default Value value(BinaryPredictions predictions) {
+        if (predictions.weightedRows() == 0) {
+            return Value.undefined(UndefinedReason.EMPTY);
+        }
+        if (needsProbabilities() && !predictions.areProbabilities()) {
+            return Value.undefined(UndefinedReason.NOT_PROBABILITIES);
+        }
+        return Value.of(mean(predictions));
+    }
+
+    @Override
+    default double[] influence(BinaryPredictions predictions) {
+        double mean = Defined.number(this, value(predictions));
+        double[] influence = new double[predictions.rows()];
+        for (int row = 0; row < influence.length; row++) {
+            influence[row] = predictions.weight(row) > 0 ? rowValue(predictions, row) - mean : 0;
+        }
+        return influence;
+    }
+
+    private double mean(BinaryPredictions predictions) {
+        CompensatedSum sum = new CompensatedSum();
+        CompensatedSum total = new CompensatedSum();
+        for (int row = 0; row < predictions.rows(); row++) {
+            double weight = predictions.weight(row);
+            if (weight > 0) {
+                sum.add(weight * rowValue(predictions, row));
+                total.add(weight);
+            }
+        }
+        return sum.value() / total.value();
+    }
+
+    private double rowValue(BinaryPredictions predictions, int row) {
+        double score = needsProbabilities() ? predictions.probability(row) : predictions.score(row);
+        return rowValue(predictions.label(row), score);
+    }
+}

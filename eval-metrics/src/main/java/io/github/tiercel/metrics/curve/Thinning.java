@@ -1,0 +1,33 @@
+package io.github.tiercel.metrics.curve;
+
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+
+/** Chooses few groups that stand for many, evenly spaced along a coordinate that grows from group to group. */
+final class Thinning {
+
+    private Thinning() {}
+
+    /**
+     * The chosen groups in ascending order: all of them if they are at most {@code most}, else the first group at or
+     * beyond each of {@code most} evenly spaced values of the coordinate; the last group is always among them.
+     */
+    static int[] choose(int groups, int most, IntToDoubleFunction coordinate) {
+        int[] chosen = new int[Math.min(groups, most)];
+        if (groups <= most) {
+            for (int g = 0; g < groups; g++) {
+                chosen[g] = g;
+            }
+            return chosen;
+        }
+        double last = coordinate.applyAsDouble(groups - 1);
+        int count = 0;
+        for (int g = 0; g < groups - 1 && count < most - 1; g++) {
+            if (coordinate.applyAsDouble(g) >= last * (count + 1) / most) {
+                chosen[count++] = g;
+            }
+        }
+        chosen[count++] = groups - 1;
+        return Arrays.copyOf(chosen, count);
+    }
+}

@@ -22,14 +22,14 @@ class GroupedOrderProperties {
         return Arbitraries.integers().between(0, 40).array(int[].class).ofMaxSize(150);
     }
 
-    @Property(seed = "42", tries = 300)
+    @Property(seed = "42", tries = 500)
     void orderIsAPermutation(@ForAll("groupOfRows") int[] groups, @ForAll boolean clusters, @ForAll long seed) {
         int[] rows = order(groups, clusters, seed).rows(groups.length);
         Arrays.sort(rows);
         assertArrayEquals(IntStream.range(0, rows.length).toArray(), rows);
     }
 
-    @Property(seed = "42", tries = 300)
+    @Property(seed = "42", tries = 500)
     void groupsAreNeverParted(@ForAll("groupOfRows") int[] groups, @ForAll boolean clusters, @ForAll long seed) {
         GroupedOrder order = order(groups, clusters, seed);
         for (int m = order.smallestSample(); m <= order.size(); m++) {
@@ -45,7 +45,7 @@ class GroupedOrderProperties {
         }
     }
 
-    @Property(seed = "42", tries = 300)
+    @Property(seed = "42", tries = 500)
     void sampleIsTheLargestPrefixThatFits(
             @ForAll("groupOfRows") int[] groups, @ForAll boolean clusters, @ForAll long seed) {
         GroupedOrder order = order(groups, clusters, seed);
@@ -59,7 +59,7 @@ class GroupedOrderProperties {
         }
     }
 
-    @Property(seed = "42", tries = 300)
+    @Property(seed = "42", tries = 500)
     void weightsOfGroupsSumToAllGroups(
             @ForAll("groupOfRows") int[] groups, @ForAll boolean clusters, @ForAll long seed) {
         GroupedOrder order = order(groups, clusters, seed);
@@ -73,7 +73,7 @@ class GroupedOrderProperties {
         }
     }
 
-    @Property(seed = "42", tries = 300)
+    @Property(seed = "42", tries = 500)
     void fullSampleWeighsExactlyOne(@ForAll("groupOfRows") int[] groups, @ForAll boolean clusters, @ForAll long seed) {
         GroupedOrder order = order(groups, clusters, seed);
         Sample full = order.sample(order.size());
@@ -81,7 +81,7 @@ class GroupedOrderProperties {
         assertTrue(Arrays.stream(full.weights()).allMatch(weight -> weight == 1.0));
     }
 
-    @Property(seed = "42", tries = 300)
+    @Property(seed = "42", tries = 500)
     void orderOfTheSourceDoesNotMoveGroups(
             @ForAll("groupOfRows") int[] groups, @ForAll boolean clusters, @ForAll long seed) {
         int[] sorted = groups.clone();
@@ -90,7 +90,7 @@ class GroupedOrderProperties {
                 inOrder(groups, order(groups, clusters, seed)), inOrder(sorted, order(sorted, clusters, seed)));
     }
 
-    @Property(seed = "42", tries = 300)
+    @Property(seed = "42", tries = 500)
     void groupsOfOneRowAreOrderedAsRows(@ForAll @IntRange(max = 200) int rows, @ForAll long seed) {
         long[] keys = RowKey.positions(rows);
         int[] expected = StratifiedOrder.of(keys, Strata.single(rows), seed).rows(rows);

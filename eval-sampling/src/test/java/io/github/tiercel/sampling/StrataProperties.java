@@ -44,8 +44,8 @@ class StrataProperties {
     @Property(seed = "42", tries = 400, edgeCases = EdgeCasesMode.NONE)
     void mergesHappenOnlyWhereStrataWouldBeTooMany(
             @ForAll @IntRange(max = 3000) int rows,
-            @ForAll @IntRange(min = 1, max = 40) int classes,
-            @ForAll @IntRange(min = 1, max = 40) int slices,
+            @ForAll @IntRange(min = 20, max = 40) int classes,
+            @ForAll @IntRange(min = 20, max = 40) int slices,
             @ForAll long seed) {
         int[] classOfRow = skewed(rows, classes, seed);
         int[] sliceOfRow = skewed(rows, slices, seed + 1);

@@ -26,14 +26,14 @@ class StratifiedOrderProperties {
         return Arbitraries.integers().between(0, 4).array(int[].class).ofMaxSize(200);
     }
 
-    @Property(seed = "42", tries = 300)
+    @Property(seed = "42", tries = 500)
     void orderIsAPermutation(@ForAll("codes") int[] classOfRow, @ForAll long seed) {
         int[] rows = order(classOfRow, seed).rows(classOfRow.length);
         Arrays.sort(rows);
         assertArrayEquals(IntStream.range(0, rows.length).toArray(), rows);
     }
 
-    @Property(seed = "42", tries = 300)
+    @Property(seed = "42", tries = 500)
     void prefixesNest(@ForAll("codes") int[] classOfRow, @ForAll long seed) {
         StratifiedOrder order = order(classOfRow, seed);
         for (int m = 0; m < order.size(); m++) {
@@ -43,7 +43,7 @@ class StratifiedOrderProperties {
         }
     }
 
-    @Property(seed = "42", tries = 300)
+    @Property(seed = "42", tries = 500)
     void sampledSizesCountTheRows(@ForAll("codes") int[] classOfRow, @ForAll long seed) {
         StratifiedOrder order = order(classOfRow, seed);
         int[] counted = new int[order.strata().count()];
@@ -53,7 +53,7 @@ class StratifiedOrderProperties {
         }
     }
 
-    @Property(seed = "42", tries = 300)
+    @Property(seed = "42", tries = 500)
     void weightsSumToAllRows(@ForAll("codes") int[] classOfRow, @ForAll long seed) {
         StratifiedOrder order = order(classOfRow, seed);
         for (int m = order.smallestSample(); m <= order.size(); m++) {
@@ -62,7 +62,7 @@ class StratifiedOrderProperties {
         }
     }
 
-    @Property(seed = "42", tries = 300)
+    @Property(seed = "42", tries = 500)
     void smallestSampleHasTwoRowsOfEachStratum(@ForAll("codes") int[] classOfRow, @ForAll long seed) {
         StratifiedOrder order = order(classOfRow, seed);
         int[] expected = Arrays.stream(order.strata().sizes())
@@ -71,7 +71,7 @@ class StratifiedOrderProperties {
         assertArrayEquals(expected, order.sample(order.smallestSample()).sampledSizes());
     }
 
-    @Property(seed = "42", tries = 300)
+    @Property(seed = "42", tries = 500)
     void fullSampleWeighsExactlyOne(@ForAll("codes") int[] classOfRow, @ForAll long seed) {
         StratifiedOrder order = order(classOfRow, seed);
         Sample full = order.sample(order.size());
@@ -79,7 +79,7 @@ class StratifiedOrderProperties {
         assertTrue(Arrays.stream(full.weights()).allMatch(weight -> weight == 1.0));
     }
 
-    @Property(seed = "42", tries = 300)
+    @Property(seed = "42", tries = 500)
     void orderOfTheSourcePlaysNoPart(@ForAll("codes") int[] classOfRow, @ForAll long seed) {
         long[] keys = keys(classOfRow.length);
         int[] moved = StratifiedOrder.of(RowKey.positions(keys.length), Strata.single(keys.length), seed + 1)
@@ -92,7 +92,7 @@ class StratifiedOrderProperties {
         assertArrayEquals(expected, Arrays.stream(found).map(row -> moved[row]).toArray());
     }
 
-    @Property(seed = "42", tries = 300)
+    @Property(seed = "42", tries = 500)
     void addedRowsKeepTheOthersOfTheirStratumInOrder(
             @ForAll("codes") int[] classOfRow, @ForAll @IntRange(max = 200) int before, @ForAll long seed) {
         int fewer = Math.min(before, classOfRow.length);
@@ -108,14 +108,14 @@ class StratifiedOrderProperties {
         }
     }
 
-    @Property(seed = "42", tries = 300)
+    @Property(seed = "42", tries = 500)
     void equalArgumentsGiveEqualOrders(@ForAll("codes") int[] classOfRow, @ForAll long seed) {
         assertArrayEquals(
                 order(classOfRow, seed).rows(classOfRow.length),
                 order(classOfRow, seed).rows(classOfRow.length));
     }
 
-    @Property(seed = "42", tries = 300)
+    @Property(seed = "42", tries = 500)
     void rowsWithEqualKeysComeByPosition(@ForAll("codes") int[] keyOfRow, @ForAll long seed) {
         long[] keys = Arrays.stream(keyOfRow).asLongStream().toArray();
         int[] rows = StratifiedOrder.of(keys, Strata.single(keys.length), seed).rows(keys.length);

@@ -1,0 +1,62 @@
+package io.github.tiercel.metrics.interval;
+
+import io.github.tiercel.metrics.BinaryPredictions;
+
+/**
+ * Standard errors of ROC-AUC.
+ *
+ * @since 0.1
+ */
+public final class AucError {
+
+    private AucError() {}
+
+    /**
+     * The variance of DeLong, for independent rows of equal weight: the sample variance of the placement values of the
+     * positive rows over their number, plus the same for the negative rows. Read off the influence values in one pass.
+     *
+     * <p>Source: E. R. DeLong et al., Biometrics 44 (1988), doi:10.2307/2531595; X. Sun, W. Xu, IEEE Signal Processing
+     * Letters 21 (2014), doi:10.1109/LSP.2014.2337313.
+     *
+     * @param predictions labels and scores, with at least two rows of each class; weights only 0 and 1
+     * @param influence the influence values of ROC-AUC on them
+     * @return the variance
+     */
+    public static double delongVariance(BinaryPredictions predictions, double[] influence) {
+        double rows = predictions.weightedRows();
+        double positives = 0;
+        double negatives = 0;
+        for (int row = 0; row < influence.length; row++) {
+            double square = influence[row] * influence[row];
+            if (predictions.label(row)) {
+                positives += square;
+            } else {
+                negatives += square;
+            }
+        }
+        // IF = (V10 - AUC) n / n1, so sum (V10 - AUC)^2 / (n1 (n1 - 1)) = sum IF^2 n1 / (n^2 (n1 - 1)); likewise V01.
+        return ofClass(positives, predictions.positives(), rows) + ofClass(negatives, predictions.negatives(), rows);
+    }
+
+    /**
+     * The standard error of Hanley and McNeil, from the value and the class sizes alone. It is meant for planning, and
+     * guards values near 1 with few rows of a class, where every error estimated from the data is too small.
+     *
+     * <p>Source: J. A. Hanley, B. J. McNeil, Radiology 143 (1982), doi:10.1148/radiology.143.1.7063747.
+     *
+     * @param auc the value in [0, 1]
+     * @param positives the number of positive rows, above 0
+     * @param negatives the number of negative rows, above 0
+     * @return the standard error
+     */
+    public static double hanleyMcNeil(double auc, double positives, double negatives) {
+        double q1 = auc / (2 - auc);
+        double q2 = 2 * auc * auc / (1 + auc);
+        double sum = auc * (1 - auc) + (positives - 1) * (q1 - auc * auc) + (negatives - 1) * (q2 - auc * auc);
+        return Math.sqrt(Math.max(0, sum / (positives * negatives)));
+    }
+
+    private static double ofClass(double sumOfSquares, double classRows, double rows) {
+        return sumOfSquares * classRows / (rows * rows * (classRows - 1));
+    }
+}

@@ -1,0 +1,9 @@
+package io.github.tiercel.metrics.interval;
+
+import io.github.tiercel.metrics.Predictions;
+
+/** A way of making intervals that fits one kind of metric. */
+interface IntervalRule<P extends Predictions> {
+
+    Intervals intervals(Evidence<P> evidence);
+}

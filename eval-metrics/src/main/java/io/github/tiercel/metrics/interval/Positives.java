@@ -1,0 +1,36 @@
+package io.github.tiercel.metrics.interval;
+
+import io.github.tiercel.metrics.BinaryPredictions;
+
+/** How many positive and negative rows a sample holds, and how many of the full set they stand for. */
+record Positives(double positivesSampled, double positivesInAll, double negativesSampled, double negativesInAll) {
+
+    static Positives of(BinaryPredictions predictions, Design design) {
+        double positives = 0;
+        double negatives = 0;
+        for (int row = 0; row < predictions.rows(); row++) {
+            if (predictions.weight(row) > 0) {
+                positives += predictions.label(row) ? design.sampleWeight(row) : 0;
+                negatives += predictions.label(row) ? 0 : design.sampleWeight(row);
+            }
+        }
+        return new Positives(predictions.positives(), positives, predictions.negatives(), negatives);
+    }
+
+    /** Kish's effective number of positive rows under weights: {@code (sum w)² / sum w²}. */
+    static double effective(BinaryPredictions predictions) {
+        double sum = 0;
+        double squares = 0;
+        for (int row = 0; row < predictions.rows(); row++) {
+            if (predictions.label(row)) {
+                sum += predictions.weight(row);
+                squares += predictions.weight(row) * predictions.weight(row);
+            }
+        }
+        return sum / squares * sum;
+    }
+
+    double effectiveInSample() {
+        return Math.sqrt(positivesSampled * positivesInAll * (negativesSampled / negativesInAll));
+    }
+}

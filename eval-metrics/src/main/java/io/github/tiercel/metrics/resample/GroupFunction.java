@@ -1,0 +1,52 @@
+package io.github.tiercel.metrics.resample;
+
+import io.github.tiercel.metrics.Metric;
+import io.github.tiercel.metrics.Range;
+import io.github.tiercel.metrics.ScoreGroups;
+import io.github.tiercel.metrics.binary.RowMeanMetric;
+import io.github.tiercel.metrics.binary.ScoreGroupMetric;
+import java.util.Optional;
+
+/** A metric as a function of reweighted score groups: its value in a replicate, NaN where undefined. */
+interface GroupFunction {
+
+    double at(ScoreGroups replicate);
+
+    /** The function of a metric that score groups determine; empty for any other. */
+    static Optional<GroupFunction> of(Metric<?> metric, ScoreGroups groups) {
+        if (metric instanceof ScoreGroupMetric ranked) {
+            return Optional.of(replicate -> ranked.value(replicate).orNaN());
+        }
+        if (metric instanceof RowMeanMetric mean) {
+            return Optional.of(ofMean(mean, groups));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * A mean over rows, with the row values computed once a group. It is divided by the realised weight of the
+     * replicate, which is random under Poisson weights: dividing by the number of rows would overstate the spread.
+     */
+    private static GroupFunction ofMean(RowMeanMetric metric, ScoreGroups groups) {
+        double[] positive = new double[groups.size()];
+        double[] negative = new double[groups.size()];
+        for (int g = 0; g < groups.size(); g++) {
+            double score = groups.score(g);
+            double given = metric.needsProbabilities() ? Range.UNIT.clamp(score) : score;
+            positive[g] = metric.rowValue(true, given);
+            negative[g] = metric.rowValue(false, given);
+        }
+        return replicate -> {
+            double sum = 0;
+            for (int g = 0; g < positive.length; g++) {
+                sum += weighted(replicate.positive(g), positive[g]) + weighted(replicate.negative(g), negative[g]);
+            }
+            return sum / replicate.total();
+        };
+    }
+
+    /** A row value of infinity must not meet weight 0. */
+    private static double weighted(double weight, double value) {
+        return weight == 0 ? 0 : weight * value;
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.tiercel.metrics.resample;
+
+import io.github.tiercel.metrics.BootstrapInterval;
+import io.github.tiercel.metrics.Interval;
+import io.github.tiercel.metrics.interval.Quantiles;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The values of one metric over bootstrap replicates.
+ *
+ * <p>Replicates without a value (no positive row, say) are counted and left out; where more than a tenth are, no
+ * interval is given. Immutable, and safe for use by several threads.
+ *
+ * <p>Source: B. Efron, R. J. Tibshirani, An Introduction to the Bootstrap (1993), chapters 13 and 14; B. Efron, JASA 82
+ * (1987), doi:10.1080/01621459.1987.10478410.
+ *
+ * @since 0.1
+ */
+public final class Replicates {
+
+    private static final double FEWEST_VALID = 0.9;
+
+    private final double[] values;
+    private final double[] sorted;
+
+    private Replicates(double[] values) {
+        this.values = values;
+        this.sorted = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
+    }
+
+    /**
+     * {@return replicates}
+     *
+     * @param values one value a replicate, NaN where the metric is undefined; copied
+     */
+    public static Replicates of(double[] values) {
+        return new Replicates(values.clone());
+    }
+
+    /** {@return how many replicates have a value} */
+    public int defined() {
+        return sorted.length;
+    }
+
+    /** {@return how many replicates have none} */
+    public int undefined() {
+        return values.length - sorted.length;
+    }
+
+    /** {@return the mean of the replicates that have a value; NaN without any} */
+    public double mean() {
+        return Arrays.stream(sorted).sum() / sorted.length;
+    }
+
+    /** {@return the standard deviation of the replicates, with divisor n - 1; NaN for fewer than two} */
+    public double standardError() {
+        double mean = mean();
+        double squares = 0;
+        for (double value : sorted) {
+            squares += (value - mean) * (value - mean);
+        }
+        return sorted.length < 2 ? Double.NaN : Math.sqrt(squares / (sorted.length - 1));
+    }
+
+    /**
+     * {@return the quantile by linear interpolation between order statistics (type 7, as R and NumPy have it)}
+     *
+     * @param probability in [0, 1]
+     */
+    public double quantile(double probability) {
+        double at = probability * (sorted.length - 1);
+        int below = (int) at;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+    }
+
+    /**
+     * {@return the differences replicate by replicate; meaningful where both come from the same seed and row keys}
+     *
+     * @param other replicates of the model to subtract
+     * @throws IllegalArgumentException if the numbers of replicates differ
+     */
+    public Replicates minus(Replicates other) {
+        if (values.length != other.values.length) {
+            throw new IllegalArgumentException(
+                    "there are " + values.length + " replicates but the other model has " + other.values.length);
+        }
+        double[] differences = new double[values.length];
+        for (int b = 0; b < differences.length; b++) {
+            differences[b] = values[b] - other.values[b];
+        }
+        return new Replicates(differences);
+    }
+
+    /**
+     * {@return the percentile interval; empty if too many replicates have no value}
+     *
+     * @param value the value on all rows
+     * @param level the confidence level in (0, 1)
+     */
+    public Optional<BootstrapInterval> percentile(double value, double level) {
+        double tail = (1 - level) / 2;
+        return isUsable() ? Optional.of(interval(value, level, tail, 1 - tail, "percentile")) : Optional.empty();
+    }
+
+    /**
+     * {@return the bias-corrected and accelerated interval; the percentile interval where its correction leaves the
+     * replicates; empty if too many replicates have no value}
+     *
+     * @param value the value on all rows
+     * @param acceleration the skewness term, 0 for a metric without influence values
+     * @param level the confidence level in (0, 1)
+     */
+    public Optional<BootstrapInterval> bca(double value, double acceleration, double level) {
+        if (!isUsable()) {
+            return Optional.empty();
+        }
+        double bias = Quantiles.normal(shareBelow(value));
+        double lower = corrected((1 - level) / 2, bias, acceleration);
+        double upper = corrected((1 + level) / 2, bias, acceleration);
+        double least = 1.0 / sorted.length;
+        boolean inside = lower >= least && upper <= 1 - least && lower < upper;
+        return inside ? Optional.of(interval(value, level, lower, upper, "bca")) : percentile(value, level);
+    }
+
+    private boolean isUsable() {
+        return sorted.length >= 2 && sorted.length >= FEWEST_VALID * values.length;
+    }
+
+    private double shareBelow(double value) {
+        double below = 0;
+        for (double replicate : sorted) {
+            below += replicate < value ? 1 : replicate == value ? 0.5 : 0;
+        }
+        return below / sorted.length;
+    }
+
+    private static double corrected(double probability, double bias, double acceleration) {
+        double z = bias + Quantiles.normal(probability);
+        return Quantiles.normalProbability(bias + z / (1 - acceleration * z));
+    }
+
+    private BootstrapInterval interval(double value, double level, double from, double to, String method) {
+        Interval interval = new Interval(quantile(from), quantile(to), level, method);
+        return new BootstrapInterval(
+                interval, defined(), undefined(), mean() - value, standardError(), monteCarloError(level));
+    }
+
+    /** {@code sqrt(a (1-a) / B) / phi(z_a)} standard errors, a being the tail: the spread of an end over seeds. */
+    private double monteCarloError(double level) {
+        double tail = (1 - level) / 2;
+        double density = Quantiles.normalDensity(Quantiles.normal(tail));
+        return Math.sqrt(tail * (1 - tail) / sorted.length) / density * standardError();
+    }
+}

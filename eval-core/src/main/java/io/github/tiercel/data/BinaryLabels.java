@@ -1,0 +1,117 @@
+package io.github.tiercel.data;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads a label column with two values, one of which is positive. */
+final class BinaryLabels {
+
+    /** Pairs of which everybody would say the same one is positive; the positive one comes second. */
+    private static final List<List<String>> UNMISTAKABLE = List.of(
+            List.of("0", "1"),
+            List.of("-1", "1"),
+            List.of("false", "true"),
+            List.of("no", "yes"),
+            List.of("negative", "positive"),
+            List.of("neg", "pos"));
+
+    private final boolean[] labels;
+    private final String positive;
+
+    private BinaryLabels(boolean[] labels, String positive) {
+        this.labels = labels;
+        this.positive = positive;
+    }
+
+    static BinaryLabels of(Column column, Optional<String> wanted, String source) {
+        Offenders missing = Offenders.of(column.rows(), column::isMissing);
+        if (missing.exist()) {
+            throw new DataException(Offenders.number(missing.count()) + " of " + Offenders.number(column.rows())
+                    + " rows have no label in column \"" + column.name() + "\" of " + source + " (" + missing.where()
+                    + "). Rows without a label cannot be evaluated: remove them, or leave them out on purpose with"
+                    + " --drop-unlabelled.");
+        }
+        Map<String, Integer> counts = count(column);
+        if (counts.size() > 2) {
+            throw thirdValue(column, counts);
+        }
+        String positive = wanted.map(value -> checked(value, column, counts)).orElseGet(() -> guess(column, counts));
+        boolean[] labels = new boolean[column.rows()];
+        for (int row = 0; row < labels.length; row++) {
+            labels[row] = canonical(column, row).equals(positive);
+        }
+        return new BinaryLabels(labels, positive);
+    }
+
+    boolean[] labels() {
+        return labels;
+    }
+
+    String positive() {
+        return positive;
+    }
+
+    private static Map<String, Integer> count(Column column) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (int row = 0; row < column.rows(); row++) {
+            counts.merge(canonical(column, row), 1, Integer::sum);
+        }
+        return counts;
+    }
+
+    /** 1.0 and 1 are one label, whatever type the reader gave the column. */
+    private static String canonical(Column column, int row) {
+        String text = column.text(row);
+        return column instanceof NumberColumn && text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    private static String checked(String wanted, Column column, Map<String, Integer> counts) {
+        if (!counts.containsKey(wanted) && counts.size() == 2) {
+            throw new IllegalArgumentException("Positive label \"" + wanted + "\" does not occur in column \""
+                    + column.name() + "\", which holds " + listed(counts) + ". Name one of them with --positive.");
+        }
+        return wanted;
+    }
+
+    private static String guess(Column column, Map<String, Integer> counts) {
+        for (List<String> pair : UNMISTAKABLE) {
+            if (pair.containsAll(lowerCase(counts))) {
+                return counts.keySet().stream()
+                        .filter(value -> value.equalsIgnoreCase(pair.get(1)))
+                        .findFirst()
+                        .orElse(pair.get(1));
+            }
+        }
+        throw new IllegalArgumentException("Label column \"" + column.name() + "\" holds " + listed(counts)
+                + ", and which one is positive cannot be guessed. Name it with --positive.");
+    }
+
+    private static List<String> lowerCase(Map<String, Integer> counts) {
+        return counts.keySet().stream()
+                .map(value -> value.toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private static DataException thirdValue(Column column, Map<String, Integer> counts) {
+        boolean numeric = !(column instanceof TextColumn) && counts.size() > 20;
+        return new DataException("Label column \"" + column.name() + "\" has " + Offenders.number(counts.size())
+                + " values: " + listed(counts) + ". A binary label has two"
+                + (numeric
+                        ? "; these look like numbers to predict. Name another label column."
+                        : ". Drop or map the other rows, or name another label column."));
+    }
+
+    private static String listed(Map<String, Integer> counts) {
+        String most = counts.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .limit(3)
+                .map(entry -> "\"" + Shown.of(entry.getKey()) + "\" (" + Offenders.number(entry.getValue()) + ")")
+                .collect(Collectors.joining(", "));
+        return counts.size() > 3 ? most + " and others" : most;
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.tiercel.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which columns of a table play which part in an evaluation. Immutable.
+ *
+ * <pre>{@code
+ * var roles = ColumnRoles.label("late").id("id").slice("origin");
+ * EvaluationSet set = EvaluationSet.from(columns, roles);
+ * }</pre>
+ *
+ * @param label the column with the labels
+ * @param positive the label that is positive; empty to guess it where it is unmistakable (0/1, no/yes, false/true)
+ * @param id the column with the row ids; empty to use positions
+ * @param weight the column with the row weights; empty for equal weights
+ * @param cluster the column whose equal values mark rows that are not independent; empty for independent rows
+ * @param slices the columns to slice by
+ * @since 0.1
+ */
+public record ColumnRoles(
+        String label,
+        Optional<String> positive,
+        Optional<String> id,
+        Optional<String> weight,
+        Optional<String> cluster,
+        List<String> slices) {
+
+    /** Copies the list. */
+    public ColumnRoles {
+        slices = List.copyOf(slices);
+    }
+
+    /**
+     * {@return roles with a label column and nothing else}
+     *
+     * @param column the column with the labels
+     */
+    public static ColumnRoles label(String column) {
+        return new ColumnRoles(
+                column, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /**
+     * {@return the roles with the positive label named}
+     *
+     * @param value the label's text
+     */
+    public ColumnRoles positive(String value) {
+        return new ColumnRoles(label, Optional.of(value), id, weight, cluster, slices);
+    }
+
+    /**
+     * {@return the roles with ids}
+     *
+     * @param column the column with the row ids, which must be distinct
+     */
+    public ColumnRoles id(String column) {
+        return new ColumnRoles(label, positive, Optional.of(column), weight, cluster, slices);
+    }
+
+    /**
+     * {@return the roles with weights}
+     *
+     * @param column the column with the row weights
+     */
+    public ColumnRoles weight(String column) {
+        return new ColumnRoles(label, positive, id, Optional.of(column), cluster, slices);
+    }
+
+    /**
+     * {@return the roles with clusters}
+     *
+     * @param column the column whose equal values mark rows of one user, session, or the like
+     */
+    public ColumnRoles cluster(String column) {
+        return new ColumnRoles(label, positive, id, weight, Optional.of(column), slices);
+    }
+
+    /**
+     * {@return the roles with one more column to slice by}
+     *
+     * @param column the column
+     */
+    public ColumnRoles slice(String column) {
+        List<String> more = new ArrayList<>(slices);
+        more.add(column);
+        return new ColumnRoles(label, positive, id, weight, cluster, more);
+    }
+
+    /** {@return every column named, the label first, each once} */
+    public List<String> columns() {
+        List<String> all = new ArrayList<>(List.of(label));
+        id.ifPresent(all::add);
+        weight.ifPresent(all::add);
+        cluster.ifPresent(all::add);
+        all.addAll(slices);
+        return all.stream().distinct().toList();
+    }
+}

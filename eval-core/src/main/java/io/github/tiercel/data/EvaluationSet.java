@@ -1,0 +1,368 @@
+package io.github.tiercel.data;
+
+import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.interval.Design;
+import io.github.tiercel.sampling.GroupedOrder;
+import io.github.tiercel.sampling.RowKey;
+import io.github.tiercel.sampling.RowOrder;
+import io.github.tiercel.sampling.Sample;
+import io.github.tiercel.sampling.Strata;
+import io.github.tiercel.sampling.StratifiedOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows that models are evaluated on: labels, and what else is known of each row but its scores.
+ *
+ * <p>Rows keep the caller's order. Each has a 64-bit key: its id, or its position where there are no ids. Beside that
+ * stands one stratified order, fixed by the keys, the labels and the seed, in which every prefix is a sample with known
+ * weights; it is made on first use and kept. Rows of one cluster are never parted by a sample.
+ *
+ * <p>Immutable, and safe for use by several threads. Memory: 1 byte a row for labels, 8 for keys and for weights where
+ * given, 4 for each of clusters and slices, and 5 for the order once a sample was asked for.
+ *
+ * <pre>{@code
+ * EvaluationSet set = EvaluationSet.binary(labels).ids(ids).slice("country", countries).build();
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class EvaluationSet {
+
+    /** The seed of sampling and bootstrap unless another one is named. */
+    public static final long DEFAULT_SEED = 42;
+
+    private final String source;
+    private final boolean[] labels;
+    private final String positive;
+    private final long @Nullable [] ids;
+    private final double @Nullable [] weights;
+    private final long @Nullable [] clusterKeys;
+    private final List<TextColumn> slices;
+    private final long seed;
+    private @Nullable RowOrder order;
+
+    private EvaluationSet(Builder builder) {
+        this.source = builder.source;
+        this.labels = builder.labels;
+        this.positive = builder.positive;
+        this.ids = builder.ids;
+        this.weights = builder.weights;
+        this.clusterKeys = builder.clusterKeys;
+        this.slices = List.copyOf(builder.slices);
+        this.seed = builder.seed;
+    }
+
+    /**
+     * {@return a builder for rows with yes-or-no labels}
+     *
+     * @param labels true for positive; copied
+     */
+    public static Builder binary(boolean[] labels) {
+        return new Builder("the rows given", labels.clone(), "true");
+    }
+
+    /**
+     * {@return the rows of a table}
+     *
+     * @param columns the table
+     * @param roles which column is what
+     * @throws IllegalArgumentException if a column does not exist, or the positive label is not named and not obvious
+     * @throws DataException if there is no row, a label is missing or of a third value, ids repeat, or a weight is bad
+     */
+    public static EvaluationSet from(Columns columns, ColumnRoles roles) {
+        return from(columns, roles, DEFAULT_SEED);
+    }
+
+    /**
+     * {@return the rows of a table, with a seed of the caller's}
+     *
+     * @param columns the table
+     * @param roles which column is what
+     * @param seed the seed of sampling and bootstrap
+     * @throws IllegalArgumentException if a column does not exist, or the positive label is not named and not obvious
+     * @throws DataException if there is no row, a label is missing or of a third value, ids repeat, or a weight is bad
+     */
+    public static EvaluationSet from(Columns columns, ColumnRoles roles, long seed) {
+        String source = columns.source();
+        Column label = columns.column(roles.label());
+        if (columns.rows() == 0) {
+            throw noRows(source);
+        }
+        BinaryLabels labels = BinaryLabels.of(label, roles.positive(), source);
+        Builder builder = new Builder(source, labels.labels(), labels.positive()).seed(seed);
+        roles.id().ifPresent(name -> builder.ids(columns.column(name)));
+        roles.weight().ifPresent(name -> builder.weights(columns.column(name)));
+        roles.cluster().ifPresent(name -> builder.clusterKeys = RowKeys.of(columns.column(name), source));
+        roles.slices().forEach(name -> builder.slice(columns.column(name)));
+        return builder.build();
+    }
+
+    /**
+     * {@return the rows of a table that have a label}
+     *
+     * @param columns the table
+     * @param label the label column
+     * @throws IllegalArgumentException if there is no such column
+     */
+    public static Columns labelled(Columns columns, String label) {
+        Column column = columns.column(label);
+        int[] rows = new int[columns.rows()];
+        int kept = 0;
+        for (int row = 0; row < rows.length; row++) {
+            if (!column.isMissing(row)) {
+                rows[kept++] = row;
+            }
+        }
+        return kept == rows.length ? columns : columns.select(Arrays.copyOf(rows, kept));
+    }
+
+    /** {@return where the rows come from, for messages} */
+    public String source() {
+        return source;
+    }
+
+    /** {@return the number of rows, at least 1} */
+    public int rows() {
+        return labels.length;
+    }
+
+    /** {@return the label that counts as positive, as text} */
+    public String positive() {
+        return positive;
+    }
+
+    /** {@return whether rows were given ids; else their positions serve as keys} */
+    public boolean hasIds() {
+        return ids != null;
+    }
+
+    /** {@return whether rows were given weights} */
+    public boolean isWeighted() {
+        return weights != null;
+    }
+
+    /** {@return the seed of sampling and bootstrap} */
+    public long seed() {
+        return seed;
+    }
+
+    /** {@return the key of each row, in the caller's order; a new array where there are no ids} */
+    public long[] keys() {
+        return ids == null ? RowKey.positions(labels.length) : ids.clone();
+    }
+
+    /** {@return for each row the key of what is drawn together: its cluster, or the row itself} */
+    public long[] unitKeys() {
+        return clusterKeys == null ? keys() : clusterKeys.clone();
+    }
+
+    /** {@return the columns to slice by} */
+    public List<TextColumn> slices() {
+        return slices;
+    }
+
+    /** {@return the order whose prefixes are samples, made on first use} */
+    public RowOrder order() {
+        // Racing threads may order twice; both arrive at the same order, so no lock is needed.
+        RowOrder known = order;
+        if (known == null) {
+            known = clusterKeys == null
+                    ? StratifiedOrder.of(keys(), Strata.ofClasses(classes(), List.of("negative", "positive")), seed)
+                    : GroupedOrder.ofClusters(clusterKeys, seed);
+            order = known;
+        }
+        return known;
+    }
+
+    /** {@return how all rows came to be, for intervals} */
+    public Design design() {
+        Design design = Design.independent(rows());
+        return clusterKeys == null ? design : design.withClusters(Clusters.number(clusterKeys));
+    }
+
+    /**
+     * {@return how the rows of a sample came to be, for intervals}
+     *
+     * @param sample a sample of this set's order
+     */
+    public Design design(Sample sample) {
+        Design design = Design.stratified(sample.stratumOfRows(), sample.sampledSizes(), sample.stratumSizes());
+        return clusterKeys == null ? design : design.withClusters(Clusters.number(sample.groupOfRows()));
+    }
+
+    /**
+     * {@return a model's predictions for all rows, in the caller's order}
+     *
+     * @param scores one score a row
+     * @throws DataException if there is not one score a row
+     */
+    public BinaryPredictions predictions(Scores scores) {
+        check(scores);
+        return weights == null
+                ? BinaryPredictions.wrap(labels, scores.shared())
+                : BinaryPredictions.wrap(labels, scores.shared(), weights);
+    }
+
+    /**
+     * {@return a model's predictions for the rows of a sample, in the sample's order and with its weights}
+     *
+     * @param scores one score for each row of the set
+     * @param sample a sample of this set's order
+     * @throws DataException if there is not one score a row
+     */
+    public BinaryPredictions predictions(Scores scores, Sample sample) {
+        check(scores);
+        boolean[] someLabels = new boolean[sample.size()];
+        double[] someScores = new double[sample.size()];
+        double[] someWeights = new double[sample.size()];
+        for (int i = 0; i < sample.size(); i++) {
+            int row = sample.row(i);
+            someLabels[i] = labels[row];
+            someScores[i] = scores.score(row);
+            someWeights[i] = weights == null ? sample.weight(i) : weights[row] * sample.weight(i);
+        }
+        return BinaryPredictions.wrap(someLabels, someScores, someWeights);
+    }
+
+    private void check(Scores scores) {
+        if (scores.rows() != rows()) {
+            throw new DataException("Got " + Offenders.number(rows()) + " labels but " + Offenders.number(scores.rows())
+                    + " scores of \"" + scores.model() + "\". Each row needs one of both, in the same order.");
+        }
+    }
+
+    private int[] classes() {
+        int[] classes = new int[labels.length];
+        for (int row = 0; row < classes.length; row++) {
+            classes[row] = labels[row] ? 1 : 0;
+        }
+        return classes;
+    }
+
+    private static DataException noRows(String source) {
+        return new DataException("There is no row to evaluate in " + source + ". Give at least one labelled row.");
+    }
+
+    /**
+     * Collects what is known of the rows. Not safe for use by several threads.
+     *
+     * @since 0.1
+     */
+    public static final class Builder {
+
+        private final String source;
+        private final boolean[] labels;
+        private final String positive;
+        private final List<TextColumn> slices = new ArrayList<>();
+        private long @Nullable [] ids;
+        private double @Nullable [] weights;
+        private long @Nullable [] clusterKeys;
+        private long seed = DEFAULT_SEED;
+
+        private Builder(String source, boolean[] labels, String positive) {
+            this.source = source;
+            this.labels = labels;
+            this.positive = positive;
+        }
+
+        /**
+         * Gives every row an id, which sampling and bootstrap go by.
+         *
+         * @param values distinct numbers, one a row; copied
+         * @return this
+         * @throws DataException if an id repeats or there is not one a row
+         */
+        public Builder ids(long[] values) {
+            return ids(IntegerColumn.wrap("id", values.clone(), new BitSet()));
+        }
+
+        /**
+         * Gives every row a weight; a row of weight 0 is as good as absent.
+         *
+         * @param values finite numbers of at least 0, one a row; copied
+         * @return this
+         * @throws DataException if a weight is negative or not finite, none is positive, or there is not one a row
+         */
+        public Builder weights(double[] values) {
+            return weights(NumberColumn.wrap("weights", values.clone(), new BitSet()));
+        }
+
+        /**
+         * Says which rows belong together: rows of one cluster are not independent of each other.
+         *
+         * @param values equal for rows of one cluster, one a row; copied
+         * @return this
+         * @throws DataException if there is not one a row
+         */
+        public Builder clusters(long[] values) {
+            sameRows("clusters", values.length);
+            clusterKeys = values.clone();
+            return this;
+        }
+
+        /**
+         * Adds a column to slice by.
+         *
+         * @param name the column's name
+         * @param values one text a row
+         * @return this
+         * @throws DataException if there is not one a row
+         */
+        public Builder slice(String name, List<String> values) {
+            return slice(SliceColumn.of(name, values));
+        }
+
+        /**
+         * Sets the seed of sampling and bootstrap; 42 unless set.
+         *
+         * @param value any number
+         * @return this
+         */
+        public Builder seed(long value) {
+            seed = value;
+            return this;
+        }
+
+        /**
+         * {@return the evaluation set}
+         *
+         * @throws DataException if there is no row
+         */
+        public EvaluationSet build() {
+            if (labels.length == 0) {
+                throw noRows(source);
+            }
+            return new EvaluationSet(this);
+        }
+
+        private Builder ids(Column column) {
+            sameRows("ids", column.rows());
+            ids = RowKeys.of(column, source);
+            RowKeys.distinct(ids, column);
+            return this;
+        }
+
+        private Builder weights(Column column) {
+            sameRows("weights", column.rows());
+            weights = Weights.of(column, source);
+            return this;
+        }
+
+        private Builder slice(Column column) {
+            sameRows("slice \"" + column.name() + "\"", column.rows());
+            slices.add(SliceColumn.of(column));
+            return this;
+        }
+
+        private void sameRows(String name, int rows) {
+            if (rows != labels.length) {
+                throw new DataException("Got " + Offenders.number(labels.length) + " labels but "
+                        + Offenders.number(rows) + " " + name + ". Each row needs one of both, in the same order.");
+            }
+        }
+    }
+}

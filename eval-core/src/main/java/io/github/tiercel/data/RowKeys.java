@@ -1,0 +1,52 @@
+package io.github.tiercel.data;
+
+import io.github.tiercel.sampling.RowKey;
+import java.util.Arrays;
+
+/** Turns ids of any type into 64-bit row keys. */
+final class RowKeys {
+
+    private RowKeys() {}
+
+    /** Integers as they are, anything else by the hash of its canonical text; missing ids are an error. */
+    static long[] of(Column column, String source) {
+        Offenders missing = Offenders.of(column.rows(), column::isMissing);
+        if (missing.exist()) {
+            throw new DataException(Offenders.number(missing.count()) + " of " + Offenders.number(column.rows())
+                    + " rows have no value in column \"" + column.name() + "\" of " + source + " (" + missing.where()
+                    + "). Every row needs one: fill them in, or name another column.");
+        }
+        long[] keys = new long[column.rows()];
+        for (int row = 0; row < keys.length; row++) {
+            keys[row] = column instanceof IntegerColumn integers
+                    ? RowKey.of(integers.value(row))
+                    : RowKey.of(column.text(row));
+        }
+        return keys;
+    }
+
+    static void distinct(long[] keys, Column ids) {
+        long[] sorted = keys.clone();
+        Arrays.sort(sorted);
+        int repeated = 0;
+        long first = 0;
+        for (int i = 1; i < sorted.length; i++) {
+            boolean startsRun = sorted[i] == sorted[i - 1] && (i == 1 || sorted[i - 2] != sorted[i]);
+            first = startsRun && repeated == 0 ? sorted[i] : first;
+            repeated += startsRun ? 1 : 0;
+        }
+        if (repeated > 0) {
+            throw duplicates(keys, ids, first, repeated);
+        }
+    }
+
+    private static DataException duplicates(long[] keys, Column ids, long key, int repeated) {
+        Offenders rows = Offenders.of(keys.length, row -> keys[row] == key);
+        return new DataException(
+                "Id \"" + Shown.of(ids.text(rows.first())) + "\" in column \"" + ids.name() + "\" occurs "
+                        + Offenders.number(rows.count()) + " times (" + rows.where() + "); "
+                        + Offenders.number(repeated) + (repeated == 1 ? " id is" : " ids are")
+                        + " repeated. Ids must be distinct, because sampling and comparison go by id: name a finer column,"
+                        + " or leave the id out to go by position.");
+    }
+}

@@ -83,6 +83,25 @@ public final class Scores {
         return values[row];
     }
 
+    /**
+     * {@return the error that these scores are no probabilities}
+     *
+     * @param metric the metric that needs probabilities
+     */
+    public DataException notProbabilities(String metric) {
+        Offenders outside = Offenders.of(values.length, row -> !(values[row] >= 0 && values[row] <= 1));
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            least = Math.min(least, value);
+            most = Math.max(most, value);
+        }
+        return new DataException(Offenders.number(outside.count()) + " of " + Offenders.number(values.length)
+                + " scores of \"" + model + "\" are outside [0, 1] (from " + least + " to " + most + ", "
+                + outside.where() + "), but " + metric + " needs probabilities. If these are logits, apply the logistic"
+                + " function first; rank metrics such as roc_auc take any score.");
+    }
+
     double[] shared() {
         return values;
     }

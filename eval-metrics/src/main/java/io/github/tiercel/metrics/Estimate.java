@@ -59,6 +59,26 @@ public record Estimate(
     }
 
     /**
+     * {@return this estimate with another interval for the population}
+     *
+     * @param interval the interval that stands first
+     */
+    public Estimate withPopulation(Interval interval) {
+        return new Estimate(
+                metric,
+                direction,
+                value,
+                Optional.of(interval),
+                fullSet,
+                gate,
+                bootstrap,
+                standardError,
+                flags,
+                rows,
+                positives);
+    }
+
+    /**
      * {@return this estimate with another interval for gates}
      *
      * @param interval the interval that gates read

@@ -62,12 +62,26 @@ public final class PairedComparison {
      * @throws IllegalArgumentException if the two differ in rows
      */
     public <P extends Predictions> Difference difference(Metric<P> metric, P candidate, P baseline) {
+        return difference(metric, candidate, metric.value(candidate), baseline, metric.value(baseline));
+    }
+
+    /**
+     * {@return the difference of values computed before, candidate minus baseline}
+     *
+     * @param <P> the kind of predictions
+     * @param metric any metric; without influence values the difference has no error
+     * @param candidate predictions of the candidate
+     * @param ours the metric's value for the candidate, or the reason to leave it undefined
+     * @param baseline predictions of the baseline on the same rows, with the same weights
+     * @param theirs the metric's value for the baseline, or the reason to leave it undefined
+     * @throws IllegalArgumentException if the two differ in rows
+     */
+    public <P extends Predictions> Difference difference(
+            Metric<P> metric, P candidate, Value ours, P baseline, Value theirs) {
         if (candidate.rows() != baseline.rows()) {
             throw new IllegalArgumentException(
                     "candidate has " + candidate.rows() + " rows but baseline has " + baseline.rows());
         }
-        Value ours = metric.value(candidate);
-        Value theirs = metric.value(baseline);
         if (!ours.isDefined() || !theirs.isDefined()) {
             return without(metric, ours.isDefined() ? theirs : ours);
         }

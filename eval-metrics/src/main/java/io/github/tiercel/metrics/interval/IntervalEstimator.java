@@ -77,11 +77,23 @@ public final class IntervalEstimator {
      * @throws IllegalArgumentException if predictions and design differ in rows
      */
     public <P extends Predictions> Estimate estimate(Metric<P> metric, P predictions) {
+        return estimate(metric, predictions, metric.value(predictions));
+    }
+
+    /**
+     * {@return the metric's value, computed before, with its intervals}
+     *
+     * @param <P> the kind of predictions
+     * @param metric any metric; without influence values it gets a value only
+     * @param predictions as many rows as the design has
+     * @param value the metric's value on the predictions, or the reason to leave it undefined
+     * @throws IllegalArgumentException if predictions and design differ in rows
+     */
+    public <P extends Predictions> Estimate estimate(Metric<P> metric, P predictions, Value value) {
         if (predictions.rows() != design.rows()) {
             throw new IllegalArgumentException(
                     "predictions has " + predictions.rows() + " rows but the design has " + design.rows());
         }
-        Value value = metric.value(predictions);
         return estimate(metric, predictions, value, intervals(metric, predictions, value));
     }
 

@@ -97,6 +97,16 @@ public final class Replicates {
     }
 
     /**
+     * {@return the two-sided p-value of "the true value is 0": {@code 2 (1 + min(count <= 0, count >= 0)) / (B + 1)},
+     * at most 1}
+     */
+    public double signProbability() {
+        long notAbove = Arrays.stream(sorted).filter(value -> value <= 0).count();
+        long notBelow = Arrays.stream(sorted).filter(value -> value >= 0).count();
+        return Math.min(1, 2.0 * (1 + Math.min(notAbove, notBelow)) / (sorted.length + 1));
+    }
+
+    /**
      * {@return the percentile interval; empty if too many replicates have no value}
      *
      * @param value the value on all rows

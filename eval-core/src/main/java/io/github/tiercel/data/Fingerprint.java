@@ -1,0 +1,69 @@
+package io.github.tiercel.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * SHA-256 fingerprints of what was evaluated, as lower-case hexadecimal.
+ *
+ * @since 0.1
+ */
+public final class Fingerprint {
+
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private Fingerprint() {}
+
+    /**
+     * {@return the fingerprint of row keys in their order}
+     *
+     * @param keys the keys; each is hashed as 8 bytes, most significant first
+     */
+    public static String of(long[] keys) {
+        MessageDigest digest = sha256();
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+        for (long key : keys) {
+            if (!buffer.hasRemaining()) {
+                digest.update(buffer.flip());
+                buffer.clear();
+            }
+            buffer.putLong(key);
+        }
+        digest.update(buffer.flip());
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /**
+     * {@return the fingerprint of a file's bytes}
+     *
+     * @param file a readable file
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public static String of(Path file) {
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[BUFFER_BYTES];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime must offer SHA-256", e);
+        }
+    }
+}

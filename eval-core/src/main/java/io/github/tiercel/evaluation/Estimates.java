@@ -1,0 +1,94 @@
+package io.github.tiercel.evaluation;
+
+import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.BootstrapInterval;
+import io.github.tiercel.metrics.Estimate;
+import io.github.tiercel.metrics.Metric;
+import io.github.tiercel.metrics.SmoothMetric;
+import io.github.tiercel.metrics.Value;
+import io.github.tiercel.metrics.compare.BootstrapComparison;
+import io.github.tiercel.metrics.compare.Difference;
+import io.github.tiercel.metrics.compare.PairedComparison;
+import io.github.tiercel.metrics.interval.Design;
+import io.github.tiercel.metrics.interval.IntervalEstimator;
+import io.github.tiercel.metrics.interval.Linearisation;
+import io.github.tiercel.metrics.resample.Replicates;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives values their intervals, and pairs of models their differences, on the rows of one design. */
+final class Estimates {
+
+    private final Settings settings;
+    private final Design design;
+
+    Estimates(Settings settings, Design design) {
+        this.settings = settings;
+        this.design = design;
+    }
+
+    Map<String, Estimate> of(Contender contender) {
+        IntervalEstimator estimator = IntervalEstimator.of(design, settings.level());
+        Map<String, Estimate> estimates = new LinkedHashMap<>();
+        for (Metric<BinaryPredictions> metric : settings.metrics()) {
+            Estimate analytic = estimator.estimate(metric, contender.predictions(), contender.value(metric));
+            Estimate estimate = bootstrap(metric, contender)
+                    .map(interval -> withBootstrap(analytic, interval))
+                    .orElse(analytic);
+            estimates.put(metric.name(), estimate);
+        }
+        return estimates;
+    }
+
+    Map<String, Difference> differences(Contender candidate, Contender baseline) {
+        Map<String, Difference> differences = new LinkedHashMap<>();
+        for (Metric<BinaryPredictions> metric : settings.metrics()) {
+            differences.put(
+                    metric.name(),
+                    resampled(metric, candidate, baseline).orElseGet(() -> PairedComparison.of(design, settings.level())
+                            .difference(
+                                    metric,
+                                    candidate.predictions(),
+                                    candidate.value(metric),
+                                    baseline.predictions(),
+                                    baseline.value(metric))));
+        }
+        return differences;
+    }
+
+    /** The difference from replicates, for a metric that has no influence values to compare. */
+    private Optional<Difference> resampled(Metric<BinaryPredictions> metric, Contender candidate, Contender baseline) {
+        Optional<Replicates> ours = candidate.replicates(metric);
+        Optional<Replicates> theirs = baseline.replicates(metric);
+        boolean possible = !(metric instanceof SmoothMetric) && ours.isPresent() && theirs.isPresent();
+        return possible
+                        && candidate.value(metric) instanceof Value.Defined a
+                        && baseline.value(metric) instanceof Value.Defined b
+                ? Optional.of(BootstrapComparison.of(
+                        metric, a.number() - b.number(), ours.get(), theirs.get(), settings.level()))
+                : Optional.empty();
+    }
+
+    private Optional<BootstrapInterval> bootstrap(Metric<BinaryPredictions> metric, Contender contender) {
+        return contender.value(metric) instanceof Value.Defined defined
+                ? contender
+                        .replicates(metric)
+                        .flatMap(own -> own.bca(defined.number(), acceleration(metric, contender), settings.level()))
+                : Optional.empty();
+    }
+
+    private double acceleration(Metric<BinaryPredictions> metric, Contender contender) {
+        return metric instanceof SmoothMetric<BinaryPredictions> smooth
+                ? Linearisation.acceleration(design, contender.predictions(), smooth.influence(contender.predictions()))
+                : 0;
+    }
+
+    private Estimate withBootstrap(Estimate estimate, BootstrapInterval interval) {
+        Estimate both = estimate.withBootstrap(interval);
+        Estimate gated = both.gate().isPresent() ? both : both.withGate(interval.interval());
+        boolean first = settings.intervals() == IntervalKind.BOOTSTRAP
+                || gated.population().isEmpty();
+        return first ? gated.withPopulation(interval.interval()) : gated;
+    }
+}

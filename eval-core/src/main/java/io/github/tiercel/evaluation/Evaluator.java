@@ -1,0 +1,306 @@
+package io.github.tiercel.evaluation;
+
+import io.github.tiercel.data.DataException;
+import io.github.tiercel.data.EvaluationSet;
+import io.github.tiercel.data.Scores;
+import io.github.tiercel.data.TextColumn;
+import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.Metric;
+import io.github.tiercel.metrics.SmoothMetric;
+import io.github.tiercel.metrics.binary.BinaryMetrics;
+import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.ModelResult;
+import io.github.tiercel.result.TimeBreakdown;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evaluates scores of models on one evaluation set, in tiers.
+ *
+ * <p>Immutable, and safe for use by several threads. The same set, scores and seed give the same numbers to the last
+ * bit, on any number of threads. It needs at most 40 bytes a row above labels, scores and weights for one model with
+ * intervals from influence values; a bootstrap adds 17 bytes a row, and 32 a distinct score for each thread.
+ *
+ * <pre>{@code
+ * Evaluator evaluator = Evaluator.of(set).judgedBy(Gates.of("roc_auc >= 0.7")).build();
+ * EvaluationResult result = evaluator.full(candidate, baseline);
+ * System.out.println(result.verdict().orElseThrow());
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class Evaluator {
+
+    /** The two-sided confidence level unless another one is named. */
+    public static final double DEFAULT_LEVEL = 0.95;
+
+    /** Replicates where a gate reads an interval that only the bootstrap can give. */
+    private static final int GATE_REPLICATES = 2000;
+
+    private final EvaluationSet set;
+    private final List<Metric<BinaryPredictions>> ownMetrics;
+    private final @Nullable List<String> metricNames;
+    private final double threshold;
+    private final double level;
+    private final IntervalKind intervals;
+    private final @Nullable Integer replicates;
+    private final @Nullable Judge judge;
+
+    private Evaluator(Builder builder) {
+        this.set = builder.set;
+        this.ownMetrics = List.copyOf(builder.ownMetrics);
+        this.metricNames = builder.metricNames;
+        this.threshold = builder.threshold;
+        this.level = builder.level;
+        this.intervals = builder.intervals;
+        this.replicates = builder.replicates;
+        this.judge = builder.judge;
+    }
+
+    /**
+     * {@return a builder of an evaluator}
+     *
+     * @param set the rows to evaluate on
+     */
+    public static Builder of(EvaluationSet set) {
+        return new Builder(set);
+    }
+
+    /**
+     * {@return what the fast tier finds: a stratified sample, in milliseconds}
+     *
+     * @param candidate the model's scores for all rows of the set
+     */
+    public EvaluationResult fast(Scores candidate) {
+        return evaluate(Tier.fast(), List.of(candidate), Optional.empty());
+    }
+
+    /**
+     * {@return what the full tier finds}
+     *
+     * @param candidate the model's scores for all rows of the set
+     */
+    public EvaluationResult full(Scores candidate) {
+        return evaluate(Tier.full(), List.of(candidate), Optional.empty());
+    }
+
+    /**
+     * {@return what the full tier finds, compared row by row with a baseline}
+     *
+     * @param candidate the model's scores for all rows of the set
+     * @param baseline the scores to compare with, for the same rows
+     */
+    public EvaluationResult full(Scores candidate, Scores baseline) {
+        return evaluate(Tier.full(), List.of(candidate), Optional.of(baseline));
+    }
+
+    /**
+     * {@return what a tier finds about one or several models on the same rows}
+     *
+     * @param tier how thoroughly to evaluate
+     * @param candidates scores of at least one model, with distinct names; gates apply to each
+     * @param baseline scores to compare each candidate with
+     * @throws IllegalArgumentException if a metric, slice column or baseline that is asked for does not exist, names
+     *     repeat, or bootstrap intervals are asked of a sample
+     * @throws DataException if scores do not fit the rows, or a metric asked for by name needs probabilities and the
+     *     scores are none
+     */
+    public EvaluationResult evaluate(Tier tier, List<Scores> candidates, Optional<Scores> baseline) {
+        Stopwatch stopwatch = new Stopwatch();
+        check(candidates, baseline);
+        Settings settings = settings(tier);
+        SampledRows rows = SampledRows.of(set, tier.rows());
+        if (rows.isSample() && intervals == IntervalKind.BOOTSTRAP) {
+            throw new IllegalArgumentException("Bootstrap intervals need all rows, but the tier takes a sample of "
+                    + rows.size() + " of " + set.rows() + ". Use the full tier or intervals from influence values.");
+        }
+        Optional<Contender> reference = baseline.map(scores -> contender(scores, rows, settings));
+        List<Contender> models = candidates.stream()
+                .map(scores -> contender(scores, rows, settings))
+                .toList();
+        double metricsMillis = stopwatch.lap();
+        Resampling resampling = new Resampling(set, settings, rows.isSample());
+        ModelEvaluation evaluation = new ModelEvaluation(rows, settings, reference.map(resampling::of));
+        List<ModelResult> results = models.stream()
+                .map(model -> evaluation.of(resampling.of(model), set.rows(), set.slices()))
+                .toList();
+        double intervalsMillis = stopwatch.lap();
+        TimeBreakdown time = new TimeBreakdown(0, metricsMillis, intervalsMillis, metricsMillis + intervalsMillis);
+        EvaluationResult result =
+                new EvaluationResult(Optional.empty(), results, time, Provenances.of(set, settings, rows.size()));
+        return judge == null ? result : judge.judge(result);
+    }
+
+    private void check(List<Scores> candidates, Optional<Scores> baseline) {
+        List<String> names = candidates.stream().map(Scores::model).toList();
+        if (names.isEmpty() || names.stream().distinct().count() < names.size()) {
+            throw new IllegalArgumentException(
+                    "candidates must be at least one model with distinct names, got " + names);
+        }
+        if (judge == null) {
+            return;
+        }
+        if (judge.needsBaseline() && baseline.isEmpty()) {
+            throw new IllegalArgumentException("A gate compares with a baseline, but there is none. Name one with"
+                    + " --baseline (in code: pass the baseline's scores).");
+        }
+        List<String> slices = set.slices().stream().map(TextColumn::name).toList();
+        for (String column : judge.sliceColumns()) {
+            if (!slices.contains(column)) {
+                throw new IllegalArgumentException("A gate names slices of column \"" + column
+                        + "\", but the rows are not sliced by it. Slice columns: "
+                        + (slices.isEmpty() ? "none" : String.join(", ", slices)) + ".");
+            }
+        }
+    }
+
+    private Settings settings(Tier tier) {
+        Set<String> demanded = new LinkedHashSet<>(metricNames == null ? List.of() : metricNames);
+        Set<String> names = new LinkedHashSet<>(metricNames == null ? tier.metrics() : metricNames);
+        ownMetrics.forEach(metric -> names.add(metric.name()));
+        Set<String> gated = judge == null ? Set.of() : judge.metrics();
+        names.addAll(gated);
+        demanded.addAll(gated);
+        MetricChoice choice = new MetricChoice(ownMetrics, threshold);
+        boolean resampledGate = choice.of(gated).stream().anyMatch(metric -> !(metric instanceof SmoothMetric));
+        int usual = resampledGate && tier.replicates() > 0
+                ? Math.max(GATE_REPLICATES, tier.replicates())
+                : tier.replicates();
+        return new Settings(
+                tier, choice.of(names), demanded, threshold, level, intervals, replicates == null ? usual : replicates);
+    }
+
+    private static Contender contender(Scores scores, SampledRows rows, Settings settings) {
+        BinaryPredictions predictions = rows.predictions(scores);
+        if (!predictions.areProbabilities()) {
+            settings.metrics().stream()
+                    .filter(metric ->
+                            metric.needsProbabilities() && settings.demanded().contains(metric.name()))
+                    .findFirst()
+                    .ifPresent(metric -> {
+                        throw scores.notProbabilities(metric.name());
+                    });
+        }
+        return Contender.of(scores.model(), predictions, settings.metrics());
+    }
+
+    /**
+     * Collects options. Not safe for use by several threads.
+     *
+     * @since 0.1
+     */
+    public static final class Builder {
+
+        private final EvaluationSet set;
+        private final List<Metric<BinaryPredictions>> ownMetrics = new ArrayList<>();
+        private @Nullable List<String> metricNames;
+        private double threshold = BinaryMetrics.DEFAULT_THRESHOLD;
+        private double level = DEFAULT_LEVEL;
+        private IntervalKind intervals = IntervalKind.INFLUENCE;
+        private @Nullable Integer replicates;
+        private @Nullable Judge judge;
+
+        private Builder(EvaluationSet set) {
+            this.set = set;
+        }
+
+        /**
+         * Names the metrics to compute, instead of those of the tier. A metric named here must be defined for the kind
+         * of scores given.
+         *
+         * @param names metric names such as {@code "roc_auc"}
+         * @return this
+         */
+        public Builder metrics(String... names) {
+            metricNames = List.of(names);
+            return this;
+        }
+
+        /**
+         * Adds a metric of the caller's own, computed beside the others.
+         *
+         * @param metric a metric; one of a registered name replaces that one
+         * @return this
+         */
+        public Builder metric(Metric<BinaryPredictions> metric) {
+            ownMetrics.add(metric);
+            return this;
+        }
+
+        /**
+         * Sets the decision threshold; 0.5 unless set.
+         *
+         * @param value rows with at least this score are predicted positive
+         * @return this
+         * @throws IllegalArgumentException if the value is NaN
+         */
+        public Builder threshold(double value) {
+            if (Double.isNaN(value)) {
+                throw new IllegalArgumentException("threshold must be a number, got NaN");
+            }
+            threshold = value;
+            return this;
+        }
+
+        /**
+         * Sets the two-sided confidence level; 0.95 unless set.
+         *
+         * @param value in (0, 1)
+         * @return this
+         * @throws IllegalArgumentException if the value is not in (0, 1)
+         */
+        public Builder level(double value) {
+            if (!(value > 0 && value < 1)) {
+                throw new IllegalArgumentException("level must be in (0, 1), got " + value);
+            }
+            level = value;
+            return this;
+        }
+
+        /**
+         * Says which interval stands first; {@link IntervalKind#INFLUENCE} unless set.
+         *
+         * @param kind which one
+         * @return this
+         */
+        public Builder intervals(IntervalKind kind) {
+            intervals = kind;
+            return this;
+        }
+
+        /**
+         * Sets the number of bootstrap replicates instead of the tier's.
+         *
+         * @param number 0 for none, else at least 2
+         * @return this
+         * @throws IllegalArgumentException if the number is 1 or negative
+         */
+        public Builder replicates(int number) {
+            if (number < 0 || number == 1) {
+                throw new IllegalArgumentException("replicates must be 0 or at least 2, got " + number);
+            }
+            replicates = number;
+            return this;
+        }
+
+        /**
+         * Has every result judged.
+         *
+         * @param value the judge, such as gates
+         * @return this
+         */
+        public Builder judgedBy(Judge value) {
+            judge = value;
+            return this;
+        }
+
+        /** {@return the evaluator} */
+        public Evaluator build() {
+            return new Evaluator(this);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.tiercel.evaluation;
+
+import io.github.tiercel.result.EvaluationResult;
+import java.util.Set;
+
+/**
+ * Whoever turns a result into a verdict. An evaluator asks it first what it will read, so that a rule on a metric that
+ * nobody else asked for is computed too.
+ *
+ * @since 0.1
+ */
+public interface Judge {
+
+    /** {@return the names of the metrics the judgement reads} */
+    Set<String> metrics();
+
+    /** {@return the columns whose slices the judgement reads} */
+    Set<String> sliceColumns();
+
+    /** {@return whether the judgement compares with a baseline} */
+    boolean needsBaseline();
+
+    /**
+     * {@return the result with judgements and verdict}
+     *
+     * @param result a result that holds all the judgement reads
+     */
+    EvaluationResult judge(EvaluationResult result);
+}

@@ -1,0 +1,109 @@
+package io.github.tiercel.evaluation;
+
+import io.github.tiercel.data.TextColumn;
+import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.BootstrapInterval;
+import io.github.tiercel.metrics.Estimate;
+import io.github.tiercel.metrics.ScoreGroups;
+import io.github.tiercel.metrics.binary.BinaryMetrics;
+import io.github.tiercel.metrics.binary.ConfusionMatrix;
+import io.github.tiercel.metrics.compare.Difference;
+import io.github.tiercel.metrics.curve.PrecisionRecallCurve;
+import io.github.tiercel.metrics.curve.RocCurve;
+import io.github.tiercel.result.BaselineResult;
+import io.github.tiercel.result.BestThreshold;
+import io.github.tiercel.result.Curves;
+import io.github.tiercel.result.ModelResult;
+import io.github.tiercel.result.SliceResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts together what is found about one model, beside a baseline if there is one, on the rows of a tier. */
+final class ModelEvaluation {
+
+    /** More points than this do not show on any screen. */
+    private static final int CURVE_POINTS = 512;
+
+    private final SampledRows rows;
+    private final Settings settings;
+    private final Optional<Contender> baseline;
+
+    ModelEvaluation(SampledRows rows, Settings settings, Optional<Contender> baseline) {
+        this.rows = rows;
+        this.settings = settings;
+        this.baseline = baseline;
+    }
+
+    ModelResult of(Contender model, int rowsTotal, List<TextColumn> sliceColumns) {
+        Estimates estimates = new Estimates(settings, rows.design());
+        Map<String, Estimate> metrics = estimates.of(model);
+        BinaryPredictions predictions = model.predictions();
+        return new ModelResult(
+                model.model(),
+                "binary",
+                settings.tier().name(),
+                predictions.rows(),
+                rowsTotal,
+                predictions.positives(),
+                metrics,
+                confusion(predictions),
+                bestThreshold(predictions.groups(), metrics),
+                curves(predictions.groups()),
+                slices(model, sliceColumns),
+                baseline.map(other -> new BaselineResult(other.model(), estimates.of(other))),
+                baseline.map(other -> estimates.differences(model, other)).orElse(Map.of()),
+                List.of(),
+                Notices.of(predictions, metrics, settings, rows.isSample()));
+    }
+
+    private Optional<ConfusionMatrix> confusion(BinaryPredictions predictions) {
+        return predictions.areProbabilities()
+                ? Optional.of(ConfusionMatrix.at(predictions, settings.threshold()))
+                : Optional.empty();
+    }
+
+    private static Optional<BestThreshold> bestThreshold(ScoreGroups groups, Map<String, Estimate> metrics) {
+        Optional<Estimate> estimate = Optional.ofNullable(metrics.get(BinaryMetrics.BEST_F1.name()));
+        return BinaryMetrics.BEST_F1
+                .choose(groups)
+                .map(choice -> new BestThreshold(
+                        choice.threshold(),
+                        choice.value(),
+                        estimate.flatMap(Estimate::bootstrap).map(BootstrapInterval::interval)));
+    }
+
+    private static Optional<Curves> curves(ScoreGroups groups) {
+        return RocCurve.of(groups, CURVE_POINTS)
+                .flatMap(roc -> PrecisionRecallCurve.of(groups, CURVE_POINTS).map(pr -> new Curves(roc, pr)));
+    }
+
+    private List<SliceResult> slices(Contender model, List<TextColumn> columns) {
+        List<SliceResult> results = new ArrayList<>();
+        for (TextColumn column : columns) {
+            for (Slices.Slice slice : Slices.of(column, rows)) {
+                results.add(slice(model, slice));
+            }
+        }
+        return results;
+    }
+
+    private SliceResult slice(Contender model, Slices.Slice slice) {
+        Estimates estimates = new Estimates(settings, rows.design().select(slice.places()));
+        Contender part = part(model, slice);
+        Map<String, Difference> comparison = baseline.map(other -> estimates.differences(part, part(other, slice)))
+                .orElse(Map.of());
+        return new SliceResult(
+                slice.column(),
+                slice.value(),
+                part.predictions().weightedRows(),
+                part.predictions().positives(),
+                estimates.of(part),
+                comparison);
+    }
+
+    private Contender part(Contender model, Slices.Slice slice) {
+        return Contender.of(model.model(), model.predictions().select(slice.places()), settings.metrics());
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.tiercel.evaluation;
+
+import io.github.tiercel.data.EvaluationSet;
+import io.github.tiercel.data.Fingerprint;
+import io.github.tiercel.metrics.Metric;
+import io.github.tiercel.result.Provenance;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes down what an evaluation was made from and with. */
+final class Provenances {
+
+    private Provenances() {}
+
+    static Provenance of(EvaluationSet set, Settings settings, int rows) {
+        Map<String, String> versions = new LinkedHashMap<>();
+        versions.put("tiercel", version());
+        versions.put("java", Runtime.version().toString());
+        return new Provenance(
+                versions,
+                Map.of("rows", Fingerprint.of(set.keys())),
+                set.seed(),
+                settings(set, settings, rows),
+                Optional.empty());
+    }
+
+    private static Map<String, String> settings(EvaluationSet set, Settings settings, int rows) {
+        List<String> metrics = settings.metrics().stream().map(Metric::name).toList();
+        Map<String, String> echoed = new LinkedHashMap<>();
+        echoed.put("task", "binary");
+        echoed.put("positive", set.positive());
+        echoed.put("tier", settings.tier().name());
+        echoed.put("rows", String.valueOf(rows));
+        echoed.put("row_keys", set.hasIds() ? "ids" : "positions");
+        echoed.put("metrics", String.join(",", metrics));
+        echoed.put("threshold", String.valueOf(settings.threshold()));
+        echoed.put("level", String.valueOf(settings.level()));
+        echoed.put("intervals", settings.intervals().name().toLowerCase(Locale.ROOT));
+        echoed.put("replicates", String.valueOf(settings.replicates()));
+        return echoed;
+    }
+
+    /** The version in the jar's manifest; classes that come from no jar are a build in progress. */
+    private static String version() {
+        return Optional.ofNullable(Evaluator.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.tiercel.evaluation;
+
+import io.github.tiercel.data.EvaluationSet;
+import io.github.tiercel.data.Scores;
+import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.interval.Design;
+import io.github.tiercel.sampling.Sample;
+import java.util.Optional;
+
+/** The rows one tier evaluates: all of a set in the caller's order, or a sample in the order of the sample. */
+final class SampledRows {
+
+    private final EvaluationSet set;
+    private final Optional<Sample> sample;
+    private final Design design;
+
+    private SampledRows(EvaluationSet set, Optional<Sample> sample, Design design) {
+        this.set = set;
+        this.sample = sample;
+        this.design = design;
+    }
+
+    /** A tier that wants all rows gets them without any order, so that all such tiers agree to the last bit. */
+    static SampledRows of(EvaluationSet set, SampleRows wanted) {
+        if (wanted instanceof SampleRows.All) {
+            return new SampledRows(set, Optional.empty(), set.design());
+        }
+        int rows = wanted.of(set.order());
+        if (rows == set.rows()) {
+            return new SampledRows(set, Optional.empty(), set.design());
+        }
+        Sample sample = set.order().sample(rows);
+        return new SampledRows(set, Optional.of(sample), set.design(sample));
+    }
+
+    boolean isSample() {
+        return sample.isPresent();
+    }
+
+    int size() {
+        return sample.map(Sample::size).orElse(set.rows());
+    }
+
+    /** The row of the evaluation set that stands at a place among these rows. */
+    int row(int place) {
+        return sample.isPresent() ? sample.get().row(place) : place;
+    }
+
+    Design design() {
+        return design;
+    }
+
+    BinaryPredictions predictions(Scores scores) {
+        return sample.isPresent() ? set.predictions(scores, sample.get()) : set.predictions(scores);
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.tiercel.evaluation;
+
+import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.Metric;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What one evaluation computes, with every default filled in.
+ *
+ * @param metrics the metrics at the decision threshold
+ * @param demanded names of metrics that were asked for by name or by a gate, which must not be undefined for bad scores
+ * @param replicates bootstrap replicates, 0 for none
+ */
+record Settings(
+        Tier tier,
+        List<Metric<BinaryPredictions>> metrics,
+        Set<String> demanded,
+        double threshold,
+        double level,
+        IntervalKind intervals,
+        int replicates) {}

@@ -84,8 +84,9 @@ public record ModelResult(
      * {@return the same result with gates}
      *
      * @param judged one judgement a rule
+     * @param notices all warnings, those of this result included
      */
-    public ModelResult withGates(List<GateResult> judged) {
+    public ModelResult withGates(List<GateResult> judged, List<Notice> notices) {
         return new ModelResult(
                 model,
                 task,
@@ -101,6 +102,6 @@ public record ModelResult(
                 baseline,
                 comparison,
                 judged,
-                warnings);
+                notices);
     }
 }

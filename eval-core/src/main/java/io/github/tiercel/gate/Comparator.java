@@ -1,0 +1,54 @@
+package io.github.tiercel.gate;
+
+import io.github.tiercel.metrics.Interval;
+import io.github.tiercel.result.Verdict;
+
+/** How a rule holds a value against its limit. */
+enum Comparator {
+    AT_LEAST(">=") {
+        @Override
+        boolean holds(double value, double limit) {
+            return value >= limit;
+        }
+    },
+    AT_MOST("<=") {
+        @Override
+        boolean holds(double value, double limit) {
+            return value <= limit;
+        }
+    },
+    ABOVE(">") {
+        @Override
+        boolean holds(double value, double limit) {
+            return value > limit;
+        }
+    },
+    BELOW("<") {
+        @Override
+        boolean holds(double value, double limit) {
+            return value < limit;
+        }
+    };
+
+    private final String sign;
+
+    Comparator(String sign) {
+        this.sign = sign;
+    }
+
+    String sign() {
+        return sign;
+    }
+
+    abstract boolean holds(double value, double limit);
+
+    /** A comparison is monotone, so both ends of an interval decide for all values between them. */
+    Verdict judge(Interval interval, double limit) {
+        boolean lower = holds(interval.lower(), limit);
+        boolean upper = holds(interval.upper(), limit);
+        if (lower != upper) {
+            return Verdict.INCONCLUSIVE;
+        }
+        return lower ? Verdict.PASS : Verdict.FAIL;
+    }
+}

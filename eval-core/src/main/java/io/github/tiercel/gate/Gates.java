@@ -1,0 +1,80 @@
+package io.github.tiercel.gate;
+
+import io.github.tiercel.evaluation.Judge;
+import io.github.tiercel.result.EvaluationResult;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Rules that a model must all satisfy.
+ *
+ * <p>A rule reads {@code METRIC[@COLUMN[=VALUE]] >=|>|<=|< NUMBER} or {@code METRIC[@COLUMN[=VALUE]] no-worse-than
+ * baseline by MARGIN}. It is judged on the interval for the population at the evaluation's level, both ends of which
+ * are one-sided bounds at {@code (1 + level) / 2}:
+ *
+ * <ul>
+ *   <li>PASS if every value in the interval satisfies it,
+ *   <li>FAIL if none does,
+ *   <li>INCONCLUSIVE otherwise, and where the metric or its interval is undefined; then with about how many rows would
+ *       decide.
+ * </ul>
+ *
+ * <p>"No worse than baseline by M" holds the interval of the paired difference against -M, or against +M for metrics
+ * where lower is better: the direction belongs to the metric. {@code @COLUMN} applies a rule to every value with at
+ * least 50 positive rows; the others are listed as not gated. A value named by {@code =VALUE} with fewer is
+ * INCONCLUSIVE. All rules must pass, so no correction for their number is needed; any FAIL beats INCONCLUSIVE.
+ *
+ * <p>Immutable, and safe for use by several threads.
+ *
+ * <pre>{@code
+ * Gates gates = Gates.of("roc_auc >= 0.7", "roc_auc@origin >= 0.6", "log_loss no-worse-than baseline by 0.001");
+ * Evaluator evaluator = Evaluator.of(set).judgedBy(gates).build();
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class Gates implements Judge {
+
+    private final List<Rule> rules;
+
+    private Gates(List<Rule> rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * {@return gates}
+     *
+     * @param rules one or more rules
+     * @throws IllegalArgumentException if a rule cannot be read; the message quotes it and says how to write it
+     */
+    public static Gates of(String... rules) {
+        return new Gates(Arrays.stream(rules).map(RuleParser::parse).toList());
+    }
+
+    @Override
+    public Set<String> metrics() {
+        return rules.stream().map(Rule::metric).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    @Override
+    public Set<String> sliceColumns() {
+        return rules.stream()
+                .flatMap(rule -> rule.scope().column().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    @Override
+    public boolean needsBaseline() {
+        return rules.stream().anyMatch(Rule.NoWorse.class::isInstance);
+    }
+
+    @Override
+    public EvaluationResult judge(EvaluationResult result) {
+        return result.withModels(result.models().stream()
+                .map(model -> ModelJudge.judge(model, rules))
+                .toList());
+    }
+}

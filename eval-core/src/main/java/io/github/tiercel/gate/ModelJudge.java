@@ -1,0 +1,129 @@
+package io.github.tiercel.gate;
+
+import io.github.tiercel.metrics.Estimate;
+import io.github.tiercel.metrics.compare.Difference;
+import io.github.tiercel.result.GateResult;
+import io.github.tiercel.result.ModelResult;
+import io.github.tiercel.result.Notice;
+import io.github.tiercel.result.SliceResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Applies rules to one model: to all rows, or to slices that have enough rows to be judged. */
+final class ModelJudge {
+
+    /** With fewer positive rows a slice is not judged unless it is named; its interval says too little. */
+    private static final int FEWEST_POSITIVES = 50;
+
+    private static final int NAMED = 3;
+
+    private final ModelResult model;
+    private final List<GateResult> gates = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
+
+    private ModelJudge(ModelResult model) {
+        this.model = model;
+        this.notices.addAll(model.warnings());
+    }
+
+    static ModelResult judge(ModelResult model, List<Rule> rules) {
+        ModelJudge judge = new ModelJudge(model);
+        rules.forEach(judge::apply);
+        return model.withGates(judge.gates, judge.notices);
+    }
+
+    private void apply(Rule rule) {
+        Optional<String> column = rule.scope().column();
+        if (column.isEmpty()) {
+            gates.add(judge(rule, Scope.ALL, model.metrics(), model.comparison(), model.rows()));
+            return;
+        }
+        List<SliceResult> slices = model.slices().stream()
+                .filter(slice -> slice.column().equals(column.get()))
+                .toList();
+        if (rule.scope().value().isPresent()) {
+            named(rule, slices);
+        } else {
+            everyValue(rule, slices);
+        }
+    }
+
+    private void named(Rule rule, List<SliceResult> slices) {
+        String value = rule.scope().value().orElseThrow();
+        Optional<SliceResult> found =
+                slices.stream().filter(slice -> slice.value().equals(value)).findFirst();
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("Gate \"" + rule.text(rule.scope()) + "\" names the slice \"" + value
+                    + "\", which no evaluated row belongs to. Name another value of the column.");
+        }
+        gates.add(
+                isJudged(found.get())
+                        ? slice(rule, found.get())
+                        : Judgement.undecided(rule.text(rule.scope()), limit(rule), tooFew(found.get())));
+    }
+
+    private void everyValue(Rule rule, List<SliceResult> slices) {
+        slices.stream().filter(ModelJudge::isJudged).forEach(slice -> gates.add(slice(rule, slice)));
+        List<SliceResult> left =
+                slices.stream().filter(slice -> !isJudged(slice)).toList();
+        if (left.size() == slices.size()) {
+            gates.add(Judgement.undecided(
+                    rule.text(rule.scope()), limit(rule), "no value has " + FEWEST_POSITIVES + " positive rows"));
+        } else if (!left.isEmpty()) {
+            notices.add(new Notice("NOT_GATED", notGated(rule, left, slices.size())));
+        }
+    }
+
+    private GateResult slice(Rule rule, SliceResult slice) {
+        return judge(rule, rule.scope().of(slice.value()), slice.metrics(), slice.comparison(), slice.rows());
+    }
+
+    private static GateResult judge(
+            Rule rule, Scope scope, Map<String, Estimate> metrics, Map<String, Difference> comparison, int rows) {
+        if (rule instanceof Rule.Limit limit) {
+            return Judgement.of(limit, scope, of(metrics, rule), rows);
+        }
+        return Judgement.of((Rule.NoWorse) rule, scope, of(comparison, rule), rows);
+    }
+
+    private static <T> T of(Map<String, T> found, Rule rule) {
+        T one = found.get(rule.metric());
+        if (one == null) {
+            throw new IllegalArgumentException("Gate \"" + rule.text(rule.scope()) + "\" reads "
+                    + (found.isEmpty()
+                            ? "a comparison, but the result has no baseline."
+                            : rule.metric() + ", which the result does not hold; it holds " + found.keySet() + "."));
+        }
+        return one;
+    }
+
+    private static boolean isJudged(SliceResult slice) {
+        return slice.positives() >= FEWEST_POSITIVES;
+    }
+
+    private static double limit(Rule rule) {
+        return rule instanceof Rule.Limit limit ? limit.limit() : ((Rule.NoWorse) rule).margin();
+    }
+
+    private static String tooFew(SliceResult slice) {
+        return "the slice has " + slice.positives() + " positive rows, and fewer than " + FEWEST_POSITIVES
+                + " cannot be judged";
+    }
+
+    private static String notGated(Rule rule, List<SliceResult> left, int all) {
+        List<String> names = left.stream().limit(NAMED).map(SliceResult::value).toList();
+        String others = left.size() > NAMED ? " and others" : "";
+        return String.format(
+                Locale.ROOT,
+                "%s: %,d of %,d values have fewer than %d positive rows and were not gated: %s%s.",
+                rule.text(rule.scope()),
+                left.size(),
+                all,
+                FEWEST_POSITIVES,
+                String.join(", ", names),
+                others);
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.tiercel.gate;
+
+import io.github.tiercel.metrics.Interval;
+import io.github.tiercel.metrics.interval.Quantiles;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * About how many rows would decide an undecided rule, if the observed value is the true one: the error must shrink
+ * until the distance to the limit is what a one-sided test at the gate's level finds four times out of five.
+ *
+ * <p>{@code n (z_(1-a) + z_.8)² se² / distance²}, errors shrinking with the root of the number of rows.
+ */
+final class RowsNeeded {
+
+    private static final double POWER = 0.8;
+
+    private RowsNeeded() {}
+
+    static OptionalLong of(int rows, double distance, OptionalDouble standardError, Interval interval) {
+        double z = Quantiles.normal((1 + interval.level()) / 2);
+        double error = standardError.orElse(interval.width() / (2 * z));
+        double ratio = (z + Quantiles.normal(POWER)) * error / distance;
+        double needed = Math.ceil(rows * ratio * ratio);
+        // Beyond what any evaluation holds, "more rows" is no advice.
+        return needed < Integer.MAX_VALUE ? OptionalLong.of(Math.max(rows + 1L, (long) needed)) : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.tiercel.gate;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads gate rules: {@code METRIC[@COLUMN[=VALUE]] >=|>|<=|< NUMBER} or {@code ... no-worse-than baseline by NUMBER}.
+ */
+final class RuleParser {
+
+    private static final String SUBJECT = "\\s*(?<metric>[^@\\s<>=]+)(?:@(?<column>[^=]+?)(?:=(?<value>.*?))?)?\\s*";
+    private static final Pattern LIMIT =
+            Pattern.compile(SUBJECT + "(?<sign>>=|<=|>|<)\\s*(?<number>\\S+)\\s*", Pattern.DOTALL);
+    private static final Pattern NO_WORSE =
+            Pattern.compile(SUBJECT + "\\sno-worse-than\\s+baseline(?:\\s+by\\s+(?<number>\\S+))?\\s*", Pattern.DOTALL);
+    private static final Pattern SERVING = Pattern.compile("\\s*(p50|p95|p99|throughput|memory)\\s*[<>].*");
+
+    private RuleParser() {}
+
+    static Rule parse(String text) {
+        Matcher noWorse = NO_WORSE.matcher(text);
+        if (noWorse.matches()) {
+            return noWorse(text, noWorse);
+        }
+        if (SERVING.matcher(text).matches()) {
+            throw new IllegalArgumentException("Gate \"" + text + "\" is about serving, which needs a model to run;"
+                    + " this evaluation has scores only. Leave the gate out here.");
+        }
+        Matcher limit = LIMIT.matcher(text);
+        if (!limit.matches()) {
+            throw new IllegalArgumentException("Gate \"" + text + "\" is not a rule. Write METRIC >= NUMBER,"
+                    + " METRIC@COLUMN=VALUE <= NUMBER, or METRIC no-worse-than baseline by MARGIN,"
+                    + " for example \"roc_auc >= 0.95\".");
+        }
+        return limit(text, limit);
+    }
+
+    private static Rule limit(String text, Matcher match) {
+        String number = match.group("number");
+        Comparator comparator = Arrays.stream(Comparator.values())
+                .filter(one -> one.sign().equals(match.group("sign")))
+                .findFirst()
+                .orElseThrow();
+        return new Rule.Limit(match.group("metric"), scope(match), comparator, number(text, number), number);
+    }
+
+    private static Rule noWorse(String text, Matcher match) {
+        String number = match.group("number");
+        if (number == null) {
+            throw new IllegalArgumentException("Gate \"" + text + "\" needs a margin: write how much worse is still"
+                    + " acceptable, for example \"" + text.strip() + " by 0.002\".");
+        }
+        double margin = number(text, number);
+        if (margin < 0) {
+            throw new IllegalArgumentException(
+                    "Gate \"" + text + "\" has the negative margin " + number + ". A margin is at least 0.");
+        }
+        return new Rule.NoWorse(match.group("metric"), scope(match), margin, number);
+    }
+
+    private static Scope scope(Matcher match) {
+        return new Scope(Optional.ofNullable(match.group("column")), Optional.ofNullable(match.group("value")));
+    }
+
+    private static double number(String text, String number) {
+        try {
+            double value = Double.parseDouble(number);
+            if (Double.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Falls through to the sentence below, which says more than the parser does.
+        }
+        throw new IllegalArgumentException(
+                "Gate \"" + text + "\" needs a number where it has \"" + number + "\", for example 0.95.");
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.tiercel.cli;
+
+import io.github.tiercel.data.ColumnRoles;
+import io.github.tiercel.data.Columns;
+import io.github.tiercel.data.EvaluationSet;
+import io.github.tiercel.data.Fingerprint;
+import io.github.tiercel.data.Scores;
+import io.github.tiercel.duckdb.DuckDbReader;
+import io.github.tiercel.evaluation.Evaluator;
+import io.github.tiercel.gate.Gates;
+import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.Provenance;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code tiercel evaluate}: rows with labels and scores in, numbers with intervals, verdict and exit code out. */
+@Command(
+        name = "evaluate",
+        description = "Evaluates scores of one or several models on the rows of a file.",
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tiercel evaluate holdout.parquet --label clicked --score candidate --slice country",
+            "  tiercel evaluate holdout.csv --label clicked --score candidate --baseline production \\",
+            "      --gate \"roc_auc >= 0.95\" --gate \"roc_auc@country >= 0.9\" \\",
+            "      --gate \"log_loss no-worse-than baseline by 0.002\" --format json --output run.json",
+        })
+final class EvaluateCommand implements Callable<Integer> {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call() is called.
+    private CommandSpec spec;
+
+    @Mixin
+    private final DataOptions data = new DataOptions();
+
+    @Mixin
+    private final EvaluationOptions evaluation = new EvaluationOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    EvaluateCommand() {}
+
+    @Override
+    public Integer call() {
+        long start = System.nanoTime();
+        Optional<Gates> gates = evaluation.gates.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Gates.of(evaluation.gates.toArray(String[]::new)));
+        ColumnRoles roles = data.roles(gates.map(Gates::sliceColumns).orElse(Set.of()));
+        Columns rows = read(roles);
+        EvaluationSet set = EvaluationSet.from(rows, roles, evaluation.seed);
+        List<Scores> models =
+                data.scores.stream().map(name -> Scores.from(rows, name)).toList();
+        Optional<Scores> baseline = Optional.ofNullable(data.baseline).map(name -> Scores.from(rows, name));
+        double readMillis = (System.nanoTime() - start) / NANOS_PER_MILLI;
+        EvaluationResult result = evaluator(set, gates).evaluate(evaluation.chosenTier(), models, baseline);
+        output.write(traced(result, readMillis), spec.commandLine().getOut());
+        return ExitCode.of(result.verdict(), evaluation.inconclusive);
+    }
+
+    private Columns read(ColumnRoles roles) {
+        Columns all = DuckDbReader.open(data.data).select(data.columns(roles)).read();
+        if (!data.dropUnlabelled) {
+            return all;
+        }
+        Columns labelled = EvaluationSet.labelled(all, data.label);
+        int dropped = all.rows() - labelled.rows();
+        if (dropped > 0) {
+            spec.commandLine().getErr().printf(Locale.ROOT, "tiercel: left out %,d rows without a label.%n", dropped);
+        }
+        return labelled;
+    }
+
+    private Evaluator evaluator(EvaluationSet set, Optional<Gates> gates) {
+        Evaluator.Builder builder = Evaluator.of(set)
+                .threshold(evaluation.threshold)
+                .level(evaluation.level)
+                .intervals(evaluation.intervals);
+        if (!evaluation.metrics.isEmpty()) {
+            builder.metrics(evaluation.metrics.toArray(String[]::new));
+        }
+        Optional.ofNullable(evaluation.replicates).ifPresent(builder::replicates);
+        gates.ifPresent(builder::judgedBy);
+        return builder.build();
+    }
+
+    private EvaluationResult traced(EvaluationResult result, double readMillis) {
+        Provenance provenance = result.provenance()
+                .withCommand("tiercel "
+                        + String.join(" ", spec.commandLine().getParseResult().originalArgs()));
+        boolean isFile = Files.isRegularFile(data.data);
+        return new EvaluationResult(
+                result.verdict(),
+                result.models(),
+                result.time().withRead(readMillis),
+                isFile ? provenance.withFingerprint("data", Fingerprint.of(data.data)) : provenance);
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.tiercel.cli;
+
+import io.github.tiercel.evaluation.IntervalKind;
+import io.github.tiercel.evaluation.SampleRows;
+import io.github.tiercel.evaluation.Tier;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How thoroughly to evaluate, and what to require. */
+final class EvaluationOptions {
+
+    /** The kinds of prediction that can be evaluated. */
+    enum Task {
+        binary
+    }
+
+    /** The presets. */
+    enum Preset {
+        fast,
+        full
+    }
+
+    @Option(
+            names = "--task",
+            defaultValue = "binary",
+            paramLabel = "TASK",
+            description = "The kind of prediction: ${COMPLETION-CANDIDATES}.")
+    Task task = Task.binary;
+
+    @Option(
+            names = "--tier",
+            defaultValue = "full",
+            paramLabel = "TIER",
+            description = "${COMPLETION-CANDIDATES}: a stratified sample with margins, or all rows (default:"
+                    + " ${DEFAULT-VALUE}).")
+    Preset tier = Preset.full;
+
+    @Option(names = "--rows", paramLabel = "N", description = "Evaluate a stratified sample of N rows.")
+    @Nullable
+    Integer rows;
+
+    @Option(
+            names = "--metrics",
+            split = ",",
+            paramLabel = "M",
+            description = "Metrics instead of the tier's, for example roc_auc,log_loss.")
+    List<String> metrics = new ArrayList<>();
+
+    @Option(
+            names = "--threshold",
+            defaultValue = "0.5",
+            paramLabel = "T",
+            description = "Rows with a score of at least T are predicted positive (default: ${DEFAULT-VALUE}).")
+    double threshold;
+
+    @Option(
+            names = "--intervals",
+            defaultValue = "influence",
+            paramLabel = "KIND",
+            description = "Which interval stands first: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    IntervalKind intervals = IntervalKind.INFLUENCE;
+
+    @Option(
+            names = "--replicates",
+            paramLabel = "B",
+            description = "Bootstrap replicates; 0 for none (default: 1000 in the full tier).")
+    @Nullable
+    Integer replicates;
+
+    @Option(
+            names = "--level",
+            defaultValue = "0.95",
+            paramLabel = "L",
+            description = "Confidence level of intervals (default: ${DEFAULT-VALUE}).")
+    double level;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "42",
+            paramLabel = "S",
+            description = "Seed of sample and bootstrap (default: ${DEFAULT-VALUE}).")
+    long seed;
+
+    @Option(
+            names = "--gate",
+            paramLabel = "RULE",
+            description = {
+                "A rule that must hold, repeatable: \"METRIC >= NUMBER\", \"METRIC@COLUMN=VALUE <= NUMBER\","
+                        + " \"METRIC no-worse-than baseline by MARGIN\"."
+            })
+    List<String> gates = new ArrayList<>();
+
+    @Option(
+            names = "--inconclusive",
+            defaultValue = "own",
+            paramLabel = "CODE",
+            description = "Exit code for a verdict that stays open: ${COMPLETION-CANDIDATES} = 11, 10, 0 (default:"
+                    + " ${DEFAULT-VALUE}).")
+    WhenInconclusive inconclusive = WhenInconclusive.own;
+
+    Tier chosenTier() {
+        Tier preset = tier == Preset.fast ? Tier.fast() : Tier.full();
+        return rows == null ? preset : preset.withRows(new SampleRows.Exactly(rows));
+    }
+}

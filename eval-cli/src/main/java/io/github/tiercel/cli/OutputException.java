@@ -1,0 +1,14 @@
+package io.github.tiercel.cli;
+
+import java.io.Serial;
+
+/** The result cannot be written where it should go. */
+final class OutputException extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    OutputException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.tiercel.cli;
+
+import io.github.tiercel.report.ResultJson;
+import io.github.tiercel.report.ResultTable;
+import io.github.tiercel.report.Style;
+import io.github.tiercel.result.EvaluationResult;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the result goes, and in which form. */
+final class OutputOptions {
+
+    /** The forms of a result. */
+    enum Format {
+        table,
+        json
+    }
+
+    private static final int NARROWEST = 60;
+
+    @Option(
+            names = "--format",
+            defaultValue = "table",
+            paramLabel = "F",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    Format format = Format.table;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Write the result to FILE instead of stdout.")
+    @Nullable
+    Path output;
+
+    void write(EvaluationResult result, PrintWriter out) {
+        if (output == null) {
+            out.print(rendered(result, Console.style()));
+            out.flush();
+            return;
+        }
+        try {
+            Files.writeString(output, rendered(result, Style.PLAIN));
+        } catch (IOException e) {
+            throw new OutputException(
+                    "The result cannot be written to " + output + ": " + reason(e, output)
+                            + ". Name another file with --output.",
+                    e);
+        }
+    }
+
+    private String rendered(EvaluationResult result, Style style) {
+        return format == Format.json
+                ? ResultJson.render(result)
+                : ResultTable.render(result, Math.max(NARROWEST, Console.width()), style);
+    }
+
+    private static String reason(IOException failure, Path file) {
+        if (failure instanceof NoSuchFileException) {
+            return "its folder does not exist";
+        }
+        if (Files.isDirectory(file)) {
+            return "it is a folder";
+        }
+        return failure instanceof AccessDeniedException
+                ? "permission denied"
+                : Optional.ofNullable(failure.getMessage()).orElse("the disk refused it");
+    }
+}

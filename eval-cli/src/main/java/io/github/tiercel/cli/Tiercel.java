@@ -1,0 +1,93 @@
+package io.github.tiercel.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * The {@code tiercel} command.
+ *
+ * @since 0.1
+ */
+@Command(
+        name = "tiercel",
+        description = "Evaluates machine-learning models: honest numbers, one verdict, an exit code.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Tiercel.Version.class,
+        scope = ScopeType.INHERIT,
+        subcommands = EvaluateCommand.class,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tiercel evaluate holdout.parquet --label clicked --score candidate",
+            "  tiercel evaluate holdout.csv --label clicked --score candidate --baseline production \\",
+            "      --gate \"roc_auc >= 0.95\" --gate \"log_loss no-worse-than baseline by 0.002\"",
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            " 0:all gates passed, or there is no gate",
+            " 2:usage or configuration",
+            "10:a gate failed",
+            "11:inconclusive: the rows cannot decide a gate",
+            "12:bad or missing data",
+            "14:the output cannot be written",
+            "70:internal error, please report",
+        })
+public final class Tiercel implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before run() is called.
+    private CommandSpec spec;
+
+    Tiercel() {}
+
+    /**
+     * Runs the command and ends the process with its exit code.
+     *
+     * @param args the command line
+     */
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(args, out, err));
+    }
+
+    static int run(String[] args, PrintWriter out, PrintWriter err) {
+        CommandLine command = new CommandLine(new Tiercel());
+        Failure failure = new Failure();
+        command.setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler(failure)
+                .setParameterExceptionHandler(failure)
+                .setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true);
+        try {
+            return command.execute(args);
+        } catch (OutOfMemoryError e) {
+            return Failure.report(e, err);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name a command: evaluate.");
+    }
+
+    /** The version in the jar's manifest. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = Tiercel.class.getPackage().getImplementationVersion();
+            return new String[] {"tiercel " + (version == null ? "(development)" : version)};
+        }
+    }
+}

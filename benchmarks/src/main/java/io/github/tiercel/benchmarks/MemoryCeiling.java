@@ -1,0 +1,93 @@
+package io.github.tiercel.benchmarks;
+
+import io.github.tiercel.data.EvaluationSet;
+import io.github.tiercel.data.Scores;
+import io.github.tiercel.evaluation.Evaluator;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How much memory a full evaluation needs above its input, found by giving child processes less and less heap until
+ * they fail: no sampling, no guess. Target: at most 40 bytes a row with intervals from influence values.
+ *
+ * <p>Run: {@code scripts/benchmark.sh memory}. State of the machine and figures: docs/performance.md.
+ */
+public final class MemoryCeiling {
+
+    private static final int ROWS = 4_000_000;
+    private static final int MIB = 1 << 20;
+    private static final int LARGEST_MIB = 1024;
+
+    private MemoryCeiling() {}
+
+    /**
+     * Without arguments searches the ceiling; with {@code input} or {@code evaluate} is the child.
+     *
+     * @param args nothing, or what the child does
+     * @throws IOException if a child cannot be started
+     * @throws InterruptedException if interrupted while a child runs
+     */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        if (args.length > 0) {
+            child("evaluate".equals(args[0]));
+            return;
+        }
+        int input = smallestHeap("input");
+        int evaluation = smallestHeap("evaluate");
+        double bytesPerRow = (evaluation - input) * (double) MIB / ROWS;
+        System.out.printf(
+                Locale.ROOT,
+                "%,d rows: input alone fits into %d MiB, full evaluation into %d MiB: %.1f bytes a row above the input%n",
+                ROWS,
+                input,
+                evaluation,
+                bytesPerRow);
+    }
+
+    private static void child(boolean evaluate) {
+        SyntheticRows rows = new SyntheticRows(ROWS, 0.05, 1);
+        EvaluationSet set = rows.set();
+        Scores scores = rows.scores("candidate");
+        if (evaluate) {
+            Evaluator.of(set).replicates(0).build().full(scores);
+        }
+        if (scores.rows() != set.rows()) {
+            throw new IllegalStateException("the input must stay alive to the end");
+        }
+    }
+
+    private static int smallestHeap(String what) throws IOException, InterruptedException {
+        int fails = 16;
+        int works = LARGEST_MIB;
+        while (works - fails > 1) {
+            int middle = (fails + works) / 2;
+            if (runs(what, middle)) {
+                works = middle;
+            } else {
+                fails = middle;
+            }
+        }
+        return works;
+    }
+
+    /** A small young generation leaves the heap to the large arrays, which is what is being measured. */
+    private static boolean runs(String what, int mebibytes) throws IOException, InterruptedException {
+        String java = System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
+        Process process = new ProcessBuilder(List.of(
+                        java,
+                        "-Xmx" + mebibytes + "m",
+                        "-XX:+UseSerialGC",
+                        "-XX:NewSize=4m",
+                        "-XX:MaxNewSize=4m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        MemoryCeiling.class.getName(),
+                        what))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return process.waitFor() == 0;
+    }
+}

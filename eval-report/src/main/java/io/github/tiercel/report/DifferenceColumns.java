@@ -1,0 +1,85 @@
+package io.github.tiercel.report;
+
+import io.github.tiercel.metrics.Estimate;
+import io.github.tiercel.metrics.Interval;
+import io.github.tiercel.metrics.Value;
+import io.github.tiercel.metrics.compare.Difference;
+import io.github.tiercel.result.BaselineResult;
+import io.github.tiercel.result.ModelResult;
+import java.util.List;
+import java.util.Optional;
+
+/** The baseline's value of each metric, the difference from it, and which way it went where that is known. */
+final class DifferenceColumns implements MetricColumns {
+
+    private static final int MOST_NAME = 14;
+
+    private final ModelResult model;
+
+    DifferenceColumns(ModelResult model) {
+        this.model = model;
+    }
+
+    /** {@return whether there is anything to say of a metric} */
+    boolean covers(String metric) {
+        return model.comparison().containsKey(metric)
+                || model.baseline()
+                        .filter(baseline -> baseline.metrics().containsKey(metric))
+                        .isPresent();
+    }
+
+    @Override
+    public List<Column> columns() {
+        boolean paired = model.comparison().values().stream().allMatch(Difference::paired);
+        String level = LevelHeading.of(model.comparison().values().stream().map(Difference::interval));
+        return List.of(
+                Column.point(baselineName()),
+                Column.point(paired ? "difference" : "unpaired difference"),
+                Column.left(level),
+                Column.left(""));
+    }
+
+    private String baselineName() {
+        String name = model.baseline().map(BaselineResult::name).orElse("baseline");
+        return DisplayText.cut(DisplayText.escaped(name), MOST_NAME);
+    }
+
+    @Override
+    public Row row(String metric) {
+        Optional<Difference> difference = Optional.ofNullable(model.comparison().get(metric));
+        return baseline(metric).then(difference.map(DifferenceColumns::row).orElse(Row.of()));
+    }
+
+    private Row baseline(String metric) {
+        Optional<Estimate> estimate =
+                model.baseline().map(baseline -> baseline.metrics().get(metric));
+        if (estimate.isEmpty()) {
+            return Row.of(Cell.EMPTY);
+        }
+        if (estimate.get().value() instanceof Value.Defined defined) {
+            Digits digits = Digits.of(defined.number(), estimate.get().population());
+            return Row.of(Cell.of(digits.plain(defined.number())));
+        }
+        return Row.of().ending(EstimateColumns.undefined(estimate.get().value()));
+    }
+
+    private static Row row(Difference difference) {
+        if (difference.value() instanceof Value.Defined defined) {
+            Digits digits = Digits.of(defined.number(), difference.interval());
+            Cell interval =
+                    difference.interval().map(digits::signed).map(Cell::of).orElse(Cell.EMPTY);
+            return Row.of(Cell.of(digits.signed(defined.number())), interval, outcome(difference));
+        }
+        return Row.of().ending(EstimateColumns.undefined(difference.value()));
+    }
+
+    /** Says nothing where the interval holds 0: such a difference may be noise. */
+    private static Cell outcome(Difference difference) {
+        Optional<Interval> apart = difference.interval().filter(interval -> !interval.contains(0));
+        if (apart.isEmpty()) {
+            return Cell.EMPTY;
+        }
+        boolean better = difference.direction().gain(apart.get().lower() > 0 ? 1 : -1) > 0;
+        return better ? new Cell("better", Tone.GOOD) : new Cell("worse", Tone.BAD);
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.tiercel.report;
+
+import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.ModelResult;
+import io.github.tiercel.result.Provenance;
+import io.github.tiercel.result.TimeBreakdown;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An evaluation's result as JSON, in the form that {@code docs/result.schema.json} describes.
+ *
+ * <p>The result of one model is flat; of several models, what they do not share stands under {@code models} by name.
+ * Keys come in a fixed order and numbers in the shortest form that reads back as the same double, so equal results give
+ * equal bytes on every Java version. JSON knows neither infinity nor NaN: {@code null} stands for an infinite end of an
+ * interval, an infinite threshold, or any other number that is not finite. An undefined metric has the key
+ * {@code undefined} with the reason in place of a value.
+ *
+ * <p>Characters from U+D800 upwards are written as escapes, so text from data survives even where it is no valid
+ * Unicode. Lines end in a line feed, the last one too. All methods may be called from any thread.
+ *
+ * <pre>{@code
+ * try (Writer out = Files.newBufferedWriter(Path.of("run.json"), StandardCharsets.UTF_8)) {
+ *   ResultJson.write(result, out);
+ * }
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class ResultJson {
+
+    private ResultJson() {}
+
+    /**
+     * {@return the result as JSON text}
+     *
+     * @param result what an evaluation found
+     * @throws IllegalArgumentException if two models have the same name
+     */
+    public static String render(EvaluationResult result) {
+        StringWriter text = new StringWriter();
+        write(result, text);
+        return text.toString();
+    }
+
+    /**
+     * Writes the result as JSON text, flushes, and leaves the writer open.
+     *
+     * @param result what an evaluation found
+     * @param out where to; should encode as UTF-8, the encoding of JSON files
+     * @throws IllegalArgumentException if two models have the same name; nothing is written then
+     * @throws UncheckedIOException if {@code out} fails
+     */
+    public static void write(EvaluationResult result, Writer out) {
+        Map<String, ModelResult> models = byName(result.models());
+        try (JsonSink json = JsonSink.to(out)) {
+            json.document(() -> document(json, result, models));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the result could not be written as JSON: " + e.getMessage(), e);
+        }
+    }
+
+    private static void document(JsonSink json, EvaluationResult result, Map<String, ModelResult> models)
+            throws IOException {
+        json.count("schemaVersion", EvaluationResult.SCHEMA_VERSION);
+        if (models.size() == 1) {
+            ModelJson.write(json, result.model());
+        } else {
+            ModelJson.verdict(json, result.verdict());
+            json.members("models", models, model -> ModelJson.write(json, model));
+        }
+        json.object("time", () -> time(json, result.time()));
+        json.object("provenance", () -> provenance(json, result.provenance()));
+    }
+
+    private static void time(JsonSink json, TimeBreakdown time) throws IOException {
+        json.number("read_ms", time.readMillis());
+        json.number("metrics_ms", time.metricsMillis());
+        json.number("intervals_ms", time.intervalsMillis());
+        json.number("total_ms", time.totalMillis());
+    }
+
+    private static void provenance(JsonSink json, Provenance provenance) throws IOException {
+        json.texts("versions", provenance.versions());
+        json.texts("fingerprints", provenance.fingerprints());
+        json.count("seed", provenance.seed());
+        json.texts("settings", provenance.settings());
+        json.optional(provenance.command(), command -> json.text("command", command));
+    }
+
+    private static Map<String, ModelResult> byName(List<ModelResult> models) {
+        Map<String, ModelResult> named = new LinkedHashMap<>();
+        for (ModelResult model : models) {
+            if (named.put(model.model(), model) != null) {
+                throw new IllegalArgumentException(
+                        "models must have distinct names, got \"" + model.model() + "\" twice");
+            }
+        }
+        return named;
+    }
+}

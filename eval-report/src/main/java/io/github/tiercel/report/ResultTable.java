@@ -1,0 +1,85 @@
+package io.github.tiercel.report;
+
+import io.github.tiercel.metrics.Estimate;
+import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.ModelResult;
+import io.github.tiercel.result.Notice;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An evaluation's result as text for a terminal: a block for each model with its metrics, slices, gates and warnings,
+ * and the verdict in the last line.
+ *
+ * <p>Numbers show two significant digits of their interval's half-width, and three to six decimals. "better" and
+ * "worse" stand where the interval of a difference excludes 0. Names, slice values and other text from data may hold
+ * anything: what would break a line or move the cursor is escaped, and cells that are too long end in an ellipsis.
+ * Numbers are never cut; a table that they make too wide goes over the width. Lines end in a line feed. The text
+ * depends on the arguments alone, not on locale or terminal; all methods may be called from any thread.
+ *
+ * <pre>{@code
+ * System.out.print(ResultTable.render(result));
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class ResultTable {
+
+    /** Columns of the screen unless others are named. */
+    public static final int DEFAULT_WIDTH = 100;
+
+    private ResultTable() {}
+
+    /**
+     * {@return the result as plain text, {@value #DEFAULT_WIDTH} columns wide}
+     *
+     * @param result what an evaluation found
+     */
+    public static String render(EvaluationResult result) {
+        return render(result, DEFAULT_WIDTH, Style.PLAIN);
+    }
+
+    /**
+     * {@return the result as text}
+     *
+     * @param result what an evaluation found
+     * @param width columns of the screen, at least 40
+     * @param style whether there are colours
+     * @throws IllegalArgumentException if {@code width} is below 40
+     */
+    public static String render(EvaluationResult result, int width, Style style) {
+        Layout layout = new Layout(width, style);
+        List<List<String>> blocks = new ArrayList<>();
+        result.models().forEach(model -> blocks.addAll(blocks(model, layout)));
+        result.verdict().ifPresent(verdict -> blocks.add(List.of(VerdictLine.of(result, verdict, style))));
+        StringBuilder text = new StringBuilder();
+        for (List<String> block : blocks) {
+            text.append(text.isEmpty() || block.isEmpty() ? "" : "\n");
+            block.forEach(line -> text.append(line).append('\n'));
+        }
+        return text.toString();
+    }
+
+    private static List<List<String>> blocks(ModelResult model, Layout layout) {
+        return List.of(tables(model, layout), GateLines.of(model.gates(), layout), warnings(model, layout));
+    }
+
+    private static List<String> tables(ModelResult model, Layout layout) {
+        SliceTable slices = new SliceTable(model, layout);
+        List<String> lines = new ArrayList<>(Header.of(model, layout));
+        lines.addAll(new MetricTable(model).lines(layout));
+        lines.addAll(slices.lines());
+        List<Estimate> marked = new ArrayList<>(model.metrics().values());
+        marked.addAll(slices.estimates());
+        lines.addAll(FlagMarks.legend(marked, layout.width()));
+        return lines;
+    }
+
+    private static List<String> warnings(ModelResult model, Layout layout) {
+        List<String> lines = new ArrayList<>();
+        for (Notice warning : model.warnings()) {
+            lines.addAll(Paragraph.lines("note " + warning.code() + ": " + warning.text(), "", 2, layout.width()));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,246 @@
+package io.github.tiercel.report;
+
+import io.github.tiercel.metrics.BootstrapInterval;
+import io.github.tiercel.metrics.Direction;
+import io.github.tiercel.metrics.Estimate;
+import io.github.tiercel.metrics.EstimateFlag;
+import io.github.tiercel.metrics.Interval;
+import io.github.tiercel.metrics.UndefinedReason;
+import io.github.tiercel.metrics.Value;
+import io.github.tiercel.metrics.binary.ConfusionMatrix;
+import io.github.tiercel.metrics.compare.Difference;
+import io.github.tiercel.metrics.curve.CurvePoint;
+import io.github.tiercel.metrics.curve.PrecisionRecallCurve;
+import io.github.tiercel.metrics.curve.RocCurve;
+import io.github.tiercel.result.BaselineResult;
+import io.github.tiercel.result.BestThreshold;
+import io.github.tiercel.result.Curves;
+import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.GateResult;
+import io.github.tiercel.result.ModelResult;
+import io.github.tiercel.result.Notice;
+import io.github.tiercel.result.Provenance;
+import io.github.tiercel.result.SliceResult;
+import io.github.tiercel.result.TimeBreakdown;
+import io.github.tiercel.result.Verdict;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+
+/**
+ * Results that records allow, however odd: any text, lone surrogates and control characters included, and numbers with
+ * all extremes. Drawn from a seed, so that a failing result is named by one number.
+ */
+final class AnyResult {
+
+    private static final double[] EXTREMES = {
+        0,
+        -0.0,
+        1,
+        Double.MIN_VALUE,
+        -Double.MIN_NORMAL,
+        Double.MAX_VALUE,
+        -Double.MAX_VALUE,
+        2e-3,
+        Double.parseDouble("2.0E23"),
+        1e9,
+        1e-7,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY
+    };
+    private static final String[] ODD = {
+        "",
+        " ",
+        "\n",
+        "a\r\nb",
+        "\t",
+        "\u001b[31m",
+        "\u202eabc",
+        "日本語",
+        "é́",
+        "\ud83d\ude00",
+        "\ud800",
+        "\udc00x",
+        "\u2028",
+        "\"\\/",
+        "NaN",
+        "Infinity",
+        "</script>",
+        "\0",
+        "\uffff",
+        "a b  c"
+    };
+
+    private final Random random;
+
+    private AnyResult(long seed) {
+        this.random = new Random(seed);
+    }
+
+    static Arbitrary<Long> seeds() {
+        return Arbitraries.longs();
+    }
+
+    static EvaluationResult of(long seed) {
+        return new AnyResult(seed).result();
+    }
+
+    private EvaluationResult result() {
+        List<ModelResult> models = List.copyOf(map(1, 3, name -> model(name)).values());
+        List<Verdict> verdicts =
+                models.stream().flatMap(model -> model.verdict().stream()).toList();
+        return new EvaluationResult(
+                Verdict.worst(verdicts),
+                models,
+                new TimeBreakdown(anyNumber(), anyNumber(), anyNumber(), anyNumber()),
+                new Provenance(texts(), texts(), random.nextLong(), texts(), maybe(this::text)));
+    }
+
+    private ModelResult model(String name) {
+        return new ModelResult(
+                name,
+                text(),
+                text(),
+                count(),
+                count(),
+                count(),
+                map(0, 4, this::estimate),
+                maybe(() -> new ConfusionMatrix(number(), anyNumber(), anyNumber(), anyNumber(), anyNumber())),
+                maybe(() -> new BestThreshold(anyNumber(), anyNumber(), maybe(this::interval))),
+                maybe(() -> new Curves(new RocCurve(list(this::point)), new PrecisionRecallCurve(list(this::point)))),
+                list(() -> new SliceResult(
+                        text(), text(), count(), count(), map(0, 3, this::estimate), map(0, 2, this::difference))),
+                maybe(() -> new BaselineResult(text(), map(0, 3, this::estimate))),
+                map(0, 3, this::difference),
+                list(this::gate),
+                list(() -> new Notice(text(), text())));
+    }
+
+    private Estimate estimate(String metric) {
+        return new Estimate(
+                metric,
+                pick(Direction.values()),
+                value(),
+                maybe(this::interval),
+                maybe(this::interval),
+                maybe(this::interval),
+                maybe(() -> new BootstrapInterval(interval(), count(), count(), anyNumber(), anyNumber(), anyNumber())),
+                maybeNumber(),
+                flags(),
+                count(),
+                count());
+    }
+
+    private Difference difference(String metric) {
+        return new Difference(
+                metric,
+                pick(Direction.values()),
+                value(),
+                maybe(this::interval),
+                maybeNumber(),
+                maybeNumber(),
+                random.nextBoolean());
+    }
+
+    private GateResult gate() {
+        OptionalLong rows = random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(random.nextLong() >>> 1);
+        return new GateResult(
+                text(), pick(Verdict.values()), maybeNumber(), maybe(this::interval), anyNumber(), rows, text());
+    }
+
+    private Value value() {
+        return random.nextInt(4) == 0 ? Value.undefined(pick(UndefinedReason.values())) : Value.of(number());
+    }
+
+    private Interval interval() {
+        double a = number();
+        double b = number();
+        return new Interval(Math.min(a, b), Math.max(a, b), 0.5 + random.nextInt(49) / 100.0, text());
+    }
+
+    private CurvePoint point() {
+        return new CurvePoint(anyNumber(), anyNumber(), anyNumber());
+    }
+
+    private Set<EstimateFlag> flags() {
+        Set<EstimateFlag> flags = EnumSet.noneOf(EstimateFlag.class);
+        Stream.of(EstimateFlag.values()).filter(flag -> random.nextBoolean()).forEach(flags::add);
+        return flags;
+    }
+
+    private double number() {
+        return switch (random.nextInt(3)) {
+            case 0 -> EXTREMES[random.nextInt(EXTREMES.length)];
+            case 1 -> random.nextDouble();
+            default -> {
+                double any = Double.longBitsToDouble(random.nextLong());
+                yield Double.isNaN(any) ? 0.5 : any;
+            }
+        };
+    }
+
+    private double anyNumber() {
+        return random.nextInt(10) == 0 ? Double.NaN : number();
+    }
+
+    private OptionalDouble maybeNumber() {
+        return random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(anyNumber());
+    }
+
+    private int count() {
+        return random.nextInt(5) == 0 ? 0 : random.nextInt(Integer.MAX_VALUE);
+    }
+
+    String text() {
+        if (random.nextBoolean()) {
+            return ODD[random.nextInt(ODD.length)];
+        }
+        StringBuilder text = new StringBuilder();
+        int length = random.nextInt(60);
+        for (int i = 0; i < length; i++) {
+            text.append((char) (random.nextInt(3) == 0 ? random.nextInt(0x10000) : ' ' + random.nextInt(95)));
+        }
+        return text.toString();
+    }
+
+    private Map<String, String> texts() {
+        return map(0, 3, name -> text());
+    }
+
+    private <T> Map<String, T> map(int least, int most, Function<String, T> value) {
+        Map<String, T> map = new LinkedHashMap<>();
+        int size = least + random.nextInt(most - least + 1);
+        while (map.size() < size) {
+            String name = text();
+            map.put(name, value.apply(name));
+        }
+        return map;
+    }
+
+    private <T> List<T> list(Supplier<T> value) {
+        return Stream.generate(value).limit(random.nextInt(4)).toList();
+    }
+
+    private <T> Optional<T> maybe(Supplier<T> value) {
+        return random.nextBoolean() ? Optional.empty() : Optional.of(value.get());
+    }
+
+    private <T> T pick(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+
+    static String text(long seed) {
+        return new AnyResult(seed).text();
+    }
+}

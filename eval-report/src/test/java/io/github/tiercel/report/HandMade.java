@@ -1,0 +1,280 @@
+package io.github.tiercel.report;
+
+import static io.github.tiercel.report.HandMadeParts.difference;
+import static io.github.tiercel.report.HandMadeParts.differences;
+import static io.github.tiercel.report.HandMadeParts.estimate;
+import static io.github.tiercel.report.HandMadeParts.flagged;
+import static io.github.tiercel.report.HandMadeParts.gate;
+import static io.github.tiercel.report.HandMadeParts.interval;
+import static io.github.tiercel.report.HandMadeParts.lower;
+import static io.github.tiercel.report.HandMadeParts.metrics;
+import static io.github.tiercel.report.HandMadeParts.ordered;
+import static io.github.tiercel.report.HandMadeParts.slice;
+import static io.github.tiercel.report.HandMadeParts.undefined;
+
+import io.github.tiercel.metrics.BootstrapInterval;
+import io.github.tiercel.metrics.Direction;
+import io.github.tiercel.metrics.Estimate;
+import io.github.tiercel.metrics.EstimateFlag;
+import io.github.tiercel.metrics.Interval;
+import io.github.tiercel.metrics.UndefinedReason;
+import io.github.tiercel.metrics.Value;
+import io.github.tiercel.metrics.binary.ConfusionMatrix;
+import io.github.tiercel.metrics.compare.Difference;
+import io.github.tiercel.metrics.curve.CurvePoint;
+import io.github.tiercel.metrics.curve.PrecisionRecallCurve;
+import io.github.tiercel.metrics.curve.RocCurve;
+import io.github.tiercel.result.BaselineResult;
+import io.github.tiercel.result.BestThreshold;
+import io.github.tiercel.result.Curves;
+import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.GateResult;
+import io.github.tiercel.result.ModelResult;
+import io.github.tiercel.result.Notice;
+import io.github.tiercel.result.Provenance;
+import io.github.tiercel.result.SliceResult;
+import io.github.tiercel.result.TimeBreakdown;
+import io.github.tiercel.result.Verdict;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Results written by hand, with every feature that a result may have. The numbers are made up. */
+final class HandMade {
+
+    static final TimeBreakdown TIME = new TimeBreakdown(312.5, 48.25, 951, 1311.75);
+
+    private HandMade() {}
+
+    /** Two models: one on all rows with a baseline, slices and gates of all verdicts, one on a sample. */
+    static EvaluationResult everything() {
+        return of(full(), sample());
+    }
+
+    static EvaluationResult of(ModelResult... models) {
+        List<Verdict> verdicts =
+                Arrays.stream(models).flatMap(model -> model.verdict().stream()).toList();
+        return new EvaluationResult(Verdict.worst(verdicts), List.of(models), TIME, provenance());
+    }
+
+    static Provenance provenance() {
+        return new Provenance(
+                ordered("tiercel", "0.1.0", "java", "17.0.12"),
+                ordered("rows", "9f2c41aa", "data", "77e0d3b1"),
+                42,
+                ordered("label", "late", "level", "0.95", "replicates", "1000"),
+                Optional.of("tiercel evaluate flights.csv --label late --score naive_bayes --baseline hour_rate"));
+    }
+
+    static ModelResult full() {
+        return new ModelResult(
+                "naive_bayes",
+                "binary",
+                "full",
+                78_543,
+                78_543,
+                3_948,
+                metrics(
+                        estimate("roc_auc", 0.71659, 0.70831, 0.72487)
+                                .withGate(new Interval(0.70702, 0.72616, 0.975, "delong-logit-t"))
+                                .withBootstrap(new BootstrapInterval(
+                                        interval(0.70818, 0.72502, "bca"), 999, 1, -1.25e-5, 0.0042, 1.5e-4)),
+                        lower(estimate("log_loss", 0.184782, 0.1801, 0.1894)),
+                        flagged(
+                                estimate("precision", 1, 0.3127, 1),
+                                EstimateFlag.AT_THE_EDGE,
+                                EstimateFlag.SMALL_SAMPLE),
+                        estimate("mcc", -0.0123, Double.NEGATIVE_INFINITY, 0.0345),
+                        undefined("accuracy", UndefinedReason.NOT_PROBABILITIES)),
+                Optional.of(new ConfusionMatrix(0.5, 12, 0, 3_936, 74_595)),
+                Optional.of(new BestThreshold(0.0812, 0.20341, Optional.of(interval(0.1953, 0.2118, "percentile")))),
+                Optional.of(new Curves(
+                        new RocCurve(List.of(
+                                new CurvePoint(Double.POSITIVE_INFINITY, 0, 0),
+                                new CurvePoint(0.9, 0.1, 0.55),
+                                new CurvePoint(2e-3, 1, 1))),
+                        new PrecisionRecallCurve(
+                                List.of(new CurvePoint(0.9, 0.55, 0.25), new CurvePoint(2e-3, 1, 0.0502654))))),
+                List.of(
+                        slice("origin", "ORD", 4_409, 366, estimate("roc_auc", 0.6902, 0.6614, 0.7190)),
+                        slice(
+                                "origin",
+                                "São\nPaulo\u202e",
+                                97,
+                                11,
+                                flagged(estimate("roc_auc", 0.7551, 0.5120, 0.9001), EstimateFlag.SMALL_SAMPLE)),
+                        slice(
+                                "carrier & origin",
+                                "日本航空 & a name that is longer than any column would like",
+                                12,
+                                0,
+                                undefined("roc_auc", UndefinedReason.NO_POSITIVES))),
+                Optional.of(new BaselineResult(
+                        "hour_rate",
+                        metrics(
+                                estimate("roc_auc", 0.71759, 0.7093, 0.7258),
+                                lower(estimate("log_loss", 0.190112, 0.1854, 0.1948)),
+                                undefined("precision", UndefinedReason.NO_PREDICTED_POSITIVES)))),
+                differences(
+                        difference("roc_auc", Direction.HIGHER_IS_BETTER, -0.00101, -0.00642, 0.00440, 0.7144),
+                        difference("log_loss", Direction.LOWER_IS_BETTER, -0.00533, -0.00701, -0.00365, 4.9e-10),
+                        new Difference(
+                                "precision",
+                                Direction.HIGHER_IS_BETTER,
+                                Value.undefined(UndefinedReason.NO_PREDICTED_POSITIVES),
+                                Optional.empty(),
+                                OptionalDouble.empty(),
+                                OptionalDouble.empty(),
+                                true)),
+                List.of(
+                        gate(
+                                "roc_auc >= 0.7",
+                                Verdict.PASS,
+                                0.71659,
+                                0.70702,
+                                0.72616,
+                                0.7,
+                                OptionalLong.empty(),
+                                "the whole interval satisfies the rule"),
+                        gate(
+                                "roc_auc no-worse-than baseline by 0.005",
+                                Verdict.INCONCLUSIVE,
+                                -0.00101,
+                                -0.00642,
+                                0.00440,
+                                -0.005,
+                                OptionalLong.of(109_731),
+                                "the interval spans the limit, so these rows cannot decide"),
+                        gate(
+                                "roc_auc@origin=ORD >= 0.72",
+                                Verdict.FAIL,
+                                0.6902,
+                                0.6614,
+                                0.71999,
+                                0.72,
+                                OptionalLong.empty(),
+                                "no value in the interval satisfies the rule"),
+                        new GateResult(
+                                "accuracy >= 0.9",
+                                Verdict.INCONCLUSIVE,
+                                OptionalDouble.empty(),
+                                Optional.empty(),
+                                0.9,
+                                OptionalLong.empty(),
+                                "undefined: scores are not probabilities: some lie outside [0, 1]")),
+                List.of(new Notice(
+                        "NOT_PROBABILITIES",
+                        "37 scores lie outside [0, 1] (the smallest is -4.21, the largest 6.03). They look like logits;"
+                                + " metrics that need probabilities are undefined.")));
+    }
+
+    static ModelResult sample() {
+        Estimate auc = estimate("roc_auc", 0.7203, 0.7101, 0.7302);
+        return new ModelResult(
+                "gbm",
+                "binary",
+                "fast",
+                16_384,
+                200_000,
+                3_948,
+                metrics(new Estimate(
+                        "roc_auc",
+                        Direction.HIGHER_IS_BETTER,
+                        auc.value(),
+                        auc.population(),
+                        Optional.of(interval(0.7151, 0.7254, "influence-t")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        OptionalDouble.of(0.0051),
+                        Set.of(EstimateFlag.GUARDED),
+                        16_384,
+                        3_948)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Map.of(),
+                List.of(gate(
+                        "roc_auc >= 0.7",
+                        Verdict.PASS,
+                        0.7203,
+                        0.7101,
+                        0.7302,
+                        0.7,
+                        OptionalLong.empty(),
+                        "the whole interval satisfies the rule")),
+                List.of());
+    }
+
+    /** A model without any of the optional things. */
+    static ModelResult bare(String name) {
+        return new ModelResult(
+                name,
+                "binary",
+                "full",
+                3,
+                3,
+                1,
+                metrics(new Estimate(
+                        "roc_auc",
+                        Direction.HIGHER_IS_BETTER,
+                        Value.of(0.5),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        OptionalDouble.empty(),
+                        Set.of(),
+                        3,
+                        1)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** A model with one slice that has all of some metrics. */
+    static ModelResult sliced(String... metrics) {
+        Map<String, Estimate> estimates = metrics(Arrays.stream(metrics)
+                .map(metric -> estimate(metric, 0.6902, 0.6614, 0.7190))
+                .toArray(Estimate[]::new));
+        return with(estimates, List.of(new SliceResult("country", "DE", 1_000, 100, estimates, Map.of())), Map.of());
+    }
+
+    /** A model with one metric and its difference from a baseline. */
+    static ModelResult compared(Difference difference) {
+        Estimate estimate = estimate(difference.metric(), 0.3, 0.2991, 0.3009);
+        return with(metrics(estimate), List.of(), Map.of(difference.metric(), difference));
+    }
+
+    private static ModelResult with(
+            Map<String, Estimate> metrics, List<SliceResult> slices, Map<String, Difference> comparison) {
+        Optional<BaselineResult> baseline =
+                comparison.isEmpty() ? Optional.empty() : Optional.of(new BaselineResult("prod", metrics));
+        return new ModelResult(
+                "m",
+                "binary",
+                "full",
+                1_000,
+                1_000,
+                100,
+                metrics,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                slices,
+                baseline,
+                comparison,
+                List.of(),
+                List.of());
+    }
+}

@@ -1,0 +1,15 @@
+#!/bin/sh
+# Runs benchmarks: all of them, those whose name matches the first argument, or "memory" for the memory ceiling.
+# Further arguments go to JMH, for example: scripts/benchmark.sh FullTier -p rows=10000
+set -eu
+home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
+cd "$home"
+classpath="$home/benchmarks/target/benchmarks.classpath"
+./mvnw -B -q -pl benchmarks -am -DskipTests -Djacoco.skip=true package \
+  dependency:build-classpath -DincludeScope=compile "-Dmdep.outputFile=$classpath" >&2
+run() { java -cp "$home/benchmarks/target/classes:$(cat "$classpath")" "$@"; }
+if [ "${1:-}" = memory ]; then
+  run io.github.tiercel.benchmarks.MemoryCeiling
+else
+  run org.openjdk.jmh.Main "$@"
+fi

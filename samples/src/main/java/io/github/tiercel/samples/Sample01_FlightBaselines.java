@@ -1,5 +1,8 @@
 package io.github.tiercel.samples;
 
+import io.github.tiercel.data.Columns;
+import io.github.tiercel.data.IntegerColumn;
+import io.github.tiercel.duckdb.DuckDbReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,12 +35,8 @@ import org.duckdb.DuckDBConnection;
  * gives 24 scores, hence many ties. The second gives 19,475 and is over-confident, as naive Bayes is: its scores above
  * 0.4 average 0.49, and 29 % of those flights were late. Which of the two ranks better is for an evaluation to say.
  *
- * <p>Run from the root of the repository (both arguments may be left out):
- *
- * <pre>
- * java -cp duckdb_jdbc-2.0.0.1.jar samples/src/main/java/io/github/tiercel/samples/Sample01_FlightBaselines.java \
- *     eval-cli/src/main/resources/io/github/tiercel/cli/flights.parquet samples/data/flights-predictions.parquet
- * </pre>
+ * <p>Run from the root of the repository: {@code scripts/sample.sh 01}. The paths of the flights to read and of the
+ * predictions to write may follow.
  *
  * <p>Output:
  *
@@ -58,9 +57,10 @@ public final class Sample01_FlightBaselines {
         var source = Path.of(arguments.length > 0 ? arguments[0] : FLIGHTS);
         var target = Path.of(arguments.length > 1 ? arguments[1] : PREDICTIONS);
         try (Connection database = openDatabase()) {
-            List<Flight> flights = readFlights(database, source);
+            List<Flight> flights = readFlights(source);
             List<Flight> past = flights.stream().filter(Flight::isPast).toList();
-            List<Flight> future = flights.stream().filter(flight -> !flight.isPast()).toList();
+            List<Flight> future =
+                    flights.stream().filter(flight -> !flight.isPast()).toList();
             writePredictions(database, future, HourRate.learn(past), NaiveBayes.learn(past), target);
             print("learned from January to April:", past);
             print("scored       May and June:    ", future);
@@ -70,8 +70,13 @@ public final class Sample01_FlightBaselines {
 
     private static void print(String what, List<Flight> flights) {
         long late = flights.stream().filter(Flight::late).count();
-        System.out.printf(Locale.ROOT, "%s %,7d flights, %,5d late (%.2f %%)%n",
-                what, flights.size(), late, 100.0 * late / flights.size());
+        System.out.printf(
+                Locale.ROOT,
+                "%s %,7d flights, %,5d late (%.2f %%)%n",
+                what,
+                flights.size(),
+                late,
+                100.0 * late / flights.size());
     }
 
     /** One row of the file: what is known when a flight leaves, and how it ended. */
@@ -189,19 +194,19 @@ public final class Sample01_FlightBaselines {
         return database;
     }
 
-    private static List<Flight> readFlights(Connection database, Path source) throws SQLException {
-        var flights = new ArrayList<Flight>();
-        try (var statement = database.createStatement();
-                var rows = statement.executeQuery("SELECT id, late, date, origin, destination FROM "
-                        + "read_parquet(" + quoted(source) + ") ORDER BY id")) {
-            while (rows.next()) {
-                flights.add(new Flight(
-                        rows.getLong(1),
-                        rows.getInt(2) == 1,
-                        rows.getObject(3, LocalDateTime.class),
-                        rows.getString(4),
-                        rows.getString(5)));
-            }
+    private static List<Flight> readFlights(Path source) {
+        Columns columns = DuckDbReader.open(source)
+                .select("id", "late", "date", "origin", "destination")
+                .read();
+        var ids = (IntegerColumn) columns.column("id");
+        var flights = new ArrayList<Flight>(columns.rows());
+        for (int row = 0; row < columns.rows(); row++) {
+            flights.add(new Flight(
+                    ids.value(row),
+                    columns.column("late").text(row).equals("1"),
+                    LocalDateTime.parse(columns.column("date").text(row)),
+                    columns.column("origin").text(row),
+                    columns.column("destination").text(row)));
         }
         return flights;
     }

@@ -21,11 +21,16 @@ final class Arguments {
     }
 
     static void weights(double[] weights) {
+        double sum = 0;
         for (int i = 0; i < weights.length; i++) {
             if (!(weights[i] >= 0 && weights[i] <= Double.MAX_VALUE)) {
                 throw new IllegalArgumentException(
                         "weights must be finite and at least 0, got " + weights[i] + " at row " + i);
             }
+            sum += weights[i];
+        }
+        if (Double.isInfinite(sum)) {
+            throw new IllegalArgumentException("weights must have a finite sum");
         }
     }
 }

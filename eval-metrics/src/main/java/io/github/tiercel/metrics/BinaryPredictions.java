@@ -151,7 +151,7 @@ public final class BinaryPredictions implements Predictions {
         return weightedRows - positives;
     }
 
-    /** {@return whether all scores lie in [0, 1], up to 1e-9} */
+    /** {@return whether the scores of all rows of positive weight lie in [0, 1], up to 1e-9} */
     public boolean areProbabilities() {
         return probabilities;
     }
@@ -204,8 +204,8 @@ public final class BinaryPredictions implements Predictions {
 
     private int countBeyond(double tolerance) {
         int count = 0;
-        for (double score : scores) {
-            if (score < -tolerance || score > 1 + tolerance) {
+        for (int i = 0; i < scores.length; i++) {
+            if (weights.at(i) > 0 && (scores[i] < -tolerance || scores[i] > 1 + tolerance)) {
                 count++;
             }
         }

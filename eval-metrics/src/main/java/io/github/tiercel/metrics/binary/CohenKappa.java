@@ -41,10 +41,14 @@ public record CohenKappa(double threshold) implements ConfusionMetric {
 
     @Override
     public Value value(ConfusionMatrix matrix) {
-        double disagreementByChance = 1 - expected(matrix);
-        return isComplete(matrix)
-                ? Value.undefined(UndefinedReason.CHANCE_AGREEMENT_IS_COMPLETE)
-                : Value.of(Range.CORRELATION.clamp((observed(matrix) - expected(matrix)) / disagreementByChance));
+        if (isComplete(matrix)) {
+            return Value.undefined(UndefinedReason.CHANCE_AGREEMENT_IS_COMPLETE);
+        }
+        // (po - pe) / (1 - pe) multiplied out: no difference of numbers near 1, which costs digits for rare classes.
+        double total = matrix.total();
+        double agreement = (matrix.truePositives() / total) * (matrix.trueNegatives() / total);
+        double disagreement = (matrix.falsePositives() / total) * (matrix.falseNegatives() / total);
+        return Value.of(Range.CORRELATION.clamp(2 * (agreement - disagreement) / disagreementByChance(matrix)));
     }
 
     @Override
@@ -67,6 +71,12 @@ public record CohenKappa(double threshold) implements ConfusionMetric {
     private static double slope(double agree, double margins, double observed, double expected, double total) {
         double rest = 1 - expected;
         return ((agree - observed) * rest - (margins - 2 * expected) * (1 - observed)) / (rest * rest * total);
+    }
+
+    private static double disagreementByChance(ConfusionMatrix matrix) {
+        double total = matrix.total();
+        return (matrix.positives() / total) * (matrix.predictedNegatives() / total)
+                + (matrix.negatives() / total) * (matrix.predictedPositives() / total);
     }
 
     private static boolean isComplete(ConfusionMatrix matrix) {

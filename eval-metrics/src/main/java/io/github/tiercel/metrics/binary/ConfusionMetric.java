@@ -43,18 +43,18 @@ public interface ConfusionMetric extends ScoreGroupMetric, SmoothMetric<BinaryPr
 
     @Override
     default Value value(ScoreGroups groups) {
-        return valueOrEmpty(ConfusionMatrix.at(groups, threshold()));
+        return valueIfAny(groups.predictions(), ConfusionMatrix.at(groups, threshold()));
     }
 
     @Override
     default Value value(BinaryPredictions predictions) {
-        return valueOrEmpty(ConfusionMatrix.at(predictions, threshold()));
+        return valueIfAny(predictions, ConfusionMatrix.at(predictions, threshold()));
     }
 
     @Override
     default double[] influence(BinaryPredictions predictions) {
         ConfusionMatrix matrix = ConfusionMatrix.at(predictions, threshold());
-        Defined.number(this, valueOrEmpty(matrix));
+        Defined.number(this, valueIfAny(predictions, matrix));
         CellGradient gradient = gradient(matrix);
         double total = matrix.total();
         double[] influence = new double[predictions.rows()];
@@ -71,7 +71,13 @@ public interface ConfusionMetric extends ScoreGroupMetric, SmoothMetric<BinaryPr
         return true;
     }
 
-    private Value valueOrEmpty(ConfusionMatrix matrix) {
-        return matrix.total() > 0 ? value(matrix) : Value.undefined(UndefinedReason.EMPTY);
+    private Value valueIfAny(BinaryPredictions predictions, ConfusionMatrix matrix) {
+        if (!(matrix.total() > 0)) {
+            return Value.undefined(UndefinedReason.EMPTY);
+        }
+        if (needsProbabilities() && !predictions.areProbabilities()) {
+            return Value.undefined(UndefinedReason.NOT_PROBABILITIES);
+        }
+        return value(matrix);
     }
 }

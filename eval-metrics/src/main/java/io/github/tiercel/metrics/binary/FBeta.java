@@ -11,7 +11,7 @@ import io.github.tiercel.metrics.Value;
  * <p>In this form it is undefined only where no row is positive, neither by label nor by prediction; where precision
  * alone does not exist it is 0, because every positive row was missed. Called {@code fbeta_score} in scikit-learn.
  *
- * @param beta how many times as much recall matters as precision; finite and above 0, 1 for F1
+ * @param beta how many times as much recall matters as precision; in [1e-6, 1e6], 1 for F1
  * @param threshold a row is predicted positive if its score is at least this
  * @since 0.1
  */
@@ -20,11 +20,11 @@ public record FBeta(double beta, double threshold) implements ConfusionMetric {
     /**
      * Checks beta.
      *
-     * @throws IllegalArgumentException if {@code beta} is not finite and above 0
+     * @throws IllegalArgumentException if {@code beta} is not in [1e-6, 1e6]
      */
     public FBeta {
-        if (!(beta > 0 && beta <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException("beta must be finite and above 0, got " + beta);
+        if (!(beta >= 1e-6 && beta <= 1e6)) {
+            throw new IllegalArgumentException("beta must be in [1e-6, 1e6], got " + beta);
         }
     }
 

@@ -12,7 +12,7 @@ import io.github.tiercel.metrics.Range;
  * where scores are not probabilities. Called {@code log_loss} in scikit-learn, whose clip for 64-bit probabilities is
  * the default here.
  *
- * @param clip how close to 0 and 1 a probability may come, in [0, 0.5)
+ * @param clip how close to 0 and 1 a probability may come, in [2^-53, 0.5)
  * @since 0.1
  */
 public record LogLoss(double clip) implements RowMeanMetric {
@@ -20,14 +20,17 @@ public record LogLoss(double clip) implements RowMeanMetric {
     /** The clip of scikit-learn since 1.2: the spacing of doubles at 1. */
     public static final double DEFAULT_CLIP = 0x1p-52;
 
+    /** Below this, {@code 1 - clip} rounds to 1 and a confident mistake would cost infinity after all. */
+    private static final double SMALLEST_CLIP = 0x1p-53;
+
     /**
      * Checks the clip.
      *
-     * @throws IllegalArgumentException if {@code clip} is not in [0, 0.5)
+     * @throws IllegalArgumentException if {@code clip} is not in [2^-53, 0.5)
      */
     public LogLoss {
-        if (!(clip >= 0 && clip < 0.5)) {
-            throw new IllegalArgumentException("clip must be in [0, 0.5), got " + clip);
+        if (!(clip >= SMALLEST_CLIP && clip < 0.5)) {
+            throw new IllegalArgumentException("clip must be in [2^-53, 0.5), got " + clip);
         }
     }
 

@@ -10,7 +10,7 @@ import io.github.tiercel.metrics.Value;
  * sqrt((TP+FP)(TP+FN)(TN+FP)(TN+FN))}, in [-1, 1].
  *
  * <p>Undefined where labels or predictions hold one class only (scikit-learn's {@code matthews_corrcoef} returns 0
- * there). The denominator is a product of square roots, so that margins of any size cannot overflow.
+ * there). The denominator is divided by one square root at a time, so that margins of any size cannot overflow.
  *
  * <p>Source: B. W. Matthews, Biochimica et Biophysica Acta 405 (1975), doi:10.1016/0005-2795(75)90109-9.
  *
@@ -41,35 +41,37 @@ public record Mcc(double threshold) implements ConfusionMetric {
 
     @Override
     public Value value(ConfusionMatrix matrix) {
-        double root = rootOfMargins(matrix);
-        return root > 0
-                ? Value.of(Range.CORRELATION.clamp(covariance(matrix) / root))
-                : Value.undefined(UndefinedReason.ONE_CLASS);
+        double labels = rootOfLabels(matrix);
+        double decisions = rootOfDecisions(matrix);
+        if (!(labels > 0 && decisions > 0)) {
+            return Value.undefined(UndefinedReason.ONE_CLASS);
+        }
+        double agreement = (matrix.truePositives() / labels) * (matrix.trueNegatives() / decisions);
+        double disagreement = (matrix.falsePositives() / labels) * (matrix.falseNegatives() / decisions);
+        return Value.of(Range.CORRELATION.clamp(agreement - disagreement));
     }
 
     @Override
     public CellGradient gradient(ConfusionMatrix matrix) {
-        double root = rootOfMargins(matrix);
+        double labels = rootOfLabels(matrix);
+        double decisions = rootOfDecisions(matrix);
         double half = value(matrix).orNaN() / 2;
         double predicted = half / matrix.predictedPositives();
         double rejected = half / matrix.predictedNegatives();
         double positive = half / matrix.positives();
         double negative = half / matrix.negatives();
         return new CellGradient(
-                matrix.trueNegatives() / root - predicted - positive,
-                -matrix.falseNegatives() / root - predicted - negative,
-                -matrix.falsePositives() / root - rejected - positive,
-                matrix.truePositives() / root - rejected - negative);
+                matrix.trueNegatives() / labels / decisions - predicted - positive,
+                -matrix.falseNegatives() / labels / decisions - predicted - negative,
+                -matrix.falsePositives() / labels / decisions - rejected - positive,
+                matrix.truePositives() / labels / decisions - rejected - negative);
     }
 
-    private static double covariance(ConfusionMatrix matrix) {
-        return matrix.truePositives() * matrix.trueNegatives() - matrix.falsePositives() * matrix.falseNegatives();
+    private static double rootOfLabels(ConfusionMatrix matrix) {
+        return Math.sqrt(matrix.positives()) * Math.sqrt(matrix.negatives());
     }
 
-    private static double rootOfMargins(ConfusionMatrix matrix) {
-        return Math.sqrt(matrix.predictedPositives())
-                * Math.sqrt(matrix.positives())
-                * Math.sqrt(matrix.negatives())
-                * Math.sqrt(matrix.predictedNegatives());
+    private static double rootOfDecisions(ConfusionMatrix matrix) {
+        return Math.sqrt(matrix.predictedPositives()) * Math.sqrt(matrix.predictedNegatives());
     }
 }

@@ -59,12 +59,15 @@ public final class RocAuc implements ScoreGroupMetric, SmoothMetric<BinaryPredic
         if (!(negatives > 0)) {
             return Value.undefined(UndefinedReason.NO_NEGATIVES);
         }
+        // Powers of two change no digit, and keep the product of two weights of any size in range.
+        double positiveScale = Math.scalb(1.0, -Math.getExponent(positives));
+        double negativeScale = Math.scalb(1.0, -Math.getExponent(negatives));
         CompensatedSum wins = new CompensatedSum();
         for (int g = 0; g < groups.size(); g++) {
-            wins.add(groups.positive(g) * weightBelow(groups, g));
+            wins.add((groups.positive(g) * positiveScale) * (weightBelow(groups, g) * negativeScale));
         }
-        // Two divisions, because the product of two large weights may overflow.
-        return Value.of(Range.UNIT.clamp(wins.value() / positives / negatives));
+        double pairs = (positives * positiveScale) * (negatives * negativeScale);
+        return Value.of(Range.UNIT.clamp(wins.value() / pairs));
     }
 
     @Override

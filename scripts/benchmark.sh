@@ -5,7 +5,7 @@ set -eu
 home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 cd "$home"
 classpath="$home/benchmarks/target/benchmarks.classpath"
-./mvnw -B -q -pl benchmarks -am -DskipTests -Djacoco.skip=true package \
+./mvnw -B -q -pl benchmarks -am -Dquick -DskipTests -Dmaven.test.skip=true -Djacoco.skip=true -Dspotless.check.skip=true package \
   dependency:build-classpath -DincludeScope=compile "-Dmdep.outputFile=$classpath" >&2
 run() { java -cp "$home/benchmarks/target/classes:$(cat "$classpath")" "$@"; }
 if [ "${1:-}" = memory ]; then

@@ -3,6 +3,7 @@ package io.github.tiercel.samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.github.tiercel.metrics.binary.BinaryMetrics;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -55,6 +56,16 @@ class ManualTest {
             }
         }
         assertEquals(List.of(), broken);
+    }
+
+    @Test
+    void everyMetricHasACard() throws IOException {
+        String cards = Files.readString(ROOT.resolve("docs/metrics.md"));
+        List<String> without = BinaryMetrics.all().stream()
+                .map(metric -> metric.name())
+                .filter(name -> !cards.contains("\n### " + name + "\n"))
+                .toList();
+        assertEquals(List.of(), without);
     }
 
     @Test

@@ -21,7 +21,8 @@ import java.util.OptionalDouble;
  *
  * <p>{@code d = M(candidate) - M(baseline)}, {@code se² = Var(IF_candidate - IF_baseline)} under the design, interval
  * {@code d -/+ t se}. A model compared with itself gives the difference 0 with interval [0, 0] and p-value 1. Where the
- * influence values have no spread but the difference is not 0, there is no interval.
+ * influence values have no spread but the difference is not 0, there is no interval; nor is there one where the metric
+ * itself would get none: a single row of the class it rests on, or a sample of fewer than 30 clusters.
  *
  * <p>Not for models that were fitted on these rows. Immutable, and safe for use by several threads. O(rows), 16 bytes a
  * row while it runs.
@@ -29,6 +30,9 @@ import java.util.OptionalDouble;
  * @since 0.1
  */
 public final class PairedComparison {
+
+    /** A standard error below this share of the difference is rounding, not spread. */
+    private static final double ROUNDING = 1e-14;
 
     private final Design design;
     private final double level;
@@ -105,10 +109,10 @@ public final class PairedComparison {
         }
         Variance variance = Linearisation.variance(design, candidate, influence);
         double se = variance.standardError();
-        if (!(se > 1e-14 * Math.abs(difference))) {
+        double df = Math.min(variance.degreesOfFreedom(), most(metric, candidate));
+        if (!(se > ROUNDING * Math.abs(difference)) || df < 1) {
             return without(metric, Value.of(difference));
         }
-        double df = Math.min(variance.degreesOfFreedom(), most(metric, candidate));
         double margin = Quantiles.student((1 + level) / 2, df) * se;
         Interval interval = new Interval(difference - margin, difference + margin, level, "paired-influence-t");
         return result(metric, difference, interval, Quantiles.twoSided(difference / se, df), se);
@@ -118,10 +122,10 @@ public final class PairedComparison {
     private static double most(Metric<?> metric, Predictions predictions) {
         if (predictions instanceof BinaryPredictions binary) {
             if (metric instanceof RocAuc) {
-                return Math.max(1, Math.min(binary.positives(), binary.negatives()) - 1);
+                return Math.min(binary.positives(), binary.negatives()) - 1;
             }
             if (metric instanceof AveragePrecision) {
-                return Math.max(1, binary.positives() - 1);
+                return binary.positives() - 1;
             }
         }
         return Double.POSITIVE_INFINITY;

@@ -2,6 +2,7 @@ package io.github.tiercel.metrics.interval;
 
 import io.github.tiercel.metrics.CompensatedSum;
 import io.github.tiercel.metrics.Predictions;
+import java.util.Optional;
 
 /**
  * What each unit contributes to the error of an estimate: the sum of {@code w_i IF_i / W} over the rows of the unit.
@@ -15,62 +16,63 @@ import io.github.tiercel.metrics.Predictions;
  *       being the sampling weight.
  * </ul>
  *
- * <p>Degrees of freedom by Satterthwaite's rule. Time O(rows), memory 8 bytes a unit.
+ * <p>Degrees of freedom by Satterthwaite's rule. Time O(rows); memory nothing for rows, 12 bytes a cluster.
  *
  * <p>Source: W. G. Cochran, Sampling Techniques (1977), 5.12 and 5.16; C.-E. Särndal et al., Model Assisted Survey
  * Sampling (1992), 5.5.
  */
 final class Contributions {
 
+    /** Below this many clusters a sample of clusters says too little about its own error. */
+    private static final int FEWEST_CLUSTERS = 30;
+
     private final Design design;
-    private final double[] sums;
-    private final double[] sampleWeights;
-    private final int[] strata;
+    private final Predictions predictions;
+    private final double[] influence;
+    private final double total;
+    private final Optional<ClusterSums> clusters;
     private final int units;
 
-    private Contributions(Design design, double[] sums, double[] sampleWeights, int[] strata, int units) {
+    private Contributions(Design design, Predictions predictions, double[] influence) {
         this.design = design;
-        this.sums = sums;
-        this.sampleWeights = sampleWeights;
-        this.strata = strata;
-        this.units = units;
+        this.predictions = predictions;
+        this.influence = influence;
+        this.total = totalWeight(predictions);
+        this.clusters =
+                design.isClustered() ? Optional.of(ClusterSums.of(design, predictions, this::ofRow)) : Optional.empty();
+        this.units = countUnits();
     }
 
     static Contributions of(Design design, Predictions predictions, double[] influence) {
-        double total = totalWeight(predictions);
-        double[] sums = new double[design.units()];
-        double[] sampleWeights = new double[sums.length];
-        int[] strata = new int[design.isSample() ? sums.length : 0];
-        int units = 0;
-        for (int row = 0; row < influence.length; row++) {
-            if (predictions.weight(row) > 0) {
-                int unit = design.unit(row);
-                units += sampleWeights[unit] == 0 ? 1 : 0;
-                sums[unit] += predictions.weight(row) * influence[row] / total;
-                sampleWeights[unit] = design.sampleWeight(row);
-                if (design.isSample()) {
-                    strata[unit] = design.stratum(row);
-                }
-            }
-        }
-        return new Contributions(design, sums, sampleWeights, strata, units);
+        return new Contributions(design, predictions, influence);
     }
 
     int units() {
         return units;
     }
 
-    double[] sums() {
-        return sums;
+    /** Whether there are enough independent units for an error to exist. */
+    boolean hasError() {
+        return units >= (design.isSample() && design.isClustered() ? FEWEST_CLUSTERS : 2);
     }
 
     /** The plain linearised variance {@code sum u²}, without any factor for the number of units. */
     double sumOfSquares() {
         CompensatedSum sum = new CompensatedSum();
-        for (double u : sums) {
-            sum.add(u * u);
+        for (int unit = 0; unit < design.units(); unit++) {
+            sum.add(of(unit) * of(unit));
         }
         return sum.value();
+    }
+
+    /** Efron's acceleration: {@code sum u³ / (6 (sum u²)^1.5)}, 0 without spread. */
+    double acceleration() {
+        double squares = sumOfSquares();
+        CompensatedSum cubes = new CompensatedSum();
+        for (int unit = 0; unit < design.units(); unit++) {
+            cubes.add(of(unit) * of(unit) * of(unit));
+        }
+        return squares == 0 ? 0 : cubes.value() / (6 * Math.pow(squares, 1.5));
     }
 
     Variance population() {
@@ -80,9 +82,9 @@ final class Contributions {
         Variance sample = fullSet();
         double all = design.populationUnits();
         CompensatedSum sum = new CompensatedSum();
-        for (int unit = 0; unit < sums.length; unit++) {
-            if (sampleWeights[unit] > 0) {
-                sum.add(sums[unit] * sums[unit] / sampleWeights[unit]);
+        for (int unit = 0; unit < design.units(); unit++) {
+            if (isPresent(unit)) {
+                sum.add(of(unit) * of(unit) / design.sampleWeight(row(unit)));
             }
         }
         return combine(sample, new Variance(sum.value() * all / (all - 1), all - 1));
@@ -92,10 +94,13 @@ final class Contributions {
     Variance fullSet() {
         double[] sum = new double[design.strata()];
         double[] squares = new double[design.strata()];
-        for (int unit = 0; unit < sums.length; unit++) {
-            if (sampleWeights[unit] > 0) {
-                sum[strata[unit]] += sums[unit];
-                squares[strata[unit]] += sums[unit] * sums[unit];
+        int[] present = new int[design.strata()];
+        for (int unit = 0; unit < design.units(); unit++) {
+            if (isPresent(unit)) {
+                int h = design.stratum(row(unit));
+                sum[h] += of(unit);
+                squares[h] += of(unit) * of(unit);
+                present[h]++;
             }
         }
         double value = 0;
@@ -103,7 +108,8 @@ final class Contributions {
         for (int h = 0; h < sum.length; h++) {
             double one = ofStratum(h, sum[h], squares[h]);
             value += one;
-            spread += one == 0 ? 0 : one * one / (design.sampled(h) - 1);
+            // A slice rests on its own units only, though the others count as zeros.
+            spread += one == 0 ? 0 : one * one / Math.max(1, present[h] - 1);
         }
         return new Variance(value, spread == 0 ? Double.POSITIVE_INFINITY : value * value / spread);
     }
@@ -122,6 +128,31 @@ final class Contributions {
         double value = a.value() + b.value();
         double spread = a.value() * a.value() / a.degreesOfFreedom() + b.value() * b.value() / b.degreesOfFreedom();
         return new Variance(value, spread == 0 ? b.degreesOfFreedom() : value * value / spread);
+    }
+
+    private double ofRow(int row) {
+        return predictions.weight(row) * influence[row] / total;
+    }
+
+    private double of(int unit) {
+        return clusters.isPresent() ? clusters.get().sum(unit) : ofRow(unit);
+    }
+
+    /** A row of the unit that has weight, which tells the unit's stratum; -1 if it has none. */
+    private int row(int unit) {
+        return clusters.isPresent() ? clusters.get().row(unit) : predictions.weight(unit) > 0 ? unit : -1;
+    }
+
+    private boolean isPresent(int unit) {
+        return row(unit) >= 0;
+    }
+
+    private int countUnits() {
+        int count = 0;
+        for (int unit = 0; unit < design.units(); unit++) {
+            count += isPresent(unit) ? 1 : 0;
+        }
+        return count;
     }
 
     private static double totalWeight(Predictions predictions) {

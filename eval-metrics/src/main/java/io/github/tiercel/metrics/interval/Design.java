@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Design {
 
     private final int rows;
+    private final int units;
     private final int @Nullable [] clusters;
     private final int @Nullable [] strata;
     private final int[] sampled;
@@ -26,6 +27,7 @@ public final class Design {
 
     private Design(int rows, int @Nullable [] clusters, int @Nullable [] strata, int[] sampled, int[] population) {
         this.rows = rows;
+        this.units = clusters == null ? rows : 1 + Arrays.stream(clusters).max().orElse(-1);
         this.clusters = clusters;
         this.strata = strata;
         this.sampled = sampled;
@@ -116,7 +118,7 @@ public final class Design {
     }
 
     int units() {
-        return clusters == null ? rows : 1 + Arrays.stream(clusters).max().orElse(-1);
+        return units;
     }
 
     int stratum(int row) {

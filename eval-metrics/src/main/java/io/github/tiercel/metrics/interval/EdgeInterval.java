@@ -33,7 +33,8 @@ final class EdgeInterval {
     }
 
     static Intervals of(Evidence<?> evidence) {
-        int rows = rowsThatCouldTell(evidence);
+        // Rows of one cluster make the same mistakes, so they can tell no more than one row.
+        int rows = Math.min(evidence.units(), rowsThatCouldTell(evidence));
         if (rows == 0) {
             return Intervals.NONE;
         }

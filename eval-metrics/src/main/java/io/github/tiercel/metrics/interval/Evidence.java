@@ -8,9 +8,6 @@ import io.github.tiercel.metrics.SmoothMetric;
 /** A defined value of a smooth metric with all that its intervals are made from. */
 final class Evidence<P extends Predictions> {
 
-    /** Below this many clusters a sample of clusters says too little about its own error. */
-    private static final int FEWEST_CLUSTERS = 30;
-
     /** A standard error below this share of the value is rounding, not spread. */
     private static final double ROUNDING = 1e-14;
 
@@ -58,8 +55,12 @@ final class Evidence<P extends Predictions> {
 
     /** Whether there are enough independent units for an error to exist. */
     boolean hasError() {
-        boolean enough = !(design.isSample() && design.isClustered()) || contributions.units() >= FEWEST_CLUSTERS;
-        return enough && contributions.units() >= 2;
+        return contributions.hasError();
+    }
+
+    /** How many units are independent of each other: clusters where there are any, else rows. */
+    int units() {
+        return contributions.units();
     }
 
     Variance population() {

@@ -20,10 +20,12 @@ public final class Linearisation {
      * @param design how the rows came to be
      * @param predictions whose weights count
      * @param influence one influence value a row
-     * @return the variance with its degrees of freedom; NaN for fewer than two units
+     * @return the variance with its degrees of freedom; NaN where no error can be estimated: fewer than two units, or a
+     *     sample of fewer than 30 clusters
      */
     public static Variance variance(Design design, Predictions predictions, double[] influence) {
-        return Contributions.of(design, predictions, influence).population();
+        Contributions contributions = Contributions.of(design, predictions, influence);
+        return contributions.hasError() ? contributions.population() : new Variance(Double.NaN, Double.NaN);
     }
 
     /**
@@ -37,12 +39,6 @@ public final class Linearisation {
      * @return the acceleration; 0 if there is no spread
      */
     public static double acceleration(Design design, Predictions predictions, double[] influence) {
-        double squares = 0;
-        double cubes = 0;
-        for (double u : Contributions.of(design, predictions, influence).sums()) {
-            squares += u * u;
-            cubes += u * u * u;
-        }
-        return squares == 0 ? 0 : cubes / (6 * Math.pow(squares, 1.5));
+        return Contributions.of(design, predictions, influence).acceleration();
     }
 }

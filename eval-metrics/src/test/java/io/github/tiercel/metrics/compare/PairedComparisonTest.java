@@ -1,0 +1,230 @@
+package io.github.tiercel.metrics.compare;
+
+import static io.github.tiercel.metrics.Thrown.assertRefused;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.Interval;
+import io.github.tiercel.metrics.UndefinedReason;
+import io.github.tiercel.metrics.binary.BinaryMetrics;
+import io.github.tiercel.metrics.interval.Binormal;
+import io.github.tiercel.metrics.interval.Design;
+import io.github.tiercel.metrics.interval.Quantiles;
+import io.github.tiercel.metrics.interval.ReferenceTable;
+import io.github.tiercel.metrics.resample.Bootstrap;
+import io.github.tiercel.metrics.resample.Replicates;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PairedComparisonTest {
+
+    static List<ReferenceTable.Row> pairs() {
+        return ReferenceTable.read("influence_paired.csv").rows();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void errorIsThatOfTheDifferenceOfInfluenceValues(ReferenceTable.Row expected) {
+        String dataset = expected.text("dataset");
+        BinaryPredictions candidate = ReferenceTable.predictions(dataset, "score");
+        BinaryPredictions baseline = ReferenceTable.predictions(dataset, "score2");
+        boolean auc = expected.text("statistic").equals("roc_auc");
+        Difference difference = PairedComparison.of(Design.independent(candidate.rows()), 0.95)
+                .difference(auc ? BinaryMetrics.ROC_AUC : BinaryMetrics.AVERAGE_PRECISION, candidate, baseline);
+        double n = candidate.rows();
+        double tolerance = expected.number("tolerance");
+        double se = difference.standardError().orElseThrow();
+        assertEquals(expected.number("difference"), difference.value().orNaN(), tolerance);
+        // The reference leaves out n/(n-1).
+        assertEquals(expected.number("variance") * n / (n - 1), se * se, tolerance);
+        int rows = auc ? Math.min(candidate.positives(), candidate.negatives()) : candidate.positives();
+        Interval interval = difference.interval().orElseThrow();
+        assertEquals(2 * Quantiles.student(0.975, rows - 1.0) * se, interval.width(), 1e-12);
+        assertEquals(
+                Quantiles.twoSided(difference.value().orNaN() / se, rows - 1.0),
+                difference.pValue().orElseThrow());
+        assertEquals("paired-influence-t", interval.method());
+        assertTrue(difference.paired());
+    }
+
+    @Test
+    void aModelWithItselfDiffersByNothingForSure() {
+        BinaryPredictions model = ReferenceTable.predictions("b60", "score");
+        PairedComparison comparison = PairedComparison.of(Design.independent(60), 0.95);
+        for (var metric : List.of(BinaryMetrics.ROC_AUC, BinaryMetrics.LOG_LOSS, BinaryMetrics.F1, BinaryMetrics.MCC)) {
+            Difference difference = comparison.difference(metric, model, ReferenceTable.predictions("b60", "score"));
+            assertEquals(0, difference.value().orNaN());
+            assertEquals(
+                    new Interval(0, 0, 0.95, "identical"), difference.interval().orElseThrow());
+            assertEquals(OptionalDouble.of(1), difference.pValue());
+            assertEquals(OptionalDouble.of(0), difference.standardError());
+        }
+    }
+
+    @Test
+    void undefinedValuesHaveNoDifference() {
+        BinaryPredictions model = ReferenceTable.predictions("allneg4", "score");
+        Difference difference =
+                PairedComparison.of(Design.independent(4), 0.95).difference(BinaryMetrics.ROC_AUC, model, model);
+        assertEquals(
+                Optional.of(UndefinedReason.NO_POSITIVES), difference.value().reason());
+        assertEquals(Optional.empty(), difference.interval());
+        assertEquals(OptionalDouble.empty(), difference.pValue());
+    }
+
+    @Test
+    void metricsWithoutInfluenceValuesHaveADifferenceWithoutError() {
+        Difference difference = PairedComparison.of(Design.independent(60), 0.95)
+                .difference(
+                        BinaryMetrics.BEST_F1,
+                        ReferenceTable.predictions("b60", "score"),
+                        ReferenceTable.predictions("b60", "score2"));
+        assertTrue(difference.value().isDefined());
+        assertEquals(Optional.empty(), difference.interval());
+    }
+
+    @Test
+    void oneRowOfAClassGivesRankMetricsNoError() {
+        boolean[] labels = {true, false, false, false};
+        BinaryPredictions candidate = BinaryPredictions.of(labels, new double[] {0.5, 0.9, 0.1, 0.2});
+        BinaryPredictions baseline = BinaryPredictions.of(labels, new double[] {0.15, 0.9, 0.1, 0.2});
+        PairedComparison comparison = PairedComparison.of(Design.independent(4), 0.95);
+        for (var metric : List.of(BinaryMetrics.ROC_AUC, BinaryMetrics.AVERAGE_PRECISION)) {
+            Difference difference = comparison.difference(metric, candidate, baseline);
+            assertTrue(difference.value().orNaN() > 0);
+            assertEquals(Optional.empty(), difference.interval());
+        }
+    }
+
+    @Test
+    void oneClusterGivesNoError() {
+        BinaryPredictions candidate = ReferenceTable.predictions("b60", "score");
+        BinaryPredictions baseline = ReferenceTable.predictions("b60", "score2");
+        Design design = Design.independent(60).withClusters(new int[60]);
+        Difference difference =
+                PairedComparison.of(design, 0.95).difference(BinaryMetrics.LOG_LOSS, candidate, baseline);
+        assertTrue(difference.value().isDefined());
+        assertEquals(Optional.empty(), difference.interval());
+    }
+
+    @Test
+    void fewClustersInASampleGiveNoError() {
+        for (int clusters : new int[] {29, 30}) {
+            int rows = 10 * clusters;
+            BinaryPredictions candidate = new Binormal(0.4).draw(rows, new Random(3));
+            double[] scores = new double[rows];
+            boolean[] labels = new boolean[rows];
+            int[] cluster = new int[rows];
+            for (int row = 0; row < rows; row++) {
+                labels[row] = candidate.label(row);
+                scores[row] = candidate.score(row) * candidate.score(row);
+                cluster[row] = row / 10;
+            }
+            Design design = Design.stratified(new int[rows], new int[] {clusters}, new int[] {1000})
+                    .withClusters(cluster);
+            Difference difference = PairedComparison.of(design, 0.95)
+                    .difference(BinaryMetrics.BRIER, candidate, BinaryPredictions.of(labels, scores));
+            assertEquals(clusters == 30, difference.interval().isPresent());
+        }
+    }
+
+    @Test
+    void aDifferenceWithoutSpreadHasNoInterval() {
+        boolean[] labels = {true, true};
+        Difference difference = PairedComparison.of(Design.independent(2), 0.95)
+                .difference(
+                        BinaryMetrics.LOG_LOSS,
+                        BinaryPredictions.of(labels, new double[] {0.5, 0.5}),
+                        BinaryPredictions.of(labels, new double[] {0.25, 0.25}));
+        assertEquals(-Math.log(2), difference.value().orNaN(), 1e-15);
+        assertEquals(Optional.empty(), difference.interval());
+    }
+
+    @Test
+    void clustersThatRepeatARowWidenTheInterval() {
+        BinaryPredictions candidate = ReferenceTable.predictions("b60", "score");
+        BinaryPredictions baseline = ReferenceTable.predictions("b60", "score2");
+        int[] twice = new int[120];
+        Arrays.setAll(twice, row -> row / 2);
+        double blind = PairedComparison.of(Design.independent(120), 0.95)
+                .difference(BinaryMetrics.BRIER, candidate.select(twice), baseline.select(twice))
+                .standardError()
+                .orElseThrow();
+        double aware = PairedComparison.of(Design.independent(120).withClusters(twice), 0.95)
+                .difference(BinaryMetrics.BRIER, candidate.select(twice), baseline.select(twice))
+                .standardError()
+                .orElseThrow();
+        double once = PairedComparison.of(Design.independent(60), 0.95)
+                .difference(BinaryMetrics.BRIER, candidate, baseline)
+                .standardError()
+                .orElseThrow();
+        assertEquals(once, aware, 1e-15);
+        assertTrue(aware > 1.4 * blind);
+    }
+
+    @Test
+    void replicatesThatShareTheirWeightsArePaired() {
+        BinaryPredictions candidate = ReferenceTable.predictions("b200r", "score");
+        BinaryPredictions baseline = ReferenceTable.predictions("b200r", "score2");
+        Replicates ours = auc(candidate);
+        Replicates theirs = auc(baseline);
+        double observed = BinaryMetrics.ROC_AUC.value(candidate).orNaN()
+                - BinaryMetrics.ROC_AUC.value(baseline).orNaN();
+        Difference resampled = BootstrapComparison.of(BinaryMetrics.ROC_AUC, observed, ours, theirs, 0.95);
+        Difference analytic = PairedComparison.of(Design.independent(200), 0.95)
+                .difference(BinaryMetrics.ROC_AUC, candidate, baseline);
+        // Four standard deviations of a standard error from 2000 replicates, and a tenth for 200 rows.
+        assertEquals(
+                1,
+                resampled.standardError().orElseThrow()
+                        / analytic.standardError().orElseThrow(),
+                4 / Math.sqrt(4000) + 0.1);
+        assertTrue(resampled.interval().orElseThrow().contains(observed));
+        assertEquals(analytic.pValue().orElseThrow(), resampled.pValue().orElseThrow(), 0.06);
+    }
+
+    @Test
+    void replicatesOfAModelWithItselfDifferByNothing() {
+        Replicates auc = auc(ReferenceTable.predictions("b200r", "score"));
+        Difference difference = BootstrapComparison.of(BinaryMetrics.ROC_AUC, 0, auc, auc, 0.95);
+        assertEquals(0, difference.interval().orElseThrow().width());
+        assertEquals(OptionalDouble.of(1), difference.pValue());
+    }
+
+    @Test
+    void tooManyUndefinedReplicatesGiveNoError() {
+        Replicates some = Replicates.of(new double[] {1, 2, Double.NaN});
+        Difference difference = BootstrapComparison.of(BinaryMetrics.ROC_AUC, 0.1, some, some, 0.95);
+        assertEquals(0.1, difference.value().orNaN());
+        assertEquals(Optional.empty(), difference.interval());
+        assertEquals(OptionalDouble.empty(), difference.pValue());
+        assertEquals(OptionalDouble.empty(), difference.standardError());
+    }
+
+    @Test
+    void badArgumentsAreRefused() {
+        assertRefused("level must be in (0, 1), got 0.0", () -> PairedComparison.of(Design.independent(1), 0));
+        assertRefused(
+                "candidate has 60 rows but baseline has 4", () -> PairedComparison.of(Design.independent(60), 0.95)
+                        .difference(
+                                BinaryMetrics.ROC_AUC,
+                                ReferenceTable.predictions("b60", "score"),
+                                ReferenceTable.predictions("skdoc4", "score")));
+    }
+
+    private static Replicates auc(BinaryPredictions predictions) {
+        long[] keys = new Random(4).longs(predictions.rows()).toArray();
+        return Bootstrap.of(keys, 1, 2000)
+                .replicates(List.of(BinaryMetrics.ROC_AUC), predictions)
+                .values()
+                .iterator()
+                .next();
+    }
+}

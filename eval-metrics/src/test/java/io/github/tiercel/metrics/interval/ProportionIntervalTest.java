@@ -1,0 +1,55 @@
+package io.github.tiercel.metrics.interval;
+
+import static io.github.tiercel.metrics.Thrown.assertRefused;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tiercel.metrics.Interval;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProportionIntervalTest {
+
+    static List<ReferenceTable.Row> shares() {
+        return ReferenceTable.read("proportions.csv").rows();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shares")
+    void bothAreThoseOfR(ReferenceTable.Row expected) {
+        double successes = expected.number("successes");
+        double trials = expected.number("trials");
+        double tolerance = expected.number("tolerance");
+        Interval wilson = ProportionInterval.WILSON.of(successes, trials, 0.95);
+        Interval exact = ProportionInterval.CLOPPER_PEARSON.of(successes, trials, 0.95);
+        assertEquals(expected.number("wilson_lower"), wilson.lower(), tolerance);
+        assertEquals(expected.number("wilson_upper"), wilson.upper(), tolerance);
+        assertEquals(expected.number("exact_lower"), exact.lower(), tolerance);
+        assertEquals(expected.number("exact_upper"), exact.upper(), tolerance);
+    }
+
+    @Test
+    void endsAreExactWithoutOrWithOnlySuccesses() {
+        for (ProportionInterval kind : ProportionInterval.values()) {
+            assertEquals(0, kind.of(0, 7, 0.95).lower());
+            assertEquals(1, kind.of(7, 7, 0.95).upper());
+            assertTrue(kind.of(0, 7, 0.95).upper() > 0);
+            assertTrue(kind.of(7, 7, 0.95).lower() < 1);
+        }
+    }
+
+    @Test
+    void impossibleCountsAreRefused() {
+        assertRefused(
+                "successes must be in [0, trials] and trials above 0, got 3.0 of 2.0",
+                () -> ProportionInterval.WILSON.of(3, 2, 0.95));
+        assertRefused(
+                "successes must be in [0, trials] and trials above 0, got 0.0 of 0.0",
+                () -> ProportionInterval.CLOPPER_PEARSON.of(0, 0, 0.95));
+        assertRefused(
+                "successes must be in [0, trials] and trials above 0, got NaN of 2.0",
+                () -> ProportionInterval.WILSON.of(Double.NaN, 2, 0.95));
+    }
+}

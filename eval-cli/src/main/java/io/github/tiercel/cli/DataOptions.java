@@ -3,6 +3,7 @@ package io.github.tiercel.cli;
 import io.github.tiercel.data.ColumnRoles;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,20 @@ final class DataOptions {
             names = "--drop-unlabelled",
             description = "Leave out rows without a label instead of refusing them; their number is reported.")
     boolean dropUnlabelled;
+
+    /** Refuses what would only be noticed after reading, or read something else. */
+    void check() {
+        if (data.toString().isBlank()) {
+            throw new IllegalArgumentException("DATA is empty. Name a file or a folder.");
+        }
+        Set<String> seen = new HashSet<>();
+        for (String score : scores) {
+            if (!seen.add(score)) {
+                throw new IllegalArgumentException(
+                        "Score column \"" + score + "\" is named more than once. Name each model once.");
+            }
+        }
+    }
 
     /** The roles of the columns, those that gates slice by included. */
     ColumnRoles roles(Set<String> gatedColumns) {

@@ -28,10 +28,13 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  tiercel evaluate holdout.parquet --label clicked --score candidate --slice country",
-            "  tiercel evaluate holdout.csv --label clicked --score candidate --baseline production \\",
+            "  tiercel evaluate holdout.parquet --label clicked --score candidate \\",
+            "      --slice country",
+            "  tiercel evaluate holdout.csv --label clicked --score candidate \\",
+            "      --baseline production \\",
             "      --gate \"roc_auc >= 0.95\" --gate \"roc_auc@country >= 0.9\" \\",
-            "      --gate \"log_loss no-worse-than baseline by 0.002\" --format json --output run.json",
+            "      --gate \"log_loss no-worse-than baseline by 0.002\" \\",
+            "      --format json --output run.json",
         })
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -55,6 +58,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long start = System.nanoTime();
+        data.check();
         Optional<Gates> gates = evaluation.gates.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Gates.of(evaluation.gates.toArray(String[]::new)));
@@ -78,7 +82,13 @@ final class EvaluateCommand implements Callable<Integer> {
         Columns labelled = EvaluationSet.labelled(all, data.label);
         int dropped = all.rows() - labelled.rows();
         if (dropped > 0) {
-            spec.commandLine().getErr().printf(Locale.ROOT, "tiercel: left out %,d rows without a label.%n", dropped);
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            Locale.ROOT,
+                            "tiercel: left out %,d %s without a label.%n",
+                            dropped,
+                            dropped == 1 ? "row" : "rows");
         }
         return labelled;
     }
@@ -98,8 +108,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private EvaluationResult traced(EvaluationResult result, double readMillis) {
         Provenance provenance = result.provenance()
-                .withCommand("tiercel "
-                        + String.join(" ", spec.commandLine().getParseResult().originalArgs()));
+                .withCommand(CommandText.of(spec.commandLine().getParseResult().originalArgs()));
         boolean isFile = Files.isRegularFile(data.data);
         return new EvaluationResult(
                 result.verdict(),

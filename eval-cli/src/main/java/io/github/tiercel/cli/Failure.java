@@ -2,6 +2,8 @@ package io.github.tiercel.cli;
 
 import io.github.tiercel.data.DataException;
 import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -13,6 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Failure implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
     private static final String DEBUG = "TIERCEL_DEBUG";
+    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
     @Override
     public int handleExecutionException(Exception exception, CommandLine command, ParseResult parsed) {
@@ -52,13 +55,21 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
                             + " MiB of memory. Give Java more, for example with TIERCEL_JAVA_OPTS=-Xmx8g.");
             return ExitCode.BAD_DATA;
         }
-        err.println("tiercel: Internal error: " + failure + ". This is a fault in Tiercel: please report it with the"
-                + " command line, and with what " + DEBUG + "=1 prints.");
+        err.println("tiercel: Internal error: " + oneLine(failure.toString())
+                + ". This is a fault in Tiercel: please report it with the command line, and with what " + DEBUG
+                + "=1 prints.");
         return ExitCode.INTERNAL;
     }
 
     private static String sentence(Throwable failure) {
-        String message = String.valueOf(failure.getMessage());
+        String message = oneLine(String.valueOf(failure.getMessage()));
         return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
+    }
+
+    /** Messages name columns and values, which may hold line ends or what moves a terminal's cursor. */
+    private static String oneLine(String message) {
+        return UNSAFE.matcher(message)
+                .replaceAll(match ->
+                        String.format(Locale.ROOT, "\\\\u%04X", match.group().codePointAt(0)));
     }
 }

@@ -8,6 +8,10 @@ final class OutputException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
+    OutputException(String message) {
+        super(message);
+    }
+
     OutputException(String message, Throwable cause) {
         super(message, cause);
     }

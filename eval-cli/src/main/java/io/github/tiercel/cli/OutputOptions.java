@@ -7,10 +7,10 @@ import io.github.tiercel.result.EvaluationResult;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -39,7 +39,7 @@ final class OutputOptions {
     void write(EvaluationResult result, PrintWriter out) {
         if (output == null) {
             out.print(rendered(result, Console.style()));
-            out.flush();
+            refuseLoss(out);
             return;
         }
         try {
@@ -58,6 +58,14 @@ final class OutputOptions {
                 : ResultTable.render(result, Math.max(NARROWEST, Console.width()), style);
     }
 
+    /** A print writer keeps what goes wrong to itself: a full disk would leave half a result and exit code 0. */
+    private static void refuseLoss(PrintWriter out) {
+        if (out.checkError()) {
+            throw new OutputException("The result cannot be written to stdout: the disk is full, or its reader is gone."
+                    + " Name a file with --output.");
+        }
+    }
+
     private static String reason(IOException failure, Path file) {
         if (failure instanceof NoSuchFileException) {
             return "its folder does not exist";
@@ -65,8 +73,10 @@ final class OutputOptions {
         if (Files.isDirectory(file)) {
             return "it is a folder";
         }
-        return failure instanceof AccessDeniedException
-                ? "permission denied"
-                : Optional.ofNullable(failure.getMessage()).orElse("the disk refused it");
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        String said = failure instanceof FileSystemException known ? known.getReason() : failure.getMessage();
+        return said == null ? "the disk refused it" : said;
     }
 }

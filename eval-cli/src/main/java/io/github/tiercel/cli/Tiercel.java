@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  tiercel evaluate holdout.parquet --label clicked --score candidate",
-            "  tiercel evaluate holdout.csv --label clicked --score candidate --baseline production \\",
-            "      --gate \"roc_auc >= 0.95\" --gate \"log_loss no-worse-than baseline by 0.002\"",
+            "  tiercel evaluate holdout.csv --label clicked --score candidate \\",
+            "      --baseline production --gate \"roc_auc >= 0.95\" \\",
+            "      --gate \"log_loss no-worse-than baseline by 0.002\"",
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -59,16 +60,21 @@ public final class Tiercel implements Runnable {
 
     static int run(String[] args, PrintWriter out, PrintWriter err) {
         CommandLine command = new CommandLine(new Tiercel());
+        // Columns may be called "@x" or hold quotes, which picocli would take for a file and for a bracket.
+        command.getSubcommands()
+                .values()
+                .forEach(sub -> sub.getCommandSpec().parser().splitQuotedStrings(true));
         Failure failure = new Failure();
         command.setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(failure)
                 .setParameterExceptionHandler(failure)
                 .setUsageHelpAutoWidth(true)
+                .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true);
         try {
             return command.execute(args);
-        } catch (OutOfMemoryError e) {
+        } catch (Error e) {
             return Failure.report(e, err);
         } finally {
             out.flush();

@@ -1,0 +1,149 @@
+package io.github.tiercel.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Command lines that ask for what cannot be: exit code 2 and a sentence that names the mistake. */
+class UsageTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    private static Path folder;
+
+    record Mistake(String name, List<String> args, List<String> named) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    @BeforeAll
+    static void write() {
+        Holdout.csv(folder);
+    }
+
+    private static Mistake mistake(String name, List<String> args, String... named) {
+        return new Mistake(name, args, List.of(named));
+    }
+
+    private static Mistake gate(String name, String rule, String... named) {
+        return mistake(name, List.of("--gate", rule), named);
+    }
+
+    /** Added to a command line that is right. */
+    static Stream<Mistake> mistakes() {
+        return Stream.of(
+                mistake("unknown option", List.of("--explode"), "--explode"),
+                mistake("mistyped option", List.of("--basline", "other"), "--basline", "--baseline"),
+                mistake("second file", List.of("more.csv"), "more.csv"),
+                mistake("option without value", List.of("--weight"), "--weight"),
+                mistake("option given twice", List.of("--rows", "5", "--rows", "6"), "--rows"),
+                mistake("unknown metric", List.of("--metrics", "roc_auk"), "\"roc_auk\"", "Did you mean \"roc_auc\"?"),
+                mistake("unknown baseline", List.of("--baseline", "othr"), "\"othr\"", "Did you mean \"other\"?"),
+                mistake("unknown weight", List.of("--weight", "wieght"), "\"wieght\"", "Did you mean \"weight\"?"),
+                mistake("unknown slice", List.of("--slice", "contry"), "\"contry\"", "Did you mean \"country\"?"),
+                mistake("unknown id", List.of("--id", "ids"), "\"ids\"", "Did you mean \"id\"?"),
+                mistake("unknown cluster", List.of("--cluster", "users"), "\"users\"", "Did you mean \"user\"?"),
+                mistake("unknown score", List.of("--score", "scores"), "\"scores\"", "Did you mean \"score\"?"),
+                mistake("score named twice", List.of("--score", "score"), "\"score\"", "more than once"),
+                mistake("score named twice at once", List.of("--score", "other,other"), "\"other\"", "more than once"),
+                mistake("positive label not there", List.of("--positive", "7"), "\"7\"", "\"0\"", "\"1\""),
+                mistake("level above 1", List.of("--level", "95"), "level", "95"),
+                mistake("level 0", List.of("--level", "0"), "level", "0"),
+                mistake("level NaN", List.of("--level", "NaN"), "level", "NaN"),
+                mistake("level no number", List.of("--level", "high"), "--level", "high"),
+                mistake("one replicate", List.of("--replicates", "1"), "replicates", "1"),
+                mistake("negative replicates", List.of("--replicates", "-1"), "replicates", "-1"),
+                mistake("replicates beyond int", List.of("--replicates", "99999999999"), "--replicates", "99999999999"),
+                mistake("threshold NaN", List.of("--threshold", "NaN"), "threshold", "NaN"),
+                mistake("threshold no number", List.of("--threshold", "half"), "--threshold", "half"),
+                mistake("seed no number", List.of("--seed", "x"), "--seed", "'x'"),
+                mistake("no rows", List.of("--rows", "0"), "rows", "0"),
+                mistake("unknown tier", List.of("--tier", "medium"), "--tier", "medium", "fast", "full"),
+                mistake("unknown format", List.of("--format", "xml"), "--format", "xml", "table", "json"),
+                mistake("unknown task", List.of("--task", "guess"), "--task", "guess", "binary"),
+                mistake("unknown intervals", List.of("--intervals", "wide"), "--intervals", "wide"),
+                mistake("unknown code", List.of("--inconclusive", "maybe"), "--inconclusive", "maybe", "own"),
+                mistake(
+                        "bootstrap of a sample",
+                        List.of("--intervals", "bootstrap", "--rows", "100"),
+                        "Bootstrap",
+                        "100",
+                        "600"),
+                gate("gate that is no rule", "roc_auc is good", "\"roc_auc is good\"", "METRIC >= NUMBER"),
+                gate("empty gate", "", "\"\"", "METRIC >= NUMBER"),
+                gate("gate without number", "roc_auc >= high", "\"roc_auc >= high\"", "\"high\""),
+                gate("gate with NaN", "roc_auc >= NaN", "\"NaN\""),
+                gate("gate on unknown metric", "roc_auk >= 0.9", "\"roc_auk\"", "Did you mean \"roc_auc\"?"),
+                gate("gate on unknown slice", "roc_auc@contry >= 0.9", "\"contry\"", "Did you mean \"country\"?"),
+                gate("gate on unknown value", "roc_auc@country=xx >= 0.9", "\"xx\"", "country"),
+                gate("gate without baseline", "log_loss no-worse-than baseline by 0.01", "--baseline"),
+                gate("gate without margin", "log_loss no-worse-than baseline", "margin", "by 0.002"),
+                gate("gate with negative margin", "log_loss no-worse-than baseline by -1", "-1", "at least 0"),
+                gate("gate about serving", "p99 <= 5ms", "\"p99 <= 5ms\"", "scores only"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void mistakeIsNamed(Mistake mistake) {
+        List<String> args = new ArrayList<>(
+                List.of("evaluate", folder.resolve("holdout.csv").toString(), "--label", "label", "--score", "score"));
+        args.addAll(mistake.args);
+        Run.here(args).assertRefused(ExitCode.USAGE, mistake.named);
+    }
+
+    static Stream<Mistake> incomplete() {
+        return Stream.of(
+                mistake("no command", List.of(), "evaluate"),
+                mistake("mistyped command", List.of("evalute"), "evalute", "tiercel evaluate"),
+                mistake("unknown option", List.of("--explode"), "--explode"),
+                mistake("nothing said", List.of("evaluate"), "--label", "--score", "DATA"),
+                mistake("no score", List.of("evaluate", "x.csv", "--label", "y"), "--score"),
+                mistake("option for a value", List.of("evaluate", "x.csv", "--label", "--score", "s"), "--label"),
+                mistake("empty file name", List.of("evaluate", "", "--label", "y", "--score", "s"), "DATA"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("incomplete")
+    void whatIsMissingIsNamed(Mistake mistake) {
+        Run.here(mistake.args).assertRefused(ExitCode.USAGE, mistake.named);
+    }
+
+    @Test
+    void labelsThatSayNotWhichIsPositiveAskForIt() {
+        Path file = Holdout.text(folder, "animals.csv", "animal,score\ncat,0.9\ndog,0.2\ncat,0.7\n");
+        String[] args = {"evaluate", file.toString(), "--label", "animal", "--score", "score"};
+        Run.here(args).assertRefused(ExitCode.USAGE, "\"cat\" (2)", "\"dog\" (1)", "--positive");
+    }
+
+    @Test
+    void namesInMessagesCannotBreakTheLineOrColourTheTerminal() {
+        Path file = Holdout.text(folder, "odd.csv", "label,\"new\nline\",\u001b[31mred\n1,0.5,0.5\n");
+        String[] args = {"evaluate", file.toString(), "--label", "label", "--score", "scor"};
+        Run.here(args).assertRefused(ExitCode.USAGE, "new\\u000Aline", "\\u001B[31mred");
+    }
+
+    @Test
+    void namesMayStartLikeFilesOfArgumentsOrHoldQuotes() {
+        Path file = Holdout.text(folder, "signs.csv", "label,@score,say \"\"x\n1,0.5,0.4\n0,0.1,0.3\n");
+        Run run = Run.here("evaluate", file.toString(), "--label", "label", "--score", "@score");
+        run.assertExitCode(ExitCode.PASSED);
+        assertEquals("", run.err());
+    }
+
+    @Test
+    void valuesOfOptionsMayBeWrittenInCapitals() {
+        String file = folder.resolve("holdout.csv").toString();
+        Run.here("evaluate", file, "--label", "label", "--score", "score", "--tier", "FAST")
+                .assertExitCode(ExitCode.PASSED);
+    }
+}

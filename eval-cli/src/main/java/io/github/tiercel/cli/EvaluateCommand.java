@@ -59,6 +59,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         long start = System.nanoTime();
         data.check();
+        output.check();
         Optional<Gates> gates = evaluation.gates.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Gates.of(evaluation.gates.toArray(String[]::new)));

@@ -59,7 +59,7 @@ final class EvaluationOptions {
             names = "--intervals",
             defaultValue = "influence",
             paramLabel = "KIND",
-            description = "Which interval stands first: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "Which interval stands first: influence or bootstrap (default: ${DEFAULT-VALUE}).")
     IntervalKind intervals = IntervalKind.INFLUENCE;
 
     @Option(

@@ -2,6 +2,7 @@ package io.github.tiercel.cli;
 
 import io.github.tiercel.data.DataException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -27,9 +28,12 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
         CommandLine command = exception.getCommandLine();
         PrintWriter err = command.getErr();
         err.println("tiercel: " + sentence(exception));
-        if (!UnmatchedArgumentException.printSuggestions(exception, err)) {
-            err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
-        }
+        List<String> meant =
+                exception instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        err.println(
+                meant.isEmpty()
+                        ? "Try: " + command.getCommandSpec().qualifiedName() + " --help"
+                        : "Did you mean: " + String.join(" or ", meant) + "?");
         return ExitCode.USAGE;
     }
 
@@ -37,33 +41,41 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
         if (System.getenv(DEBUG) != null) {
             failure.printStackTrace(err);
         }
+        int code = exitCode(failure);
+        err.println("tiercel: " + (code == ExitCode.INTERNAL ? internal(failure) : sentence(failure)));
+        return code;
+    }
+
+    private static int exitCode(Throwable failure) {
         if (failure instanceof DataException) {
-            err.println("tiercel: " + sentence(failure));
             return ExitCode.BAD_DATA;
         }
         if (failure instanceof OutputException) {
-            err.println("tiercel: " + sentence(failure));
             return ExitCode.NO_OUTPUT;
         }
-        if (failure instanceof IllegalArgumentException) {
-            err.println("tiercel: " + sentence(failure));
-            return ExitCode.USAGE;
-        }
+        return failure instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.INTERNAL;
+    }
+
+    private static String internal(Throwable failure) {
         if (failure instanceof OutOfMemoryError) {
-            err.println(
-                    "tiercel: The rows do not fit into " + Runtime.getRuntime().maxMemory() / (1 << 20)
-                            + " MiB of memory. Give Java more, for example with TIERCEL_JAVA_OPTS=-Xmx8g.");
-            return ExitCode.BAD_DATA;
+            return "The rows do not fit into " + Runtime.getRuntime().maxMemory() / (1 << 20)
+                    + " MiB of memory. Give Java more, for example with TIERCEL_JAVA_OPTS=-Xmx8g.";
         }
-        err.println("tiercel: Internal error: " + oneLine(failure.toString())
-                + ". This is a fault in Tiercel: please report it with the command line, and with what " + DEBUG
-                + "=1 prints.");
-        return ExitCode.INTERNAL;
+        return "Internal error: " + oneLine(failure.toString()) + ". This is a fault in Tiercel: please report it with"
+                + " the command line, and with what " + DEBUG + "=1 prints.";
     }
 
     private static String sentence(Throwable failure) {
-        String message = oneLine(String.valueOf(failure.getMessage()));
+        String message = oneLine(plain(String.valueOf(failure.getMessage())));
         return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
+    }
+
+    /** The parser's own words, made into ours. */
+    private static String plain(String message) {
+        return message.replaceFirst("^Unmatched argument at index \\d+: (.*)$", "$1 is no command or option")
+                .replaceFirst("^Unknown option: (.*)$", "There is no option $1")
+                .replaceFirst("' is not a double$", "' is not a number")
+                .replaceFirst("' is not an? (?:int|long)$", "' is not a whole number");
     }
 
     /** Messages name columns and values, which may hold line ends or what moves a terminal's cursor. */

@@ -11,6 +11,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -36,20 +37,45 @@ final class OutputOptions {
     @Nullable
     Path output;
 
+    /** Finds out before the work whether the result will have a place. */
+    void check() {
+        Path file = output;
+        if (file != null && Files.isDirectory(file)) {
+            throw refused(file, "it is a folder", null);
+        }
+        Path folder = file == null ? null : file.toAbsolutePath().getParent();
+        if (file != null && folder != null && !Files.isDirectory(folder)) {
+            throw refused(file, "its folder does not exist", null);
+        }
+    }
+
     void write(EvaluationResult result, PrintWriter out) {
         if (output == null) {
             out.print(rendered(result, Console.style()));
             refuseLoss(out);
             return;
         }
+        replace(output, rendered(result, Style.PLAIN));
+    }
+
+    /** Writes beside the file and then moves, so that nobody ever reads half a result. */
+    private static void replace(Path file, String text) {
+        Path whole = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.writeString(output, rendered(result, Style.PLAIN));
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                Files.writeString(file, text);
+                return;
+            }
+            Files.writeString(whole, text);
+            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new OutputException(
-                    "The result cannot be written to " + output + ": " + reason(e, output)
-                            + ". Name another file with --output.",
-                    e);
+            throw refused(file, reason(e, file), e);
         }
+    }
+
+    private static OutputException refused(Path file, String why, @Nullable IOException cause) {
+        return new OutputException(
+                "The result cannot be written to " + file + ": " + why + ". Name another file with --output.", cause);
     }
 
     private String rendered(EvaluationResult result, Style style) {
@@ -61,8 +87,10 @@ final class OutputOptions {
     /** A print writer keeps what goes wrong to itself: a full disk would leave half a result and exit code 0. */
     private static void refuseLoss(PrintWriter out) {
         if (out.checkError()) {
-            throw new OutputException("The result cannot be written to stdout: the disk is full, or its reader is gone."
-                    + " Name a file with --output.");
+            throw new OutputException(
+                    "The result cannot be written to stdout: the disk is full, or its reader is gone."
+                            + " Name a file with --output.",
+                    null);
         }
     }
 

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             "12:bad or missing data",
             "14:the output cannot be written",
             "70:internal error, please report",
+            "130:interrupted",
         })
 public final class Tiercel implements Runnable {
 

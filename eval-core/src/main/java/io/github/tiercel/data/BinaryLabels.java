@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads a label column with two values, one of which is positive. */
@@ -29,7 +30,7 @@ final class BinaryLabels {
     }
 
     static BinaryLabels of(Column column, Optional<String> wanted, String source) {
-        Offenders missing = Offenders.of(column.rows(), column::isMissing);
+        Offenders missing = Offenders.of(column.rows(), row -> isUnlabelled(column, row));
         if (missing.exist()) {
             throw new DataException(Offenders.number(missing.count()) + " of " + Offenders.number(column.rows())
                     + " rows have no label in column \"" + column.name() + "\" of " + source + " (" + missing.where()
@@ -40,12 +41,18 @@ final class BinaryLabels {
         if (counts.size() > 2) {
             throw thirdValue(column, counts);
         }
-        String positive = wanted.map(value -> checked(value, column, counts)).orElseGet(() -> guess(column, counts));
+        String positive = wanted.map(value -> checked(canonical(column, value), column, counts))
+                .orElseGet(() -> guess(column, counts));
         boolean[] labels = new boolean[column.rows()];
         for (int row = 0; row < labels.length; row++) {
             labels[row] = canonical(column, row).equals(positive);
         }
         return new BinaryLabels(labels, positive);
+    }
+
+    /** A label that is not a number is no label: tables write missing numbers either way. */
+    static boolean isUnlabelled(Column column, int row) {
+        return column.isMissing(row) || (column instanceof NumberColumn numbers && Double.isNaN(numbers.value(row)));
     }
 
     boolean[] labels() {
@@ -64,10 +71,16 @@ final class BinaryLabels {
         return counts;
     }
 
-    /** 1.0 and 1 are one label, whatever type the reader gave the column. */
     private static String canonical(Column column, int row) {
-        String text = column.text(row);
-        return column instanceof NumberColumn && text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        // Adding 0.0 makes -0.0 and 0.0 one label.
+        String text =
+                column instanceof NumberColumn numbers ? Double.toString(numbers.value(row) + 0.0) : column.text(row);
+        return canonical(column, text);
+    }
+
+    /** 1.0 and 1 are one label in a column of numbers, whatever type the reader gave it. */
+    private static String canonical(Column column, String text) {
+        return !(column instanceof TextColumn) && text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
     private static String checked(String wanted, Column column, Map<String, Integer> counts) {
@@ -79,8 +92,10 @@ final class BinaryLabels {
     }
 
     private static String guess(Column column, Map<String, Integer> counts) {
+        // Two spellings of one word are fewer words than values, and no guess.
+        Set<String> lowerCase = lowerCase(counts);
         for (List<String> pair : UNMISTAKABLE) {
-            if (pair.containsAll(lowerCase(counts))) {
+            if (pair.containsAll(lowerCase) && lowerCase.size() == counts.size()) {
                 return counts.keySet().stream()
                         .filter(value -> value.equalsIgnoreCase(pair.get(1)))
                         .findFirst()
@@ -91,10 +106,10 @@ final class BinaryLabels {
                 + ", and which one is positive cannot be guessed. Name it with --positive.");
     }
 
-    private static List<String> lowerCase(Map<String, Integer> counts) {
+    private static Set<String> lowerCase(Map<String, Integer> counts) {
         return counts.keySet().stream()
                 .map(value -> value.toLowerCase(Locale.ROOT))
-                .toList();
+                .collect(Collectors.toSet());
     }
 
     private static DataException thirdValue(Column column, Map<String, Integer> counts) {

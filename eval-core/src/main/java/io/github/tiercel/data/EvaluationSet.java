@@ -102,7 +102,7 @@ public final class EvaluationSet {
     }
 
     /**
-     * {@return the rows of a table that have a label}
+     * {@return the rows of a table that have a label; NaN is none}
      *
      * @param columns the table
      * @param label the label column
@@ -113,7 +113,7 @@ public final class EvaluationSet {
         int[] rows = new int[columns.rows()];
         int kept = 0;
         for (int row = 0; row < rows.length; row++) {
-            if (!column.isMissing(row)) {
+            if (!BinaryLabels.isUnlabelled(column, row)) {
                 rows[kept++] = row;
             }
         }

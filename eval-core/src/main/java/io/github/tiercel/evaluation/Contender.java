@@ -18,9 +18,22 @@ record Contender(
         String model, BinaryPredictions predictions, Map<String, Value> values, Map<String, Replicates> replicates) {
 
     static Contender of(String model, BinaryPredictions predictions, List<Metric<BinaryPredictions>> metrics) {
+        return of(model, predictions, metrics, predictions.areProbabilities());
+    }
+
+    /** The model on some of its rows; its scores are probabilities only if they are so on all of them. */
+    Contender select(int[] places, List<Metric<BinaryPredictions>> metrics) {
+        return of(model, predictions.select(places), metrics, predictions.areProbabilities());
+    }
+
+    private static Contender of(
+            String model,
+            BinaryPredictions predictions,
+            List<Metric<BinaryPredictions>> metrics,
+            boolean areProbabilities) {
         Map<String, Value> values = new LinkedHashMap<>();
         for (Metric<BinaryPredictions> metric : metrics) {
-            values.put(metric.name(), evaluate(metric, predictions));
+            values.put(metric.name(), evaluate(metric, predictions, areProbabilities));
         }
         return new Contender(model, predictions, values, Map.of());
     }
@@ -42,8 +55,9 @@ record Contender(
     }
 
     /** A decision threshold on the probability scale says nothing about other scores, so neither does its metric. */
-    private static Value evaluate(Metric<BinaryPredictions> metric, BinaryPredictions predictions) {
-        boolean wrongScale = metric.needsProbabilities() && !predictions.areProbabilities();
+    private static Value evaluate(
+            Metric<BinaryPredictions> metric, BinaryPredictions predictions, boolean areProbabilities) {
+        boolean wrongScale = metric.needsProbabilities() && !areProbabilities;
         return wrongScale ? Value.undefined(UndefinedReason.NOT_PROBABILITIES) : metric.value(predictions);
     }
 }

@@ -75,6 +75,8 @@ final class Estimates {
                 ? contender
                         .replicates(metric)
                         .flatMap(own -> own.bca(defined.number(), acceleration(metric, contender), settings.level()))
+                        // Replicates without any spread, as of a perfect ranking, say nothing of the error.
+                        .filter(interval -> interval.interval().width() > 0)
                 : Optional.empty();
     }
 

@@ -167,11 +167,18 @@ public final class Evaluator {
         demanded.addAll(gated);
         MetricChoice choice = new MetricChoice(ownMetrics, threshold);
         boolean resampledGate = choice.of(gated).stream().anyMatch(metric -> !(metric instanceof SmoothMetric));
-        int usual = resampledGate && tier.replicates() > 0
-                ? Math.max(GATE_REPLICATES, tier.replicates())
-                : tier.replicates();
         return new Settings(
-                tier, choice.of(names), demanded, threshold, level, intervals, replicates == null ? usual : replicates);
+                tier, choice.of(names), demanded, threshold, level, intervals, replicates(tier, resampledGate));
+    }
+
+    private int replicates(Tier tier, boolean resampledGate) {
+        if (replicates != null) {
+            return replicates;
+        }
+        // Whoever puts the bootstrap first means to have one, also in a tier that has none by itself.
+        int least = intervals == IntervalKind.BOOTSTRAP ? Tier.DEFAULT_REPLICATES : 0;
+        int usual = Math.max(least, tier.replicates());
+        return resampledGate && usual > 0 ? Math.max(GATE_REPLICATES, usual) : usual;
     }
 
     private static Contender contender(Scores scores, SampledRows rows, Settings settings) {
@@ -298,8 +305,16 @@ public final class Evaluator {
             return this;
         }
 
-        /** {@return the evaluator} */
+        /**
+         * {@return the evaluator}
+         *
+         * @throws IllegalArgumentException if bootstrap intervals are to stand first but no replicates are allowed
+         */
         public Evaluator build() {
+            if (intervals == IntervalKind.BOOTSTRAP && replicates != null && replicates == 0) {
+                throw new IllegalArgumentException("Bootstrap intervals need replicates, but replicates is 0. Ask for"
+                        + " some, or for intervals from influence values.");
+            }
             return new Evaluator(this);
         }
     }

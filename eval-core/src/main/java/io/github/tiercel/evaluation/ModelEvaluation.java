@@ -91,8 +91,9 @@ final class ModelEvaluation {
 
     private SliceResult slice(Contender model, Slices.Slice slice) {
         Estimates estimates = new Estimates(settings, rows.design().select(slice.places()));
-        Contender part = part(model, slice);
-        Map<String, Difference> comparison = baseline.map(other -> estimates.differences(part, part(other, slice)))
+        Contender part = model.select(slice.places(), settings.metrics());
+        Map<String, Difference> comparison = baseline.map(
+                        other -> estimates.differences(part, other.select(slice.places(), settings.metrics())))
                 .orElse(Map.of());
         return new SliceResult(
                 slice.column(),
@@ -101,9 +102,5 @@ final class ModelEvaluation {
                 part.predictions().positives(),
                 estimates.of(part),
                 comparison);
-    }
-
-    private Contender part(Contender model, Slices.Slice slice) {
-        return Contender.of(model.model(), model.predictions().select(slice.places()), settings.metrics());
     }
 }

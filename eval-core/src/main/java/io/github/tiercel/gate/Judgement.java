@@ -31,21 +31,27 @@ final class Judgement {
                 .judge(estimate.value(), estimate.gate(), estimate.standardError());
     }
 
-    /** "No worse by M" bounds the difference from below where higher is better, from above where lower is. */
     static GateResult of(Rule.NoWorse rule, Scope scope, Difference difference, int rows) {
         boolean higher = difference.direction() == Direction.HIGHER_IS_BETTER;
         Comparator comparator = higher ? Comparator.AT_LEAST : Comparator.AT_MOST;
-        return new Judgement(rule.text(scope), comparator, higher ? -rule.margin() : rule.margin(), rows)
+        return new Judgement(rule.text(scope), comparator, bound(rule, difference.direction()), rows)
                 .judge(difference.value(), difference.interval(), difference.standardError());
     }
 
-    static GateResult undecided(String rule, double limit, String reason) {
+    /** "No worse by M" bounds the difference from below where higher is better, from above where lower is. */
+    static double bound(Rule.NoWorse rule, Direction direction) {
+        // A difference, not a sign, so that a margin of 0 is never shown as -0.
+        return direction == Direction.HIGHER_IS_BETTER ? 0 - rule.margin() : rule.margin();
+    }
+
+    static GateResult undecided(String rule, double limit, int rows, String reason) {
         return new GateResult(
                 rule,
                 Verdict.INCONCLUSIVE,
                 OptionalDouble.empty(),
                 Optional.empty(),
                 limit,
+                rows,
                 OptionalLong.empty(),
                 reason);
     }
@@ -53,16 +59,21 @@ final class Judgement {
     private GateResult judge(Value value, Optional<Interval> interval, OptionalDouble standardError) {
         if (!(value instanceof Value.Defined defined)) {
             return undecided(
-                    rule, limit, "undefined: " + value.reason().orElseThrow().sentence());
+                    rule,
+                    limit,
+                    rows,
+                    "undefined: " + value.reason().orElseThrow().sentence());
         }
         if (interval.isEmpty()) {
-            GateResult none = undecided(rule, limit, "no interval can be given, so the value alone decides nothing");
+            GateResult none =
+                    undecided(rule, limit, rows, "no interval can be given, so the value alone decides nothing");
             return new GateResult(
                     rule,
                     none.verdict(),
                     OptionalDouble.of(defined.number()),
                     none.interval(),
                     limit,
+                    rows,
                     none.rowsNeeded(),
                     none.reason());
         }
@@ -72,10 +83,10 @@ final class Judgement {
     private GateResult judge(double value, Interval interval, OptionalDouble standardError) {
         Verdict verdict = comparator.judge(interval, limit);
         OptionalLong needed = verdict == Verdict.INCONCLUSIVE
-                ? RowsNeeded.of(rows, Math.abs(value - limit), standardError, interval)
+                ? RowsNeeded.of(rows, value, limit, standardError, interval)
                 : OptionalLong.empty();
         return new GateResult(
-                rule, verdict, OptionalDouble.of(value), Optional.of(interval), limit, needed, reason(verdict));
+                rule, verdict, OptionalDouble.of(value), Optional.of(interval), limit, rows, needed, reason(verdict));
     }
 
     private static String reason(Verdict verdict) {

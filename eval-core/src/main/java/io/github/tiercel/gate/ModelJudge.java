@@ -55,6 +55,11 @@ final class ModelJudge {
         String value = rule.scope().value().orElseThrow();
         Optional<SliceResult> found =
                 slices.stream().filter(slice -> slice.value().equals(value)).findFirst();
+        if (found.isEmpty() && model.isSample()) {
+            gates.add(Judgement.undecided(
+                    rule.text(rule.scope()), limit(rule), 0, "the sample holds no row of the slice"));
+            return;
+        }
         if (found.isEmpty()) {
             throw new IllegalArgumentException("Gate \"" + rule.text(rule.scope()) + "\" names the slice \"" + value
                     + "\", which no evaluated row belongs to. Name another value of the column.");
@@ -62,7 +67,11 @@ final class ModelJudge {
         gates.add(
                 isJudged(found.get())
                         ? slice(rule, found.get())
-                        : Judgement.undecided(rule.text(rule.scope()), limit(rule), tooFew(found.get())));
+                        : Judgement.undecided(
+                                rule.text(rule.scope()),
+                                limit(rule),
+                                found.get().rows(),
+                                tooFew(found.get())));
     }
 
     private void everyValue(Rule rule, List<SliceResult> slices) {
@@ -71,7 +80,7 @@ final class ModelJudge {
                 slices.stream().filter(slice -> !isJudged(slice)).toList();
         if (left.size() == slices.size()) {
             gates.add(Judgement.undecided(
-                    rule.text(rule.scope()), limit(rule), "no value has " + FEWEST_POSITIVES + " positive rows"));
+                    rule.text(rule.scope()), limit(rule), 0, "no value has " + FEWEST_POSITIVES + " positive rows"));
         } else if (!left.isEmpty()) {
             notices.add(new Notice("NOT_GATED", notGated(rule, left, slices.size())));
         }
@@ -104,8 +113,11 @@ final class ModelJudge {
         return slice.positives() >= FEWEST_POSITIVES;
     }
 
-    private static double limit(Rule rule) {
-        return rule instanceof Rule.Limit limit ? limit.limit() : ((Rule.NoWorse) rule).margin();
+    private double limit(Rule rule) {
+        return rule instanceof Rule.Limit limit
+                ? limit.limit()
+                : Judgement.bound(
+                        (Rule.NoWorse) rule, of(model.comparison(), rule).direction());
     }
 
     private static String tooFew(SliceResult slice) {

@@ -9,7 +9,9 @@ import java.util.OptionalLong;
  * About how many rows would decide an undecided rule, if the observed value is the true one: the error must shrink
  * until the distance to the limit is what a one-sided test at the gate's level finds four times out of five.
  *
- * <p>{@code n (z_(1-a) + z_.8)² se² / distance²}, errors shrinking with the root of the number of rows.
+ * <p>{@code n (z_(1-a) + z_.8)² se² / distance²}, errors shrinking with the root of the number of rows. A value at the
+ * end of its own interval (no mistake among n rows) has no error yet; such an interval shrinks with the number itself,
+ * so {@code n width / distance} rows are needed.
  */
 final class RowsNeeded {
 
@@ -17,12 +19,22 @@ final class RowsNeeded {
 
     private RowsNeeded() {}
 
-    static OptionalLong of(int rows, double distance, OptionalDouble standardError, Interval interval) {
-        double z = Quantiles.normal((1 + interval.level()) / 2);
-        double error = standardError.orElse(interval.width() / (2 * z));
-        double ratio = (z + Quantiles.normal(POWER)) * error / distance;
-        double needed = Math.ceil(rows * ratio * ratio);
+    static OptionalLong of(int rows, double value, double limit, OptionalDouble standardError, Interval interval) {
+        double distance = Math.abs(value - limit);
+        boolean atEnd = value <= interval.lower() || value >= interval.upper();
+        double factor = atEnd ? interval.width() / distance : square(ratio(distance, standardError, interval));
+        double needed = Math.ceil(rows * factor);
         // Beyond what any evaluation holds, "more rows" is no advice.
         return needed < Integer.MAX_VALUE ? OptionalLong.of(Math.max(rows + 1L, (long) needed)) : OptionalLong.empty();
+    }
+
+    private static double ratio(double distance, OptionalDouble standardError, Interval interval) {
+        double z = Quantiles.normal((1 + interval.level()) / 2);
+        double error = standardError.orElse(interval.width() / (2 * z));
+        return (z + Quantiles.normal(POWER)) * error / distance;
+    }
+
+    private static double square(double x) {
+        return x * x;
     }
 }

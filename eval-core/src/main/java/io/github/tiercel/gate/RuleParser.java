@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
  */
 final class RuleParser {
 
-    private static final String SUBJECT = "\\s*(?<metric>[^@\\s<>=]+)(?:@(?<column>[^=]+?)(?:=(?<value>.*?))?)?\\s*";
+    private static final String SUBJECT =
+            "\\s*(?<metric>[^@\\s<>=]+)(?:@\\s*(?<column>[^=\\s][^=]*?)\\s*(?:=\\s*(?<value>.*?))?)?\\s*";
     private static final Pattern LIMIT =
-            Pattern.compile(SUBJECT + "(?<sign>>=|<=|>|<)\\s*(?<number>\\S+)\\s*", Pattern.DOTALL);
+            Pattern.compile(SUBJECT + "(?<sign>>=|<=|>|<)\\s*(?<number>[^\\s<>=]+)\\s*", Pattern.DOTALL);
     private static final Pattern NO_WORSE =
             Pattern.compile(SUBJECT + "\\sno-worse-than\\s+baseline(?:\\s+by\\s+(?<number>\\S+))?\\s*", Pattern.DOTALL);
     private static final Pattern SERVING = Pattern.compile("\\s*(p50|p95|p99|throughput|memory)\\s*[<>].*");

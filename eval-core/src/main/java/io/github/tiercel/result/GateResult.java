@@ -13,7 +13,8 @@ import java.util.OptionalLong;
  * @param value the observed value, or the observed difference for a rule against a baseline
  * @param interval what was held against the limit; empty where there is none
  * @param limit the number in the rule; for "no-worse-than baseline by M" the bound that M puts on the difference
- * @param rowsNeeded about how many rows in all would decide, if the observed value is the true one; only when
+ * @param rows how many rows the value rests on: the evaluated ones, or those of the slice
+ * @param rowsNeeded about how many such rows would decide, if the observed value is the true one; only when
  *     inconclusive
  * @param reason why the verdict is what it is, in one sentence without a full stop
  * @since 0.1
@@ -24,5 +25,6 @@ public record GateResult(
         OptionalDouble value,
         Optional<Interval> interval,
         double limit,
+        int rows,
         OptionalLong rowsNeeded,
         String reason) {}

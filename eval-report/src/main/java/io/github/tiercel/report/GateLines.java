@@ -74,6 +74,6 @@ final class GateLines {
         long rows = BigDecimal.valueOf(gate.rowsNeeded().getAsLong())
                 .round(TWO_DIGITS)
                 .longValue();
-        return String.format(Locale.ROOT, "; about %,d rows in all would decide", rows);
+        return String.format(Locale.ROOT, "; about %,d rows instead of %,d would decide", rows, gate.rows());
     }
 }

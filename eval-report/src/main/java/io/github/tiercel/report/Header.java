@@ -36,9 +36,13 @@ final class Header {
     private static String rows(ModelResult model) {
         if (model.isSample()) {
             // Rare classes are oversampled, so a share of the sampled rows would pass for a prevalence and is none.
-            return format("%,d of %,d rows, %,d positive", model.rows(), model.rowsTotal(), model.positives());
+            return format("%,d of %s, %,d positive", model.rows(), rows(model.rowsTotal()), model.positives());
         }
-        return format("%,d rows, %,d positive", model.rows(), model.positives()) + share(model);
+        return format("%s, %,d positive", rows(model.rows()), model.positives()) + share(model);
+    }
+
+    private static String rows(int number) {
+        return format(number == 1 ? "%,d row" : "%,d rows", number);
     }
 
     private static String share(ModelResult model) {

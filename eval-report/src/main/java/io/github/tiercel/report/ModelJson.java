@@ -93,6 +93,7 @@ final class ModelJson {
         json.number("value", gate.value());
         json.optional(gate.interval(), interval -> EstimateJson.write(json, interval));
         json.number("limit", gate.limit());
+        json.count("rows", gate.rows());
         if (gate.rowsNeeded().isPresent()) {
             json.count("rows_needed", gate.rowsNeeded().getAsLong());
         }

@@ -156,7 +156,14 @@ final class AnyResult {
     private GateResult gate() {
         OptionalLong rows = random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(random.nextLong() >>> 1);
         return new GateResult(
-                text(), pick(Verdict.values()), maybeNumber(), maybe(this::interval), anyNumber(), rows, text());
+                text(),
+                pick(Verdict.values()),
+                maybeNumber(),
+                maybe(this::interval),
+                anyNumber(),
+                count(),
+                rows,
+                text());
     }
 
     private Value value() {

@@ -164,6 +164,7 @@ final class HandMade {
                                 OptionalDouble.empty(),
                                 Optional.empty(),
                                 0.9,
+                                78_543,
                                 OptionalLong.empty(),
                                 "undefined: scores are not probabilities: some lie outside [0, 1]")),
                 List.of(new Notice(

@@ -55,7 +55,7 @@ final class HandMadeParts {
             String reason) {
         Interval interval = new Interval(lower, upper, 0.975, "delong-logit-t");
         return new GateResult(
-                rule, verdict, OptionalDouble.of(value), Optional.of(interval), limit, rowsNeeded, reason);
+                rule, verdict, OptionalDouble.of(value), Optional.of(interval), limit, 78_543, rowsNeeded, reason);
     }
 
     static Difference difference(

@@ -23,7 +23,7 @@ class BootstrapProperties {
 
     private static final int REPLICATES = 7;
 
-    /** A metric that only its own code knows how to compute: the share of weight with a score above one half. */
+    /** A metric of no known kind, so that nothing but its own code can compute it: the Brier score in disguise. */
     private static final Metric<BinaryPredictions> OWN = new Metric<>() {
 
         @Override

@@ -110,7 +110,7 @@ class BootstrapTest {
         double spread = only(BinaryMetrics.LOG_LOSS, Bootstrap.of(keys(rows), 5, replicates), predictions)
                 .standardError();
         // Four standard deviations of a standard error from B replicates. Dividing by the number of rows instead of
-        // the weight a replicate realised would make the ratio about 1.6.
+        // the weight a replicate realised would add the squared mean to the variance.
         assertEquals(1, spread / analytic, 4 / Math.sqrt(2.0 * (replicates - 1)));
     }
 

@@ -1,0 +1,95 @@
+package io.github.tiercel;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The arrows between packages, of this module and of the leaves below it. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.github.tiercel");
+
+    /** Values made on first use and kept. */
+    private static final Set<String> KEPT = Set.of("BinaryPredictions.groups", "EvaluationSet.order");
+
+    /** Objects that one thread fills and nobody else sees. */
+    private static final Set<String> FILLED = Set.of(
+            "CompensatedSum.sum",
+            "CompensatedSum.lost",
+            "CumulativeWeights.positive",
+            "CumulativeWeights.negative",
+            "SlotQueue.live",
+            "Offenders.count",
+            "Stopwatch.start");
+
+    @Test
+    void packagesAreFreeOfCycles() {
+        slices().matching("io.github.tiercel.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "data, evaluation",
+        "data, gate",
+        "evaluation, gate",
+        "result, data",
+        "result, evaluation",
+        "result, gate",
+        "data, result",
+        "metrics, sampling",
+        "sampling, metrics",
+        "metrics.., data",
+        "metrics.., result",
+        "metrics, metrics.binary",
+        "metrics, metrics.interval",
+        "metrics.binary, metrics.interval",
+        "metrics.binary, metrics.resample",
+        "metrics.binary, metrics.compare",
+        "metrics.curve, metrics.interval",
+        "metrics.interval, metrics.resample",
+        "metrics.interval, metrics.compare",
+        "metrics.resample, metrics.compare"
+    })
+    void thePackageKnowsNothingOfTheOther(String one, String other) {
+        noClasses()
+                .that()
+                .resideInAPackage("io.github.tiercel." + one)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.github.tiercel." + other)
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesAreNamedForWhatTheyHold() {
+        noClasses()
+                .should()
+                .resideInAnyPackage("..util..", "..common..", "..impl..", "..helper..", "..manager..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void fieldsAreFinalButForTheOnesListedHere() {
+        fields().that(areNotListed()).should().beFinal().check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaField> areNotListed() {
+        return DescribedPredicate.describe("are neither listed nor a builder's", field -> {
+            String name = field.getOwner().getSimpleName() + "." + field.getName();
+            boolean builder = field.getOwner().getSimpleName().equals("Builder");
+            return !builder && !KEPT.contains(name) && !FILLED.contains(name);
+        });
+    }
+}

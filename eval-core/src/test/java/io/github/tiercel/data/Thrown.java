@@ -1,0 +1,28 @@
+package io.github.tiercel.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.function.Executable;
+
+/** Checks that a call is refused with exactly this sentence. */
+public final class Thrown {
+
+    private Thrown() {}
+
+    /** The data is at fault. */
+    public static void assertBadData(String message, Executable call) {
+        assertEquals(message, assertThrows(DataException.class, call).getMessage());
+    }
+
+    /** The caller is at fault. */
+    public static void assertMisuse(String message, Executable call) {
+        assertEquals(message, assertThrowsExactly(call).getMessage());
+    }
+
+    private static IllegalArgumentException assertThrowsExactly(Executable call) {
+        IllegalArgumentException thrown = assertThrows(IllegalArgumentException.class, call);
+        assertEquals(IllegalArgumentException.class, thrown.getClass());
+        return thrown;
+    }
+}

@@ -1,0 +1,351 @@
+package io.github.tiercel.gate;
+
+import static io.github.tiercel.data.Thrown.assertMisuse;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tiercel.data.EvaluationSet;
+import io.github.tiercel.data.Scores;
+import io.github.tiercel.evaluation.Evaluator;
+import io.github.tiercel.evaluation.SampleRows;
+import io.github.tiercel.evaluation.Simulated;
+import io.github.tiercel.evaluation.Tier;
+import io.github.tiercel.metrics.Interval;
+import io.github.tiercel.metrics.compare.Difference;
+import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.GateResult;
+import io.github.tiercel.result.ModelResult;
+import io.github.tiercel.result.Notice;
+import io.github.tiercel.result.Verdict;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GatesTest {
+
+    private static final Simulated ROWS = Simulated.rows(4000, 0.25, 1);
+    private static final Tier TIER = Tier.full().withReplicates(0);
+
+    @Test
+    void theIntervalForGatesDecides() {
+        Interval auc = result("roc_auc >= 0.5").model().metric("roc_auc").gate().orElseThrow();
+        double middle = (auc.lower() + auc.upper()) / 2;
+        GateResult pass = only("roc_auc >= 0.6");
+        assertEquals(Verdict.PASS, pass.verdict());
+        assertEquals(Optional.of(auc), pass.interval());
+        assertEquals(0.6, pass.limit());
+        assertEquals("the whole interval satisfies the rule", pass.reason());
+        assertEquals(OptionalLong.empty(), pass.rowsNeeded());
+        GateResult fail = only("roc_auc >= 0.9");
+        assertEquals(Verdict.FAIL, fail.verdict());
+        assertEquals("no value in the interval satisfies the rule", fail.reason());
+        GateResult open = only("roc_auc >= " + (middle + 0.002));
+        assertEquals(Verdict.INCONCLUSIVE, open.verdict());
+        assertEquals("the interval spans the limit, so these rows cannot decide", open.reason());
+        assertTrue(open.rowsNeeded().orElseThrow() > 4000);
+        assertEquals("roc_auc >= 0.6", pass.rule());
+    }
+
+    @Test
+    void gatesReadTheExactIntervalOfAShare() {
+        GateResult gate = only("accuracy >= 0.5");
+        assertEquals("clopper-pearson", gate.interval().orElseThrow().method());
+    }
+
+    @Test
+    void aMetricThatNobodyAskedForIsComputed() {
+        ModelResult model = Evaluator.of(ROWS.set().build())
+                .metrics("roc_auc")
+                .judgedBy(Gates.of("cohen_kappa >= 0.9"))
+                .build()
+                .evaluate(TIER, List.of(ROWS.candidate()), Optional.empty())
+                .model();
+        assertEquals(
+                List.of("roc_auc", "cohen_kappa"), List.copyOf(model.metrics().keySet()));
+        assertEquals(Optional.of(Verdict.FAIL), model.verdict());
+    }
+
+    @Test
+    void metricsWithoutInfluenceValuesNeedReplicates() {
+        GateResult none = only("best_f1 >= 0.1");
+        assertEquals(Verdict.INCONCLUSIVE, none.verdict());
+        assertTrue(none.value().isPresent());
+        assertEquals("no interval can be given, so the value alone decides nothing", none.reason());
+        Simulated few = Simulated.rows(300, 0.4, 2);
+        EvaluationResult resampled = Evaluator.of(few.set().build())
+                .metrics("roc_auc")
+                .judgedBy(Gates.of("best_f1 >= 0.1"))
+                .build()
+                .full(few.candidate());
+        assertEquals(Optional.of(Verdict.PASS), resampled.verdict());
+        assertEquals("2000", resampled.provenance().settings().get("replicates"));
+    }
+
+    @Test
+    void noWorseThanBoundsTheDifferenceInTheDirectionOfTheMetric() {
+        EvaluationSet set = ROWS.set().build();
+        String margin = " no-worse-than baseline by 0.5";
+        for (String metric : List.of("roc_auc", "log_loss")) {
+            boolean higher = metric.equals("roc_auc");
+            ModelResult model = compared(set, ROWS.candidate(), ROWS.baseline(), metric + margin);
+            GateResult gate = model.gates().get(0);
+            Difference difference = Objects.requireNonNull(model.comparison().get(metric));
+            assertEquals(Verdict.PASS, gate.verdict());
+            assertEquals(higher ? -0.5 : 0.5, gate.limit());
+            assertEquals(difference.interval(), gate.interval());
+            assertEquals(OptionalDouble.of(difference.value().orNaN()), gate.value());
+        }
+        // The noisy model is clearly worse: less AUC, more loss.
+        for (String metric : List.of("roc_auc", "log_loss")) {
+            String rule = metric + " no-worse-than baseline by 0";
+            assertEquals(
+                    Verdict.PASS,
+                    compared(set, ROWS.candidate(), ROWS.baseline(), rule)
+                            .gates()
+                            .get(0)
+                            .verdict());
+            assertEquals(
+                    Verdict.FAIL,
+                    compared(set, ROWS.baseline(), ROWS.candidate(), rule)
+                            .gates()
+                            .get(0)
+                            .verdict());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "roc_auc",
+                "average_precision",
+                "log_loss",
+                "brier",
+                "accuracy",
+                "precision",
+                "f1",
+                "mcc",
+                "cohen_kappa"
+            })
+    void aModelIsNoWorseThanItselfByNothing(String metric) {
+        Scores same = Scores.of("same", ROWS.scores());
+        for (Tier tier : List.of(TIER, Tier.fast())) {
+            EvaluationResult result = Evaluator.of(ROWS.set().build())
+                    .judgedBy(Gates.of(metric + " no-worse-than baseline by 0"))
+                    .build()
+                    .evaluate(tier, List.of(ROWS.candidate()), Optional.of(same));
+            GateResult gate = result.model().gates().get(0);
+            assertEquals(Verdict.PASS, gate.verdict());
+            assertEquals("0.0", String.valueOf(gate.limit()));
+        }
+    }
+
+    @Test
+    void everyValueWithEnoughPositiveRowsIsJudged() {
+        ModelResult model = sliced("roc_auc@part >= 0.6");
+        assertEquals(
+                List.of("roc_auc@part=most >= 0.6", "roc_auc@part=some >= 0.6"),
+                model.gates().stream().map(GateResult::rule).toList());
+        assertEquals(
+                new Notice(
+                        "NOT_GATED",
+                        "roc_auc@part >= 0.6: 1 of 3 values have fewer than 50 positive rows and were not gated: few."),
+                model.warnings().get(model.warnings().size() - 1));
+    }
+
+    @Test
+    void atMostThreeValuesThatAreNotJudgedAreNamed() {
+        List<String> values = IntStream.range(0, 4000)
+                .mapToObj(row -> row < 3800 ? "big" : "v" + row % 5)
+                .toList();
+        ModelResult model = judged(ROWS.set().slice("c", values).build(), "roc_auc@c >= 0.6");
+        assertEquals(1, model.gates().size());
+        String text = model.warnings().get(model.warnings().size() - 1).text();
+        assertTrue(text.startsWith(
+                "roc_auc@c >= 0.6: 5 of 6 values have fewer than 50 positive rows and were not gated: v"));
+        assertTrue(text.endsWith(" and others."));
+    }
+
+    @Test
+    void aColumnWithoutAnyLargeValueDecidesNothing() {
+        List<String> values =
+                IntStream.range(0, 4000).mapToObj(row -> "v" + row % 100).toList();
+        ModelResult model = judged(ROWS.set().slice("c", values).build(), "roc_auc@c >= 0.6");
+        assertEquals(1, model.gates().size());
+        assertEquals("roc_auc@c >= 0.6", model.gates().get(0).rule());
+        assertEquals(Verdict.INCONCLUSIVE, model.gates().get(0).verdict());
+        assertEquals("no value has 50 positive rows", model.gates().get(0).reason());
+    }
+
+    @Test
+    void aNamedValueIsJudgedOrUndecided() {
+        GateResult some = sliced("roc_auc@part=some >= 0.6").gates().get(0);
+        assertEquals(Verdict.PASS, some.verdict());
+        ModelResult model = sliced("roc_auc@part=few >= 0.6");
+        GateResult few = model.gates().get(0);
+        int positives = model.slices().get(2).positives();
+        assertEquals(Verdict.INCONCLUSIVE, few.verdict());
+        assertEquals("the slice has " + positives + " positive rows, and fewer than 50 cannot be judged", few.reason());
+        assertEquals(0.6, few.limit());
+        assertMisuse(
+                "Gate \"roc_auc@part=none >= 0.6\" names the slice \"none\", which no evaluated row belongs to. Name"
+                        + " another value of the column.",
+                () -> sliced("roc_auc@part=none >= 0.6"));
+    }
+
+    @Test
+    void anUndecidedSliceShowsTheBoundOfItsMargin() {
+        EvaluationSet set = slicedSet();
+        for (String metric : List.of("roc_auc", "log_loss")) {
+            GateResult gate = compared(
+                            set, ROWS.candidate(), ROWS.baseline(), metric + "@part=few no-worse-than baseline by 0.1")
+                    .gates()
+                    .get(0);
+            assertEquals(Verdict.INCONCLUSIVE, gate.verdict());
+            assertEquals(metric.equals("roc_auc") ? -0.1 : 0.1, gate.limit());
+        }
+    }
+
+    @Test
+    void aValueThatTheSampleMissesIsUndecided() {
+        List<String> values = IntStream.range(0, 4000)
+                .mapToObj(row -> row == 17 ? "rare" : "usual")
+                .toList();
+        EvaluationSet set = ROWS.set().slice("c", values).build();
+        // Seed 42 does not draw row 17 among the first hundred; with all rows it is there.
+        GateResult gate = Evaluator.of(set)
+                .judgedBy(Gates.of("roc_auc@c=rare >= 0.6"))
+                .build()
+                .evaluate(TIER.withRows(new SampleRows.Exactly(100)), List.of(ROWS.candidate()), Optional.empty())
+                .model()
+                .gates()
+                .get(0);
+        assertEquals(Verdict.INCONCLUSIVE, gate.verdict());
+        assertEquals("the sample holds no row of the slice", gate.reason());
+    }
+
+    @Test
+    void slicesAreComparedWithTheBaselineOnTheirOwnRows() {
+        ModelResult model = compared(
+                slicedSet(), ROWS.candidate(), ROWS.baseline(), "roc_auc@part=some no-worse-than baseline by 0.1");
+        Difference own =
+                Objects.requireNonNull(model.slices().get(1).comparison().get("roc_auc"));
+        assertEquals(own.interval(), model.gates().get(0).interval());
+    }
+
+    @Test
+    void undefinedMetricsDecideNothing() {
+        EvaluationSet set = EvaluationSet.binary(new boolean[10]).build();
+        EvaluationResult result = Evaluator.of(set)
+                .judgedBy(Gates.of("roc_auc >= 0.5", "accuracy >= 0.1"))
+                .build()
+                .evaluate(TIER, List.of(Scores.of("m", new double[10])), Optional.empty());
+        GateResult gate = result.model().gates().get(0);
+        assertEquals(Verdict.INCONCLUSIVE, gate.verdict());
+        assertEquals("undefined: no label is positive", gate.reason());
+        assertEquals(OptionalDouble.empty(), gate.value());
+        assertEquals(Optional.of(Verdict.INCONCLUSIVE), result.verdict());
+    }
+
+    @Test
+    void anyFailBeatsInconclusiveWhichBeatsPass() {
+        assertEquals(
+                Optional.of(Verdict.PASS),
+                result("roc_auc >= 0.6", "log_loss <= 0.9").verdict());
+        assertEquals(
+                Optional.of(Verdict.INCONCLUSIVE),
+                result("roc_auc >= 0.6", "best_f1 >= 0.1").verdict());
+        assertEquals(
+                Optional.of(Verdict.FAIL),
+                result("best_f1 >= 0.1", "roc_auc >= 0.99", "roc_auc >= 0.6").verdict());
+    }
+
+    @Test
+    void theWorstModelDecides() {
+        boolean[] labels = ROWS.labels();
+        double[] perfect = IntStream.range(0, 4000)
+                .mapToDouble(row -> labels[row] ? 0.9 : 0.1)
+                .toArray();
+        EvaluationResult result = Evaluator.of(ROWS.set().build())
+                .judgedBy(Gates.of("roc_auc >= 0.95"))
+                .build()
+                .evaluate(TIER, List.of(Scores.of("perfect", perfect), ROWS.candidate()), Optional.empty());
+        assertEquals(Optional.of(Verdict.PASS), result.model("perfect").verdict());
+        assertEquals(Optional.of(Verdict.FAIL), result.model("candidate").verdict());
+        assertEquals(Optional.of(Verdict.FAIL), result.verdict());
+    }
+
+    @Test
+    void gatesNeedWhatTheyName() {
+        assertMisuse(
+                "A gate compares with a baseline, but there is none. Name one with --baseline (in code: pass the"
+                        + " baseline's scores).",
+                () -> result("roc_auc no-worse-than baseline by 0.1"));
+        assertMisuse(
+                "A gate names slices of column \"origin\", but the rows are not sliced by it. Slice columns: none.",
+                () -> result("roc_auc@origin >= 0.5"));
+        assertMisuse(
+                "A gate names slices of column \"origin\", but the rows are not sliced by it. Slice columns: part.",
+                () -> sliced("roc_auc@origin=x >= 0.5"));
+        assertMisuse(
+                "There is no metric \"auc_roc\". Metrics of binary predictions: roc_auc, average_precision, log_loss,"
+                        + " brier, accuracy, balanced_accuracy, precision, recall, specificity, f1, mcc, cohen_kappa,"
+                        + " best_f1.",
+                () -> result("auc_roc >= 0.5"));
+    }
+
+    @Test
+    void aResultIsJudgedOnlyByWhatItHolds() {
+        EvaluationResult result = result("roc_auc >= 0.5");
+        assertMisuse(
+                "Gate \"sharpness >= 0.5\" reads sharpness, which the result does not hold; it holds "
+                        + result.model().metrics().keySet() + ".",
+                () -> Gates.of("sharpness >= 0.5").judge(result));
+        assertMisuse(
+                "Gate \"roc_auc no-worse-than baseline by 0\" reads a comparison, but the result has no baseline.",
+                () -> Gates.of("roc_auc no-worse-than baseline by 0").judge(result));
+    }
+
+    private static EvaluationSet slicedSet() {
+        List<String> values = IntStream.range(0, 4000)
+                .mapToObj(row -> row % 40 < 27 ? "most" : row % 40 < 39 ? "some" : "few")
+                .toList();
+        return ROWS.set().slice("part", values).build();
+    }
+
+    private static ModelResult sliced(String... rules) {
+        return judged(slicedSet(), rules);
+    }
+
+    private static ModelResult judged(EvaluationSet set, String... rules) {
+        return Evaluator.of(set)
+                .judgedBy(Gates.of(rules))
+                .build()
+                .evaluate(TIER, List.of(ROWS.candidate()), Optional.empty())
+                .model();
+    }
+
+    private static ModelResult compared(EvaluationSet set, Scores candidate, Scores baseline, String rule) {
+        return Evaluator.of(set)
+                .judgedBy(Gates.of(rule))
+                .build()
+                .evaluate(TIER, List.of(candidate), Optional.of(baseline))
+                .model();
+    }
+
+    private static EvaluationResult result(String... rules) {
+        return Evaluator.of(ROWS.set().build())
+                .judgedBy(Gates.of(rules))
+                .build()
+                .evaluate(TIER, List.of(ROWS.candidate()), Optional.empty());
+    }
+
+    private static GateResult only(String rule) {
+        return result(rule).model().gates().get(0);
+    }
+}

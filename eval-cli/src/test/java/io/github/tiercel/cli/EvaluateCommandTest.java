@@ -189,7 +189,7 @@ class EvaluateCommandTest {
     void outputThatCannotBeWrittenIs14() {
         refusedOutput(folder.resolve("missing/run.json"), "its folder does not exist");
         refusedOutput(folder, "it is a folder");
-        refusedOutput(folder.resolve("holdout.csv/run.json"), "run.json: Not a directory");
+        refusedOutput(folder.resolve("holdout.csv/run.json"), "its folder does not exist");
     }
 
     private static void refusedOutput(Path file, String reason) {

@@ -104,7 +104,11 @@ class UsageTest {
     static Stream<Mistake> incomplete() {
         return Stream.of(
                 mistake("no command", List.of(), "evaluate"),
-                mistake("mistyped command", List.of("evalute"), "evalute", "tiercel evaluate"),
+                mistake(
+                        "mistyped command",
+                        List.of("evalute"),
+                        "'evalute' is no command or option.",
+                        "Did you mean: tiercel evaluate?"),
                 mistake("unknown option", List.of("--explode"), "--explode"),
                 mistake("nothing said", List.of("evaluate"), "--label", "--score", "DATA"),
                 mistake("no score", List.of("evaluate", "x.csv", "--label", "y"), "--score"),

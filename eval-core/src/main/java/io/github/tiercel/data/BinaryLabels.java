@@ -21,6 +21,9 @@ final class BinaryLabels {
             List.of("negative", "positive"),
             List.of("neg", "pos"));
 
+    /** From here on a column holds numbers or names, not classes, and counting on would only cost memory. */
+    private static final int MOST_COUNTED = 1000;
+
     private final boolean[] labels;
     private final String positive;
 
@@ -33,7 +36,8 @@ final class BinaryLabels {
         Offenders missing = Offenders.of(column.rows(), row -> isUnlabelled(column, row));
         if (missing.exist()) {
             throw new DataException(Offenders.number(missing.count()) + " of " + Offenders.number(column.rows())
-                    + " rows have no label in column \"" + column.name() + "\" of " + source + " (" + missing.where()
+                    + (missing.count() == 1 ? " rows has" : " rows have") + " no label in column \"" + column.name()
+                    + "\" of " + source + " (" + missing.where()
                     + "). Rows without a label cannot be evaluated: remove them, or leave them out on purpose with"
                     + " --drop-unlabelled.");
         }
@@ -65,7 +69,7 @@ final class BinaryLabels {
 
     private static Map<String, Integer> count(Column column) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        for (int row = 0; row < column.rows(); row++) {
+        for (int row = 0; row < column.rows() && counts.size() <= MOST_COUNTED; row++) {
             counts.merge(canonical(column, row), 1, Integer::sum);
         }
         return counts;
@@ -114,7 +118,8 @@ final class BinaryLabels {
 
     private static DataException thirdValue(Column column, Map<String, Integer> counts) {
         boolean numeric = !(column instanceof TextColumn) && counts.size() > 20;
-        return new DataException("Label column \"" + column.name() + "\" has " + Offenders.number(counts.size())
+        return new DataException("Label column \"" + column.name() + "\" has "
+                + (counts.size() > MOST_COUNTED ? "more than " + Offenders.number(MOST_COUNTED) : counts.size())
                 + " values: " + listed(counts) + ". A binary label has two"
                 + (numeric
                         ? "; these look like numbers to predict. Name another label column."

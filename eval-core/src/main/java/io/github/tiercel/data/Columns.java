@@ -1,6 +1,8 @@
 package io.github.tiercel.data;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Columns of equal length, as a reader gives them. Immutable, and safe for use by several threads.
@@ -8,6 +10,9 @@ import java.util.List;
  * @since 0.1
  */
 public final class Columns {
+
+    /** More names than this help nobody who has mistyped one. */
+    private static final int MOST_LISTED = 20;
 
     private final String source;
     private final int rows;
@@ -25,13 +30,18 @@ public final class Columns {
      * @param source where they come from, for messages: {@code "holdout.parquet"}
      * @param rows the number of rows, needed where there is no column
      * @param columns columns of that length with distinct names
-     * @throws IllegalArgumentException if a column has another length
+     * @throws IllegalArgumentException if a column has another length, or two have one name
      */
     public static Columns of(String source, int rows, List<? extends Column> columns) {
+        Set<String> names = new HashSet<>();
         for (Column column : columns) {
             if (column.rows() != rows) {
                 throw new IllegalArgumentException("column \"" + column.name() + "\" has " + column.rows()
                         + " rows but " + source + " has " + rows);
+            }
+            if (!names.add(column.name())) {
+                throw new IllegalArgumentException(
+                        "columns must have distinct names, got \"" + column.name() + "\" twice in " + source);
             }
         }
         return new Columns(source, rows, List.copyOf(columns));
@@ -74,7 +84,14 @@ public final class Columns {
      */
     public static IllegalArgumentException unknown(String name, String source, List<String> names) {
         return new IllegalArgumentException("There is no column \"" + name + "\" in " + source + "."
-                + NearestName.suggestion(name, names) + " Columns: " + String.join(", ", names) + ".");
+                + NearestName.suggestion(name, names) + " Columns: " + listed(names) + ".");
+    }
+
+    private static String listed(List<String> names) {
+        int others = names.size() - MOST_LISTED;
+        return others > 0
+                ? String.join(", ", names.subList(0, MOST_LISTED)) + " and " + Offenders.number(others) + " others"
+                : String.join(", ", names);
     }
 
     /**

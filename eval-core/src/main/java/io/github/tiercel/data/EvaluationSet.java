@@ -44,6 +44,7 @@ public final class EvaluationSet {
     private final List<TextColumn> slices;
     private final long seed;
     private @Nullable RowOrder order;
+    private @Nullable String fingerprint;
 
     private EvaluationSet(Builder builder) {
         this.source = builder.source;
@@ -153,6 +154,17 @@ public final class EvaluationSet {
     /** {@return the key of each row, in the caller's order; a new array where there are no ids} */
     public long[] keys() {
         return ids == null ? RowKey.positions(labels.length) : ids.clone();
+    }
+
+    /** {@return the SHA-256 of the row keys in the caller's order, computed on first use} */
+    public String fingerprint() {
+        // Racing threads may hash twice; both arrive at the same text, so no lock is needed.
+        String known = fingerprint;
+        if (known == null) {
+            known = Fingerprint.of(keys());
+            fingerprint = known;
+        }
+        return known;
     }
 
     /** {@return for each row the key of what is drawn together: its cluster, or the row itself} */

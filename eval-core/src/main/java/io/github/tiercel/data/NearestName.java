@@ -2,12 +2,15 @@ package io.github.tiercel.data;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Finds what a mistyped name was meant to be, by the number of letters to insert, delete or change (Levenshtein
- * distance, ignoring case).
+ * Finds what a mistyped name was meant to be: a name of which it has the words, in any order, or else the one with the
+ * fewest letters to insert, delete or change (Levenshtein distance), ignoring case.
  *
  * @since 0.1
  */
@@ -16,15 +19,19 @@ public final class NearestName {
     private NearestName() {}
 
     /**
-     * {@return the nearest known name; empty if none is near: more than a third of its letters, and at least 3, differ}
+     * {@return the nearest known name; empty if none is near}
      *
      * @param name the name as typed
      * @param known the names that exist
      */
     public static Optional<String> of(String name, Collection<String> known) {
-        return known.stream()
+        Optional<String> sameParts = known.stream()
+                .filter(candidate -> !name.isBlank() && parts(candidate).containsAll(parts(name)))
+                .min(Comparator.comparingInt(String::length));
+        return sameParts.or(() -> known.stream()
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
-                .filter(nearest -> distance(name, nearest) <= Math.max(2, nearest.length() / 3));
+                .filter(nearest ->
+                        distance(name, nearest) <= Math.min(name.length() - 1, Math.max(2, nearest.length() / 3))));
     }
 
     /**
@@ -37,6 +44,11 @@ public final class NearestName {
         return of(name, known)
                 .map(nearest -> " Did you mean \"" + nearest + "\"?")
                 .orElse("");
+    }
+
+    /** {@code auc_roc} and {@code roc_auc} are the same words, and {@code auc} is one of them. */
+    private static Set<String> parts(String name) {
+        return new HashSet<>(List.of(name.toLowerCase(Locale.ROOT).split("[_\\s.-]+")));
     }
 
     private static int distance(String a, String b) {

@@ -13,7 +13,8 @@ final class RowKeys {
         Offenders missing = Offenders.of(column.rows(), column::isMissing);
         if (missing.exist()) {
             throw new DataException(Offenders.number(missing.count()) + " of " + Offenders.number(column.rows())
-                    + " rows have no value in column \"" + column.name() + "\" of " + source + " (" + missing.where()
+                    + (missing.count() == 1 ? " rows has" : " rows have") + " no value in column \"" + column.name()
+                    + "\" of " + source + " (" + missing.where()
                     + "). Every row needs one: fill them in, or name another column.");
         }
         long[] keys = new long[column.rows()];

@@ -126,7 +126,7 @@ public final class Evaluator {
         Resampling resampling = new Resampling(set, settings, rows.isSample());
         ModelEvaluation evaluation = new ModelEvaluation(rows, settings, reference.map(resampling::of));
         List<ModelResult> results = models.stream()
-                .map(model -> evaluation.of(resampling.of(model), set.rows(), set.slices()))
+                .map(model -> evaluation.of(resampling.of(model), set))
                 .toList();
         double intervalsMillis = stopwatch.lap();
         TimeBreakdown time = new TimeBreakdown(0, metricsMillis, intervalsMillis, metricsMillis + intervalsMillis);

@@ -1,5 +1,6 @@
 package io.github.tiercel.evaluation;
 
+import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.TextColumn;
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.BootstrapInterval;
@@ -36,7 +37,7 @@ final class ModelEvaluation {
         this.baseline = baseline;
     }
 
-    ModelResult of(Contender model, int rowsTotal, List<TextColumn> sliceColumns) {
+    ModelResult of(Contender model, EvaluationSet set) {
         Estimates estimates = new Estimates(settings, rows.design());
         Map<String, Estimate> metrics = estimates.of(model);
         BinaryPredictions predictions = model.predictions();
@@ -45,17 +46,19 @@ final class ModelEvaluation {
                 "binary",
                 settings.tier().name(),
                 predictions.rows(),
-                rowsTotal,
+                set.rows(),
                 predictions.positives(),
                 metrics,
                 confusion(predictions),
                 bestThreshold(predictions.groups(), metrics),
                 curves(predictions.groups()),
-                slices(model, sliceColumns),
+                slices(model, set.slices()),
                 baseline.map(other -> new BaselineResult(other.model(), estimates.of(other))),
                 baseline.map(other -> estimates.differences(model, other)).orElse(Map.of()),
                 List.of(),
-                Notices.of(predictions, metrics, settings, rows.isSample()));
+                Notices.of(model, baseline, metrics)
+                        .andOfRows(set.hasIds(), rows.isSample(), settings.replicates())
+                        .list());
     }
 
     private Optional<ConfusionMatrix> confusion(BinaryPredictions predictions) {
@@ -66,8 +69,7 @@ final class ModelEvaluation {
 
     private static Optional<BestThreshold> bestThreshold(ScoreGroups groups, Map<String, Estimate> metrics) {
         Optional<Estimate> estimate = Optional.ofNullable(metrics.get(BinaryMetrics.BEST_F1.name()));
-        return BinaryMetrics.BEST_F1
-                .choose(groups)
+        return estimate.flatMap(asked -> BinaryMetrics.BEST_F1.choose(groups))
                 .map(choice -> new BestThreshold(
                         choice.threshold(),
                         choice.value(),

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /** What a reader should know before trusting the numbers of a model. */
@@ -26,21 +27,46 @@ final class Notices {
         this.metrics = metrics;
     }
 
-    static List<Notice> of(
-            BinaryPredictions predictions, Map<String, Estimate> metrics, Settings settings, boolean isSample) {
-        Notices notices = new Notices(predictions, metrics);
+    static Notices of(Contender model, Optional<Contender> baseline, Map<String, Estimate> metrics) {
+        Notices notices = new Notices(model.predictions(), metrics);
         notices.labels();
         notices.scale();
         notices.hardLabels();
         notices.clipped();
         notices.inverted();
-        if (isSample && settings.replicates() > 0) {
-            notices.add(
+        baseline.ifPresent(other -> notices.sameScores(other));
+        return notices;
+    }
+
+    /** Adds what follows from how the rows were drawn rather than from the scores. */
+    Notices andOfRows(boolean haveIds, boolean areSample, int replicates) {
+        if (areSample && replicates > 0) {
+            add(
                     "NO_BOOTSTRAP",
                     "The rows are a sample, whose strata are fixed by design, so no bootstrap was"
                             + " made. Evaluate all rows to get one.");
         }
-        return notices.notices;
+        if (!haveIds && (areSample || replicates > 0)) {
+            add(
+                    "NO_IDS",
+                    "Rows have no ids, so sample and bootstrap go by position and change when rows are added or"
+                            + " reordered. Name a column of ids to keep them.");
+        }
+        return this;
+    }
+
+    List<Notice> list() {
+        return notices;
+    }
+
+    private void sameScores(Contender baseline) {
+        BinaryPredictions other = baseline.predictions();
+        if (count(row -> predictions.score(row) != other.score(row)) == 0) {
+            add(
+                    "SAME_AS_BASELINE",
+                    "Every score equals that of the baseline \"" + baseline.model()
+                            + "\". Check that these are two models.");
+        }
     }
 
     private void labels() {
@@ -56,8 +82,9 @@ final class Notices {
             String rarer = positives < negatives ? "positive" : "negative";
             add(
                     "SMALL_SAMPLE",
-                    "There are only " + number(Math.min(positives, negatives)) + " " + rarer
-                            + " rows; below " + SMALL_SAMPLE_BELOW
+                    "Only " + number(Math.min(positives, negatives)) + " of " + number(positives + negatives)
+                            + " labels " + (Math.min(positives, negatives) == 1 ? "is " : "are ") + rarer + "; below "
+                            + SMALL_SAMPLE_BELOW
                             + " intervals are rough and average precision tends to be too high.");
         }
     }
@@ -66,14 +93,14 @@ final class Notices {
         if (!predictions.areProbabilities()) {
             add(
                     "NOT_PROBABILITIES",
-                    number(count(row -> isOutside(predictions.score(row))))
-                            + " scores are outside [0, 1], so metrics of probabilities and of decisions are undefined. Rank"
+                    scores(count(row -> isOutside(predictions.score(row))), "is", "are")
+                            + " outside [0, 1], so metrics of probabilities and of decisions are undefined. Rank"
                             + " metrics take any score. If these are logits, apply the logistic function first.");
         } else if (predictions.clampedRows() > 0) {
             add(
                     "CLAMPED",
-                    number(predictions.clampedRows())
-                            + " scores leave [0, 1] by at most 1e-9 and were read as its nearest end.");
+                    scores(predictions.clampedRows(), "leaves", "leave")
+                            + " [0, 1] by at most 1e-9 and counts as its nearest end.");
         }
     }
 
@@ -98,8 +125,9 @@ final class Notices {
         if (clipped > 0) {
             add(
                     "CLIPPED",
-                    number(clipped) + " scores are closer to 0 or 1 than " + LogLoss.DEFAULT_CLIP
-                            + " and were clipped to that for log-loss; its value depends on the clip.");
+                    scores(clipped, "is", "are")
+                            + " closer to 0 or 1 than 2.2e-16 and clipped to that for log-loss, whose value depends on"
+                            + " the clip.");
         }
     }
 
@@ -145,6 +173,10 @@ final class Notices {
 
     private void add(String code, String text) {
         notices.add(new Notice(code, text));
+    }
+
+    private static String scores(int count, String one, String several) {
+        return number(count) + (count == 1 ? " score " + one : " scores " + several);
     }
 
     private static String number(long n) {

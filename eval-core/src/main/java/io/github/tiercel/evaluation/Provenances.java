@@ -1,7 +1,6 @@
 package io.github.tiercel.evaluation;
 
 import io.github.tiercel.data.EvaluationSet;
-import io.github.tiercel.data.Fingerprint;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.result.Provenance;
 import java.util.LinkedHashMap;
@@ -21,7 +20,7 @@ final class Provenances {
         versions.put("java", Runtime.version().toString());
         return new Provenance(
                 versions,
-                Map.of("rows", Fingerprint.of(set.keys())),
+                Map.of("rows", set.fingerprint()),
                 set.seed(),
                 settings(set, settings, rows),
                 Optional.empty());

@@ -18,6 +18,9 @@ final class RuleParser {
             Pattern.compile(SUBJECT + "\\sno-worse-than\\s+baseline(?:\\s+by\\s+(?<number>\\S+))?\\s*", Pattern.DOTALL);
     private static final Pattern SERVING = Pattern.compile("\\s*(p50|p95|p99|throughput|memory)\\s*[<>].*");
 
+    /** What people call a number; Java's own parser also takes "1d" and "0x1p3". */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
+
     private RuleParser() {}
 
     static Rule parse(String text) {
@@ -66,13 +69,8 @@ final class RuleParser {
     }
 
     private static double number(String text, String number) {
-        try {
-            double value = Double.parseDouble(number);
-            if (Double.isFinite(value)) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // Falls through to the sentence below, which says more than the parser does.
+        if (NUMBER.matcher(number).matches() && Double.isFinite(Double.parseDouble(number))) {
+            return Double.parseDouble(number);
         }
         throw new IllegalArgumentException(
                 "Gate \"" + text + "\" needs a number where it has \"" + number + "\", for example 0.95.");

@@ -18,9 +18,9 @@ import java.util.Optional;
  * @param rows the rows that were evaluated
  * @param rowsTotal the rows of the evaluation set; larger than {@code rows} for a sample
  * @param positives the evaluated rows with a positive label
- * @param metrics one estimate a metric by its name, in the order of the registry; every metric asked for is present
+ * @param metrics one estimate a metric by its name, in the order asked for; every metric asked for is present
  * @param confusion the weights of the four outcomes at the decision threshold; empty if scores are not probabilities
- * @param thresholds thresholds chosen on the evaluated rows
+ * @param thresholds the threshold with the largest F1; empty unless best_f1 is among the metrics
  * @param curves ROC and precision-recall curve; empty where one class is absent
  * @param slices the same metrics on parts of the rows
  * @param baseline the model compared with; empty without one

@@ -3,10 +3,12 @@ package io.github.tiercel.data;
 import static io.github.tiercel.data.Thrown.assertMisuse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ColumnsTest {
@@ -17,6 +19,21 @@ class ColumnsTest {
     private static final TextColumn TEXTS =
             TextColumn.wrap("t", new int[] {1, 0, TextColumn.MISSING, 1}, List.of("a", "b"));
     private static final Columns COLUMNS = Columns.of("rows.csv", 4, List.of(NUMBERS, INTEGERS, TEXTS));
+
+    @Test
+    void namesAreDistinct() {
+        IllegalArgumentException twice =
+                assertThrows(IllegalArgumentException.class, () -> Columns.of("rows.csv", 4, List.of(TEXTS, TEXTS)));
+        assertEquals("columns must have distinct names, got \"t\" twice in rows.csv", twice.getMessage());
+    }
+
+    @Test
+    void aWideTableNamesTwentyColumnsOnly() {
+        List<String> names = IntStream.range(0, 500).mapToObj(i -> "c" + i).toList();
+        String message =
+                String.valueOf(Columns.unknown("target", "wide.csv", names).getMessage());
+        assertTrue(message.endsWith(", c18, c19 and 480 others."), message);
+    }
 
     @Test
     void valuesAreReadByRow() {

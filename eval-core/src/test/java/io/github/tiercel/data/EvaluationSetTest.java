@@ -178,7 +178,7 @@ class EvaluationSetTest {
                 () -> EvaluationSet.from(
                         table(integers("y", 0, 1, 0, 1, 0), text("key", "a", "b", "a", "b", "c")), roles));
         assertBadData(
-                "1 of 2 rows have no value in column \"key\" of rows.csv (at row 1). Every row needs one: fill them in,"
+                "1 of 2 rows has no value in column \"key\" of rows.csv (at row 1). Every row needs one: fill them in,"
                         + " or name another column.",
                 () -> EvaluationSet.from(table(integers("y", 0, 1), text("key", "", "b")), roles));
     }

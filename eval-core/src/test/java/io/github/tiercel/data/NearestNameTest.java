@@ -20,6 +20,19 @@ class NearestNameTest {
     }
 
     @Test
+    void theSameWordsInAnotherOrderAreTheSameName() {
+        assertEquals(Optional.of("roc_auc"), NearestName.of("auc_roc", METRICS));
+        assertEquals(Optional.of("roc_auc"), NearestName.of("AUC", METRICS));
+        assertEquals(Optional.of("accuracy"), NearestName.of("accuracy", List.of("balanced_accuracy", "accuracy")));
+    }
+
+    @Test
+    void nothingTypedMeansNothing() {
+        assertEquals(Optional.empty(), NearestName.of("", METRICS));
+        assertEquals(Optional.empty(), NearestName.of(" ", METRICS));
+    }
+
+    @Test
     void nothingNearIsNothing() {
         assertEquals(Optional.empty(), NearestName.of("perplexity", METRICS));
         assertEquals(Optional.empty(), NearestName.of("roc_auc", List.of()));

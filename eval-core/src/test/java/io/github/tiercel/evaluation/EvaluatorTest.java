@@ -258,7 +258,7 @@ class EvaluatorTest {
                         Tier.full().withRows(new SampleRows.Exactly(1500)).withReplicates(50), set)
                 .model();
         assertTrue(sample.metric("roc_auc").bootstrap().isEmpty());
-        assertEquals(List.of("NO_BOOTSTRAP"), codes(sample));
+        assertEquals(List.of("NO_BOOTSTRAP", "NO_IDS"), codes(sample));
     }
 
     @Test

@@ -13,8 +13,12 @@ import org.junit.jupiter.api.Test;
 class NoticesTest {
 
     private static final Tier TIER = Tier.full().withReplicates(0);
-    private static final String FEW_POSITIVES =
-            "There are only %s rows; below 25 intervals are rough and average" + " precision tends to be too high.";
+    private static final String FEW =
+            "Only %s; below 25 intervals are rough and average precision tends to be too high.";
+    private static final Notice NO_IDS = new Notice(
+            "NO_IDS",
+            "Rows have no ids, so sample and bootstrap go by position and change when rows are added or reordered. Name a"
+                    + " column of ids to keep them.");
 
     @Test
     void plentyOfGoodRowsNeedNoNotice() {
@@ -25,10 +29,10 @@ class NoticesTest {
     @Test
     void fewRowsOfAClassAreSmall() {
         assertEquals(
-                List.of(new Notice("SMALL_SAMPLE", String.format(FEW_POSITIVES, "3 positive"))),
+                List.of(new Notice("SMALL_SAMPLE", String.format(FEW, "3 of 43 labels are positive"))),
                 notices(labels(3, 40), ascending(43)));
         assertEquals(
-                List.of(new Notice("SMALL_SAMPLE", String.format(FEW_POSITIVES, "24 negative"))),
+                List.of(new Notice("SMALL_SAMPLE", String.format(FEW, "24 of 49 labels are negative"))),
                 notices(labels(25, 24), ascending(49)));
         assertEquals(List.of(), notices(labels(25, 25), ascending(50)));
     }
@@ -68,12 +72,11 @@ class NoticesTest {
         scores[59] = 1 + 1e-10;
         assertEquals(
                 List.of(
-                        new Notice(
-                                "CLAMPED", "1 scores leave [0, 1] by at most 1e-9 and were read as its nearest end."),
+                        new Notice("CLAMPED", "1 score leaves [0, 1] by at most 1e-9 and counts as its nearest end."),
                         new Notice(
                                 "CLIPPED",
-                                "1 scores are closer to 0 or 1 than 2.220446049250313E-16 and were clipped to that for"
-                                        + " log-loss; its value depends on the clip.")),
+                                "1 score is closer to 0 or 1 than 2.2e-16 and clipped to that for log-loss, whose"
+                                        + " value depends on the clip.")),
                 notices(labels(30, 30), scores));
     }
 
@@ -115,10 +118,40 @@ class NoticesTest {
                 .model()
                 .warnings();
         assertEquals(
+                List.of(
+                        new Notice(
+                                "NO_BOOTSTRAP",
+                                "The rows are a sample, whose strata are fixed by design, so no bootstrap was made. Evaluate"
+                                        + " all rows to get one."),
+                        NO_IDS),
+                notices);
+    }
+
+    @Test
+    void rowsWithoutIdsGoByPosition() {
+        Simulated rows = Simulated.rows(3000, 0.3, 1);
+        long[] ids = new long[3000];
+        Arrays.setAll(ids, row -> row);
+        Evaluator withIds =
+                Evaluator.of(rows.set().ids(ids).build()).replicates(10).build();
+        Evaluator withoutIds = Evaluator.of(rows.set().build()).replicates(10).build();
+        assertEquals(List.of(), withIds.full(rows.candidate()).model().warnings());
+        assertEquals(List.of(NO_IDS), withoutIds.full(rows.candidate()).model().warnings());
+    }
+
+    @Test
+    void aModelComparedWithItselfIsNoticed() {
+        Simulated rows = Simulated.rows(300, 0.3, 1);
+        List<Notice> notices = Evaluator.of(rows.set().build())
+                .replicates(0)
+                .build()
+                .full(rows.candidate(), Scores.of("other", rows.scores()))
+                .model()
+                .warnings();
+        assertEquals(
                 List.of(new Notice(
-                        "NO_BOOTSTRAP",
-                        "The rows are a sample, whose strata are fixed by design, so no bootstrap was made. Evaluate"
-                                + " all rows to get one.")),
+                        "SAME_AS_BASELINE",
+                        "Every score equals that of the baseline \"other\". Check that these are two models.")),
                 notices);
     }
 

@@ -293,7 +293,7 @@ class GatesTest {
                 "A gate names slices of column \"origin\", but the rows are not sliced by it. Slice columns: part.",
                 () -> sliced("roc_auc@origin=x >= 0.5"));
         assertMisuse(
-                "There is no metric \"auc_roc\". Metrics of binary predictions: roc_auc, average_precision, log_loss,"
+                "There is no metric \"auc_roc\". Did you mean \"roc_auc\"? Metrics of binary predictions: roc_auc, average_precision, log_loss,"
                         + " brier, accuracy, balanced_accuracy, precision, recall, specificity, f1, mcc, cohen_kappa,"
                         + " best_f1.",
                 () -> result("auc_roc >= 0.5"));

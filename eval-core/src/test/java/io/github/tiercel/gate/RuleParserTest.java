@@ -117,7 +117,7 @@ class RuleParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"high", "NaN", "Infinity", "95%", "0,95", "1e999"})
+    @ValueSource(strings = {"high", "NaN", "Infinity", "95%", "0,95", "1e999", "1d", "0x1p3"})
     void limitsMustBeFiniteNumbers(String number) {
         String sentence = "\" needs a number where it has \"" + number + "\", for example 0.95.";
         String limit = "roc_auc >= " + number;

@@ -3,6 +3,7 @@ package io.github.tiercel.metrics.interval;
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.EstimateFlag;
 import io.github.tiercel.metrics.Interval;
+import java.util.Optional;
 
 /**
  * ROC-AUC: DeLong's error on the logit scale with t quantiles at (rarer class - 1), or the linearised error where rows
@@ -30,27 +31,38 @@ final class AucRule implements IntervalRule<BinaryPredictions> {
         if (evidence.isSpeck(plain)) {
             return Intervals.NONE;
         }
-        Variance guarded = guarded(evidence, plain, rarer);
+        Variance guarded = guarded(evidence, plain, rarer, 1);
         Interval population = evidence.interval(guarded, evidence.isPlain() ? "delong" : "influence");
-        Intervals intervals =
-                Intervals.of(population, SmoothRule.fullSet(evidence), population, guarded.standardError());
+        Intervals intervals = Intervals.of(population, fullSet(evidence, rarer), population, guarded.standardError());
         return guarded.value() > plain.value() ? intervals.with(EstimateFlag.GUARDED) : intervals;
     }
 
-    private static Variance variance(Evidence<BinaryPredictions> evidence, int rarer) {
-        if (evidence.isPlain()) {
-            return new Variance(AucError.delongVariance(evidence.predictions(), evidence.influence()), rarer - 1.0);
+    private static Optional<Interval> fullSet(Evidence<BinaryPredictions> evidence, int rarer) {
+        if (!evidence.design().isSample()) {
+            return Optional.empty();
         }
-        Variance linearised = evidence.population();
-        return new Variance(linearised.value(), Math.min(linearised.degreesOfFreedom(), rarer - 1.0));
+        double left = Positives.of(evidence.predictions(), evidence.design()).shareLeft();
+        Variance variance = guarded(evidence, atMost(evidence.fullSet(), rarer), rarer, left);
+        return Optional.of(evidence.interval(variance, "influence"));
     }
 
-    private static Variance guarded(Evidence<BinaryPredictions> evidence, Variance plain, int rarer) {
+    private static Variance variance(Evidence<BinaryPredictions> evidence, int rarer) {
+        return evidence.isPlain()
+                ? new Variance(AucError.delongVariance(evidence.predictions(), evidence.influence()), rarer - 1.0)
+                : atMost(evidence.population(), rarer);
+    }
+
+    private static Variance atMost(Variance variance, int rarer) {
+        return new Variance(variance.value(), Math.min(variance.degreesOfFreedom(), rarer - 1.0));
+    }
+
+    /** The share left of the planning variance is what the finite population leaves of it. */
+    private static Variance guarded(Evidence<BinaryPredictions> evidence, Variance plain, int rarer, double left) {
         if (evidence.value() <= GUARD_ABOVE || rarer >= GUARD_BELOW_ROWS) {
             return plain;
         }
         BinaryPredictions predictions = evidence.predictions();
         double planned = AucError.hanleyMcNeil(evidence.value(), predictions.positives(), predictions.negatives());
-        return new Variance(Math.max(plain.value(), planned * planned), plain.degreesOfFreedom());
+        return new Variance(Math.max(plain.value(), left * planned * planned), plain.degreesOfFreedom());
     }
 }

@@ -49,8 +49,8 @@ final class AveragePrecisionRule implements IntervalRule<BinaryPredictions> {
         Positives counts = Positives.of(evidence.predictions(), evidence.design());
         double effective = counts.effectiveInSample();
         Variance world = guarded(evidence.value(), atMost(plain, effective - 1), effective, 1);
-        double left = 1 - counts.negativesSampled() / counts.negativesInAll();
-        Variance full = guarded(evidence.value(), atMost(evidence.fullSet(), effective - 1), effective, left);
+        Variance full =
+                guarded(evidence.value(), atMost(evidence.fullSet(), effective - 1), effective, counts.shareLeft());
         Interval population = evidence.interval(world, "influence-boyd");
         Interval fullSet = evidence.interval(full, "influence-boyd");
         Intervals intervals = Intervals.of(population, Optional.of(fullSet), population, world.standardError());
@@ -59,7 +59,7 @@ final class AveragePrecisionRule implements IntervalRule<BinaryPredictions> {
 
     /** The larger of the estimated variance and Boyd's, brought from the logit scale to that of the value. */
     private static Variance guarded(double value, Variance own, double positives, double left) {
-        double boyd = Math.max(0, left) * value * (1 - value) / positives;
+        double boyd = left * value * (1 - value) / positives;
         return new Variance(Math.max(own.value(), boyd), own.degreesOfFreedom());
     }
 

@@ -11,8 +11,8 @@ import io.github.tiercel.metrics.binary.ProportionMetric;
  *
  * <p>A stratum in which the sample shows no mistake has an estimated variance of 0, so plain normal limits cover far
  * too little (.66 at level .95 was measured); Wilson limits do not collapse. For the value on the full set the number
- * of rows in a stratum is {@code n_h (N_h - 1) / (N_h - n_h)}; for the world the variance of the full set itself is
- * added under the root.
+ * of rows in a stratum is {@code n_h (N_h - 1) / (N_h - n_h)}; for the world the distance to the Wilson limits that the
+ * full set itself would have is added under the root, so that it does not collapse either.
  *
  * <p>Source: G. Y. Zou, A. Donner, Statistics in Medicine 27 (2008), doi:10.1002/sim.3095.
  */
@@ -21,12 +21,14 @@ final class MoverWilson {
     private final double share;
     private final double below;
     private final double above;
+    private final double all;
     private final double level;
 
-    private MoverWilson(double share, double below, double above, double level) {
+    private MoverWilson(double share, double below, double above, double all, double level) {
         this.share = share;
         this.below = below;
         this.above = above;
+        this.all = all;
         this.level = level;
     }
 
@@ -44,12 +46,19 @@ final class MoverWilson {
         return join(design, trials, successes, evidence.level());
     }
 
-    /** The interval when a variance is added that the strata do not show. */
-    Interval interval(double addedVariance) {
-        double z = Quantiles.normal((1 + level) / 2);
-        double added = z * z * addedVariance;
-        double lower = Math.max(0, share - Math.sqrt(below + added));
-        double upper = Math.min(1, share + Math.sqrt(above + added));
+    Interval fullSet() {
+        return interval(below, above);
+    }
+
+    Interval population() {
+        // The share may leave [0, 1] by rounding alone.
+        Interval world = ProportionInterval.WILSON.of(Math.min(share, 1) * all, all, level);
+        return interval(below + square(share - world.lower()), above + square(world.upper() - share));
+    }
+
+    private Interval interval(double squareBelow, double squareAbove) {
+        double lower = Math.max(0, share - Math.sqrt(squareBelow));
+        double upper = Math.min(1, share + Math.sqrt(squareAbove));
         return new Interval(lower, upper, level, "mover-wilson");
     }
 
@@ -71,7 +80,7 @@ final class MoverWilson {
                 above += square(part * (limits.upper() - own));
             }
         }
-        return new MoverWilson(share, below, above, level);
+        return new MoverWilson(share, below, above, all, level);
     }
 
     private static Interval limits(Design design, int h, double trials, double successes, double level) {

@@ -30,6 +30,13 @@ record Positives(double positivesSampled, double positivesInAll, double negative
         return sum / squares * sum;
     }
 
+    /**
+     * The share of negative rows that the sample left out, on which the finite-population factor of rank metrics rests.
+     */
+    double shareLeft() {
+        return Math.max(0, 1 - negativesSampled / negativesInAll);
+    }
+
     double effectiveInSample() {
         return Math.sqrt(positivesSampled * positivesInAll * (negativesSampled / negativesInAll));
     }

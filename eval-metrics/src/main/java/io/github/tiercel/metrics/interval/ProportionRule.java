@@ -43,9 +43,8 @@ final class ProportionRule implements IntervalRule<BinaryPredictions> {
 
     private Intervals ofSample(Evidence<BinaryPredictions> evidence) {
         MoverWilson mover = MoverWilson.of(metric, evidence);
-        double full = evidence.fullSet().value();
-        double world = Math.max(0, evidence.population().value() - full);
-        Interval population = mover.interval(world);
-        return Intervals.of(population, Optional.of(mover.interval(0)), population, Math.sqrt(full + world));
+        Interval population = mover.population();
+        double standardError = evidence.population().standardError();
+        return Intervals.of(population, Optional.of(mover.fullSet()), population, standardError);
     }
 }

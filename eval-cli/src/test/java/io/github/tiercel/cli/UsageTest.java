@@ -108,7 +108,7 @@ class UsageTest {
                         "mistyped command",
                         List.of("evalute"),
                         "'evalute' is no command or option.",
-                        "Did you mean: tiercel evaluate?"),
+                        "Did you mean: evaluate?"),
                 mistake("unknown option", List.of("--explode"), "--explode"),
                 mistake("nothing said", List.of("evaluate"), "--label", "--score", "DATA"),
                 mistake("no score", List.of("evaluate", "x.csv", "--label", "y"), "--score"),

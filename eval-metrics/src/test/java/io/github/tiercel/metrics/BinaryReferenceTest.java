@@ -3,7 +3,7 @@ package io.github.tiercel.metrics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.tiercel.metrics.ReferenceCases.Row;
+import io.github.tiercel.metrics.ReferenceTable.Row;
 import io.github.tiercel.metrics.binary.BinaryMetrics;
 import io.github.tiercel.metrics.binary.ConfusionMatrix;
 import io.github.tiercel.metrics.binary.ConfusionMetric;
@@ -50,27 +50,27 @@ class BinaryReferenceTest {
     record Difference(String name, String metric, UndefinedReason reason) {}
 
     static List<Row> rocAuc() {
-        return ReferenceCases.table("reference/roc_auc.csv");
+        return ReferenceTable.read("roc_auc.csv").rows();
     }
 
     static List<Row> averagePrecision() {
-        return ReferenceCases.table("reference/average_precision.csv");
+        return ReferenceTable.read("average_precision.csv").rows();
     }
 
     static List<Row> logLoss() {
-        return ReferenceCases.table("reference/log_loss.csv");
+        return ReferenceTable.read("log_loss.csv").rows();
     }
 
     static List<Row> brier() {
-        return ReferenceCases.table("reference/brier.csv");
+        return ReferenceTable.read("brier.csv").rows();
     }
 
     static List<Row> decisions() {
-        return ReferenceCases.table("reference/threshold_metrics.csv");
+        return ReferenceTable.read("threshold_metrics.csv").rows();
     }
 
     static List<Row> bestF1() {
-        return ReferenceCases.table("reference/best_f1.csv");
+        return ReferenceTable.read("best_f1.csv").rows();
     }
 
     @ParameterizedTest

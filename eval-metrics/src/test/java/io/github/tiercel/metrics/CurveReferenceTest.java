@@ -2,7 +2,7 @@ package io.github.tiercel.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.tiercel.metrics.ReferenceCases.Row;
+import io.github.tiercel.metrics.ReferenceTable.Row;
 import io.github.tiercel.metrics.curve.CurvePoint;
 import io.github.tiercel.metrics.curve.PrecisionRecallCurve;
 import io.github.tiercel.metrics.curve.RocCurve;
@@ -20,11 +20,11 @@ class CurveReferenceTest {
     private static final int ALL = Integer.MAX_VALUE;
 
     static Collection<List<Row>> roc() {
-        return curves("reference/roc_curve.csv");
+        return curves("roc_curve.csv");
     }
 
     static Collection<List<Row>> precisionRecall() {
-        return curves("reference/pr_curve.csv");
+        return curves("pr_curve.csv");
     }
 
     @ParameterizedTest
@@ -61,7 +61,7 @@ class CurveReferenceTest {
 
     private static Collection<List<Row>> curves(String file) {
         Map<String, List<Row>> curves = new LinkedHashMap<>();
-        for (Row row : ReferenceCases.table(file)) {
+        for (Row row : ReferenceTable.read(file).rows()) {
             curves.computeIfAbsent(row.toString(), name -> new ArrayList<>()).add(row);
         }
         return curves.values();

@@ -3,7 +3,7 @@ package io.github.tiercel.metrics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import io.github.tiercel.metrics.ReferenceCases.Row;
+import io.github.tiercel.metrics.ReferenceTable.Row;
 import io.github.tiercel.metrics.binary.BinaryMetrics;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EdgeCaseTest {
 
     private static final Map<String, BinaryPredictions> SITUATIONS = situations();
-    private static final Map<String, String> DECLARED = ReferenceCases.table("edge-cases.csv").stream()
+    private static final Map<String, String> DECLARED = ReferenceTable.read("edge-cases.csv").rows().stream()
             .collect(Collectors.toMap(row -> key(row.text("situation"), row.text("metric")), EdgeCaseTest::expected));
 
     /** Absolute below 1, relative above: a dozen ulps, for a logarithm and a few roundings. */

@@ -3,7 +3,7 @@ package io.github.tiercel.metrics;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.tiercel.metrics.ReferenceCases.Row;
+import io.github.tiercel.metrics.ReferenceTable.Row;
 import io.github.tiercel.metrics.binary.BinaryMetrics;
 import io.github.tiercel.metrics.binary.FBeta;
 import io.github.tiercel.metrics.binary.LogLoss;
@@ -14,19 +14,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Influence values, and the variances made of them, are those of an independent program. */
 class InfluenceReferenceTest {
 
-    private static final List<Row> INFLUENCE_VALUES = ReferenceCases.table("reference/influence_values.csv");
+    private static final List<Row> INFLUENCE_VALUES =
+            ReferenceTable.read("influence_values.csv").rows();
     private static final int CLUSTER_ROWS = 4;
 
     static List<Row> oneModel() {
-        return ReferenceCases.table("reference/influence.csv");
+        return ReferenceTable.read("influence.csv").rows();
     }
 
     static List<Row> clustered() {
-        return ReferenceCases.table("reference/influence_clustered.csv");
+        return ReferenceTable.read("influence_clustered.csv").rows();
     }
 
     static List<Row> paired() {
-        return ReferenceCases.table("reference/influence_paired.csv");
+        return ReferenceTable.read("influence_paired.csv").rows();
     }
 
     @ParameterizedTest
@@ -62,8 +63,8 @@ class InfluenceReferenceTest {
     @MethodSource
     void paired(Row expected) {
         SmoothMetric<BinaryPredictions> metric = metric(expected);
-        BinaryPredictions first = ReferenceCases.predictions(expected.text("dataset"), "score", false);
-        BinaryPredictions second = ReferenceCases.predictions(expected.text("dataset"), "score2", false);
+        BinaryPredictions first = ReferenceTable.predictions(expected.text("dataset"), "score");
+        BinaryPredictions second = ReferenceTable.predictions(expected.text("dataset"), "score2");
         double difference = metric.value(first).orNaN() - metric.value(second).orNaN();
         double[] influence = metric.influence(first);
         double[] other = metric.influence(second);

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Interval;
+import io.github.tiercel.metrics.ReferenceTable;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.binary.BinaryMetrics;
 import io.github.tiercel.metrics.interval.Binormal;
 import io.github.tiercel.metrics.interval.Design;
 import io.github.tiercel.metrics.interval.Quantiles;
-import io.github.tiercel.metrics.interval.ReferenceTable;
 import io.github.tiercel.metrics.resample.Bootstrap;
 import io.github.tiercel.metrics.resample.Replicates;
 import java.util.Arrays;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Interval;
+import io.github.tiercel.metrics.ReferenceTable;
 import io.github.tiercel.metrics.binary.BinaryMetrics;
 import java.util.List;
 import org.junit.jupiter.api.Test;

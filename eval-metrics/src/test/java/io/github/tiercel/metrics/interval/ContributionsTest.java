@@ -7,6 +7,7 @@ import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Range;
+import io.github.tiercel.metrics.ReferenceTable;
 import io.github.tiercel.metrics.SmoothMetric;
 import io.github.tiercel.metrics.binary.BinaryMetrics;
 import io.github.tiercel.metrics.binary.RowMeanMetric;

@@ -10,6 +10,7 @@ import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.EstimateFlag;
 import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.Metric;
+import io.github.tiercel.metrics.ReferenceTable;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.binary.BinaryMetrics;
 import java.util.Arrays;

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Metric;
+import io.github.tiercel.metrics.ReferenceTable;
 import io.github.tiercel.metrics.binary.BinaryMetrics;
 import io.github.tiercel.metrics.interval.Binormal;
 import io.github.tiercel.metrics.interval.Design;
 import io.github.tiercel.metrics.interval.Linearisation;
-import io.github.tiercel.metrics.interval.ReferenceTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

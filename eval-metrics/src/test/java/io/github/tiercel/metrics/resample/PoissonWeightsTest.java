@@ -2,7 +2,7 @@ package io.github.tiercel.metrics.resample;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.tiercel.metrics.interval.ReferenceTable;
+import io.github.tiercel.metrics.ReferenceTable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

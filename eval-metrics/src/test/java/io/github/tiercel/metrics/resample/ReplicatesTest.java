@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tiercel.metrics.BootstrapInterval;
-import io.github.tiercel.metrics.interval.ReferenceTable;
+import io.github.tiercel.metrics.ReferenceTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
-package io.github.tiercel.metrics.interval;
+package io.github.tiercel.metrics;
 
-import io.github.tiercel.metrics.BinaryPredictions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** A table of expected values in the folder of reference cases: comments, a line of column names, one line a case. */
+/**
+ * A table of expected values made by other programs: comment lines that name the producer, a line of column names, one
+ * line a case. Data sets stand in a folder of their own.
+ */
 public final class ReferenceTable {
 
     private static final String FOLDER = "/io/github/tiercel/metrics/reference/";
@@ -65,8 +67,15 @@ public final class ReferenceTable {
             return Double.parseDouble(text(column));
         }
 
+        /** The predictions named by the columns dataset and, where there are such, score and weighted. */
         public BinaryPredictions predictions() {
-            return ReferenceTable.predictions(text("dataset"), "score");
+            String score = columns.contains("score") ? text("score") : "score";
+            BinaryPredictions predictions = ReferenceTable.predictions(text("dataset"), score);
+            boolean weighted = columns.contains("weighted") && Boolean.parseBoolean(text("weighted"));
+            return weighted
+                    ? predictions.withWeights(
+                            read("datasets/" + text("dataset") + ".csv").numbers("weight"))
+                    : predictions;
         }
 
         @Override

@@ -30,15 +30,18 @@ final class ModelEvaluation {
     private final SampledRows rows;
     private final Settings settings;
     private final Optional<Contender> baseline;
+    private final Estimates estimates;
+    private final Optional<BaselineResult> baselineResult;
 
     ModelEvaluation(SampledRows rows, Settings settings, Optional<Contender> baseline) {
         this.rows = rows;
         this.settings = settings;
         this.baseline = baseline;
+        this.estimates = new Estimates(settings, rows.design());
+        this.baselineResult = baseline.map(other -> new BaselineResult(other.model(), estimates.of(other)));
     }
 
     ModelResult of(Contender model, EvaluationSet set) {
-        Estimates estimates = new Estimates(settings, rows.design());
         Map<String, Estimate> metrics = estimates.of(model);
         BinaryPredictions predictions = model.predictions();
         return new ModelResult(
@@ -53,10 +56,10 @@ final class ModelEvaluation {
                 bestThreshold(predictions.groups(), metrics),
                 curves(predictions.groups()),
                 slices(model, set.slices()),
-                baseline.map(other -> new BaselineResult(other.model(), estimates.of(other))),
+                baselineResult,
                 baseline.map(other -> estimates.differences(model, other)).orElse(Map.of()),
                 List.of(),
-                Notices.of(model, baseline, metrics)
+                Notices.of(model, baseline, metrics, settings)
                         .andOfRows(set.hasIds(), rows.isSample(), settings.replicates())
                         .list());
     }
@@ -92,17 +95,17 @@ final class ModelEvaluation {
     }
 
     private SliceResult slice(Contender model, Slices.Slice slice) {
-        Estimates estimates = new Estimates(settings, rows.design().select(slice.places()));
+        Estimates ofSlice = new Estimates(settings, rows.design().select(slice.places()));
         Contender part = model.select(slice.places(), settings.metrics());
         Map<String, Difference> comparison = baseline.map(
-                        other -> estimates.differences(part, other.select(slice.places(), settings.metrics())))
+                        other -> ofSlice.differences(part, other.select(slice.places(), settings.metrics())))
                 .orElse(Map.of());
         return new SliceResult(
                 slice.column(),
                 slice.value(),
                 part.predictions().weightedRows(),
                 part.predictions().positives(),
-                estimates.of(part),
+                ofSlice.of(part),
                 comparison);
     }
 }

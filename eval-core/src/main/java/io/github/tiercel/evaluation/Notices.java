@@ -27,12 +27,15 @@ final class Notices {
         this.metrics = metrics;
     }
 
-    static Notices of(Contender model, Optional<Contender> baseline, Map<String, Estimate> metrics) {
+    static Notices of(Contender model, Optional<Contender> baseline, Map<String, Estimate> metrics, Settings settings) {
         Notices notices = new Notices(model.predictions(), metrics);
         notices.labels();
         notices.scale();
         notices.hardLabels();
-        notices.clipped();
+        settings.metrics().stream()
+                .filter(LogLoss.class::isInstance)
+                .map(LogLoss.class::cast)
+                .forEach(notices::clipped);
         notices.inverted();
         baseline.ifPresent(other -> notices.sameScores(other));
         return notices;
@@ -115,19 +118,18 @@ final class Notices {
         }
     }
 
-    private void clipped() {
-        Estimate loss = metrics.get("log_loss");
-        if (loss == null || !loss.value().isDefined()) {
+    private void clipped(LogLoss loss) {
+        if (!predictions.areProbabilities()) {
             return;
         }
-        int clipped = count(row -> predictions.probability(row) < LogLoss.DEFAULT_CLIP
-                || predictions.probability(row) > 1 - LogLoss.DEFAULT_CLIP);
+        int clipped = count(
+                row -> predictions.probability(row) < loss.clip() || predictions.probability(row) > 1 - loss.clip());
         if (clipped > 0) {
             add(
                     "CLIPPED",
-                    scores(clipped, "is", "are")
-                            + " closer to 0 or 1 than 2.2e-16 and clipped to that for log-loss, whose value depends on"
-                            + " the clip.");
+                    scores(clipped, "is", "are") + " closer to 0 or 1 than "
+                            + String.format(Locale.ROOT, "%.1e", loss.clip())
+                            + " and clipped to that for log-loss, whose value depends on the clip.");
         }
     }
 
@@ -162,7 +164,7 @@ final class Notices {
     private int count(IntPredicate condition) {
         int count = 0;
         for (int row = 0; row < predictions.rows(); row++) {
-            count += condition.test(row) ? 1 : 0;
+            count += predictions.weight(row) > 0 && condition.test(row) ? 1 : 0;
         }
         return count;
     }

@@ -48,9 +48,13 @@ public final class Gates implements Judge {
      * {@return gates}
      *
      * @param rules one or more rules
-     * @throws IllegalArgumentException if a rule cannot be read; the message quotes it and says how to write it
+     * @throws IllegalArgumentException if there is none, or one cannot be read; the message quotes it and says how to
+     *     write it
      */
     public static Gates of(String... rules) {
+        if (rules.length == 0) {
+            throw new IllegalArgumentException("rules must hold at least one gate, got none");
+        }
         return new Gates(Arrays.stream(rules).map(RuleParser::parse).toList());
     }
 

@@ -15,27 +15,29 @@ import java.util.OptionalLong;
 final class Judgement {
 
     private final String rule;
-    private final Comparator comparator;
+    private final Inequality comparator;
     private final double limit;
     private final int rows;
+    private final boolean isSample;
 
-    private Judgement(String rule, Comparator comparator, double limit, int rows) {
+    private Judgement(String rule, Inequality comparator, double limit, int rows, boolean isSample) {
         this.rule = rule;
         this.comparator = comparator;
         this.limit = limit;
         this.rows = rows;
+        this.isSample = isSample;
     }
 
-    static GateResult of(Rule.Limit rule, Scope scope, Estimate estimate, int rows) {
-        return new Judgement(rule.text(scope), rule.comparator(), rule.limit(), rows)
-                .judge(estimate.value(), estimate.gate(), estimate.standardError());
+    static GateResult of(Rule.Limit rule, Scope scope, Estimate estimate, int rows, boolean isSample) {
+        return new Judgement(rule.text(scope), rule.comparator(), rule.limit(), rows, isSample)
+                .judge(estimate.value(), estimate.gate());
     }
 
-    static GateResult of(Rule.NoWorse rule, Scope scope, Difference difference, int rows) {
+    static GateResult of(Rule.NoWorse rule, Scope scope, Difference difference, int rows, boolean isSample) {
         boolean higher = difference.direction() == Direction.HIGHER_IS_BETTER;
-        Comparator comparator = higher ? Comparator.AT_LEAST : Comparator.AT_MOST;
-        return new Judgement(rule.text(scope), comparator, bound(rule, difference.direction()), rows)
-                .judge(difference.value(), difference.interval(), difference.standardError());
+        Inequality comparator = higher ? Inequality.AT_LEAST : Inequality.AT_MOST;
+        return new Judgement(rule.text(scope), comparator, bound(rule, difference.direction()), rows, isSample)
+                .judge(difference.value(), difference.interval());
     }
 
     /** "No worse by M" bounds the difference from below where higher is better, from above where lower is. */
@@ -56,7 +58,7 @@ final class Judgement {
                 reason);
     }
 
-    private GateResult judge(Value value, Optional<Interval> interval, OptionalDouble standardError) {
+    private GateResult judge(Value value, Optional<Interval> interval) {
         if (!(value instanceof Value.Defined defined)) {
             return undecided(
                     rule,
@@ -77,23 +79,27 @@ final class Judgement {
                     none.rowsNeeded(),
                     none.reason());
         }
-        return judge(defined.number(), interval.get(), standardError);
+        return judge(defined.number(), interval.get());
     }
 
-    private GateResult judge(double value, Interval interval, OptionalDouble standardError) {
+    private GateResult judge(double value, Interval interval) {
         Verdict verdict = comparator.judge(interval, limit);
-        OptionalLong needed = verdict == Verdict.INCONCLUSIVE
-                ? RowsNeeded.of(rows, value, limit, standardError, interval)
+        // A sample's error does not shrink with its rows alone: strata run out, and the full set has an error too.
+        OptionalLong needed = verdict == Verdict.INCONCLUSIVE && !isSample
+                ? RowsNeeded.of(rows, value, limit, interval)
                 : OptionalLong.empty();
         return new GateResult(
                 rule, verdict, OptionalDouble.of(value), Optional.of(interval), limit, rows, needed, reason(verdict));
     }
 
-    private static String reason(Verdict verdict) {
+    private String reason(Verdict verdict) {
         return switch (verdict) {
             case PASS -> "the whole interval satisfies the rule";
             case FAIL -> "no value in the interval satisfies the rule";
-            case INCONCLUSIVE -> "the interval spans the limit, so these rows cannot decide";
+            case INCONCLUSIVE ->
+                isSample
+                        ? "the interval spans the limit, so this sample cannot decide; evaluate all rows"
+                        : "the interval spans the limit, so these rows cannot decide";
         };
     }
 }

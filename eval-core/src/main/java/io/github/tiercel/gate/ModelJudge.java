@@ -1,5 +1,6 @@
 package io.github.tiercel.gate;
 
+import io.github.tiercel.data.NearestName;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.compare.Difference;
 import io.github.tiercel.result.GateResult;
@@ -38,7 +39,7 @@ final class ModelJudge {
     private void apply(Rule rule) {
         Optional<String> column = rule.scope().column();
         if (column.isEmpty()) {
-            gates.add(judge(rule, Scope.ALL, model.metrics(), model.comparison(), model.rows()));
+            gates.add(judge(rule, Scope.ALL, model.metrics(), model.comparison(), model.rows(), model.isSample()));
             return;
         }
         List<SliceResult> slices = model.slices().stream()
@@ -62,7 +63,10 @@ final class ModelJudge {
         }
         if (found.isEmpty()) {
             throw new IllegalArgumentException("Gate \"" + rule.text(rule.scope()) + "\" names the slice \"" + value
-                    + "\", which no evaluated row belongs to. Name another value of the column.");
+                    + "\", which no evaluated row belongs to."
+                    + NearestName.suggestion(
+                            value, slices.stream().map(SliceResult::value).toList())
+                    + " Name a value of the column.");
         }
         gates.add(
                 isJudged(found.get())
@@ -87,15 +91,26 @@ final class ModelJudge {
     }
 
     private GateResult slice(Rule rule, SliceResult slice) {
-        return judge(rule, rule.scope().of(slice.value()), slice.metrics(), slice.comparison(), slice.rows());
+        return judge(
+                rule,
+                rule.scope().of(slice.value()),
+                slice.metrics(),
+                slice.comparison(),
+                slice.rows(),
+                model.isSample());
     }
 
     private static GateResult judge(
-            Rule rule, Scope scope, Map<String, Estimate> metrics, Map<String, Difference> comparison, int rows) {
+            Rule rule,
+            Scope scope,
+            Map<String, Estimate> metrics,
+            Map<String, Difference> comparison,
+            int rows,
+            boolean isSample) {
         if (rule instanceof Rule.Limit limit) {
-            return Judgement.of(limit, scope, of(metrics, rule), rows);
+            return Judgement.of(limit, scope, of(metrics, rule), rows, isSample);
         }
-        return Judgement.of((Rule.NoWorse) rule, scope, of(comparison, rule), rows);
+        return Judgement.of((Rule.NoWorse) rule, scope, of(comparison, rule), rows, isSample);
     }
 
     private static <T> T of(Map<String, T> found, Rule rule) {

@@ -11,7 +11,7 @@ sealed interface Rule {
     String text(Scope where);
 
     /** A metric against a number. */
-    record Limit(String metric, Scope scope, Comparator comparator, double limit, String number) implements Rule {
+    record Limit(String metric, Scope scope, Inequality comparator, double limit, String number) implements Rule {
         @Override
         public String text(Scope where) {
             return metric + where + " " + comparator.sign() + " " + number;

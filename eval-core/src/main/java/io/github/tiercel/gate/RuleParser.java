@@ -43,7 +43,7 @@ final class RuleParser {
 
     private static Rule limit(String text, Matcher match) {
         String number = match.group("number");
-        Comparator comparator = Arrays.stream(Comparator.values())
+        Inequality comparator = Arrays.stream(Inequality.values())
                 .filter(one -> one.sign().equals(match.group("sign")))
                 .findFirst()
                 .orElseThrow();

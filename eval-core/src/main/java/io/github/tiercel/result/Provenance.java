@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a result was made from and with, enough to make it again.
+ * What a result was made from and with.
  *
  * @param versions versions of Tiercel and of the Java runtime, by name
- * @param fingerprints hashes of what was evaluated, by name: {@code "rows"}, and {@code "data"} for a file
+ * @param fingerprints SHA-256 hashes, by name: {@code "rows"} of the row keys in order, and {@code "data"} of a file's
+ *     bytes
  * @param seed the seed of sampling and bootstrap
  * @param settings the settings in force, defaults included, by name
  * @param command the command line as given; empty for a call from code

@@ -4,8 +4,8 @@ package io.github.tiercel.result;
  * Where the time of an evaluation went, in milliseconds of wall time.
  *
  * @param readMillis reading and checking the rows; 0 if they were given in memory
- * @param metricsMillis sorting, values, curves and slices
- * @param intervalsMillis influence values, intervals, comparison and bootstrap
+ * @param metricsMillis sorting, and the values of all metrics
+ * @param intervalsMillis intervals, comparison, bootstrap, curves and slices
  * @param totalMillis all of it
  * @since 0.1
  */

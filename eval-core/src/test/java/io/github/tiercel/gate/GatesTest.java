@@ -193,8 +193,8 @@ class GatesTest {
         assertEquals("the slice has " + positives + " positive rows, and fewer than 50 cannot be judged", few.reason());
         assertEquals(0.6, few.limit());
         assertMisuse(
-                "Gate \"roc_auc@part=none >= 0.6\" names the slice \"none\", which no evaluated row belongs to. Name"
-                        + " another value of the column.",
+                "Gate \"roc_auc@part=none >= 0.6\" names the slice \"none\", which no evaluated row belongs to. Did"
+                        + " you mean \"some\"? Name a value of the column.",
                 () -> sliced("roc_auc@part=none >= 0.6"));
     }
 

@@ -13,7 +13,7 @@ class RuleParserTest {
 
     @ParameterizedTest
     @CsvSource({"roc_auc >= 0.7,AT_LEAST", "roc_auc <= 0.7,AT_MOST", "roc_auc > 0.7,ABOVE", "roc_auc < 0.7,BELOW"})
-    void operatorsAreRead(String text, Comparator comparator) {
+    void operatorsAreRead(String text, Inequality comparator) {
         Rule.Limit rule = limit(text);
         assertEquals("roc_auc", rule.metric());
         assertEquals(comparator, rule.comparator());

@@ -47,7 +47,17 @@ public record ConfusionMatrix(
         return ConfusionCount.of(predictions, threshold);
     }
 
-    static ConfusionMatrix upTo(ScoreGroups groups, int predictedPositive, double threshold) {
+    /**
+     * {@return the matrix that predicts a group and all higher ones positive, in O(1)}
+     *
+     * @param groups the score groups
+     * @param group the last group predicted positive, from 0
+     */
+    public static ConfusionMatrix through(ScoreGroups groups, int group) {
+        return upTo(groups, group + 1, groups.score(group));
+    }
+
+    private static ConfusionMatrix upTo(ScoreGroups groups, int predictedPositive, double threshold) {
         double tp = groups.truePositives(predictedPositive - 1);
         double fp = groups.falsePositives(predictedPositive - 1);
         // Compensated sums of fractional weights may differ in the last bit, which must not make a cell negative.

@@ -20,9 +20,10 @@ import java.util.OptionalDouble;
  * values row by row: what both models find easy or hard cancels.
  *
  * <p>{@code d = M(candidate) - M(baseline)}, {@code se² = Var(IF_candidate - IF_baseline)} under the design, interval
- * {@code d -/+ t se}. A model compared with itself gives the difference 0 with interval [0, 0] and p-value 1. Where the
- * influence values have no spread but the difference is not 0, there is no interval; nor is there one where the metric
- * itself would get none: a single row of the class it rests on, or a sample of fewer than 30 clusters.
+ * {@code d -/+ t se}. Equal scores on all rows (for rank metrics: equal rankings) give the difference 0 with interval
+ * [0, 0] and p-value 1. Where the influence values show no spread otherwise, as when two models make the same decisions
+ * on these rows, there is no interval; nor is there one where the metric itself would get none: a single row of the
+ * class it rests on, or a sample of fewer than 30 clusters.
  *
  * <p>Not for models that were fitted on these rows. Immutable, and safe for use by several threads. O(rows), 16 bytes a
  * row while it runs.
@@ -99,12 +100,10 @@ public final class PairedComparison {
             SmoothMetric<P> metric, P candidate, P baseline, double difference) {
         double[] influence = metric.influence(candidate);
         double[] other = metric.influence(baseline);
-        boolean identical = difference == 0;
         for (int row = 0; row < influence.length; row++) {
             influence[row] -= other[row];
-            identical &= influence[row] == 0;
         }
-        if (identical) {
+        if (Likeness.of(metric, candidate, baseline)) {
             return result(metric, 0, new Interval(0, 0, level, "identical"), 1, 0);
         }
         Variance variance = Linearisation.variance(design, candidate, influence);

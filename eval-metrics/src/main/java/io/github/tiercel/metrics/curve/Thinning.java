@@ -9,8 +9,8 @@ final class Thinning {
     private Thinning() {}
 
     /**
-     * The chosen groups in ascending order: all of them if they are at most {@code most}, else the first group at or
-     * beyond each of {@code most} evenly spaced values of the coordinate; the last group is always among them.
+     * The chosen groups in ascending order: all of them if they are at most {@code most}, else the first group in each
+     * of {@code most} equal stretches of the coordinate that holds one; the last group is always among them.
      */
     static int[] choose(int groups, int most, IntToDoubleFunction coordinate) {
         int[] chosen = new int[Math.min(groups, most)];
@@ -21,10 +21,12 @@ final class Thinning {
             return chosen;
         }
         double last = coordinate.applyAsDouble(groups - 1);
+        double next = last / most;
         int count = 0;
         for (int g = 0; g < groups - 1 && count < most - 1; g++) {
-            if (coordinate.applyAsDouble(g) >= last * (count + 1) / most) {
+            if (coordinate.applyAsDouble(g) >= next) {
                 chosen[count++] = g;
+                next = last * (Math.floor(coordinate.applyAsDouble(g) / last * most) + 1) / most;
             }
         }
         chosen[count++] = groups - 1;

@@ -39,13 +39,13 @@ public record ThresholdSweep(List<ConfusionMatrix> matrices) {
     }
 
     /**
-     * {@return the sweep over every distinct score, from the highest downwards; O(groups), 48 bytes a group}
+     * {@return the sweep over every distinct score, from the highest downwards; O(groups), about 60 bytes a group}
      *
      * @param groups the score groups
      */
     public static ThresholdSweep ofAllScores(ScoreGroups groups) {
         return new ThresholdSweep(IntStream.range(0, groups.size())
-                .mapToObj(group -> ConfusionMatrix.at(groups, groups.score(group)))
+                .mapToObj(group -> ConfusionMatrix.through(groups, group))
                 .toList());
     }
 }

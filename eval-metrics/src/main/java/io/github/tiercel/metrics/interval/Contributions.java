@@ -34,6 +34,10 @@ final class Contributions {
     private final int units;
 
     private Contributions(Design design, Predictions predictions, double[] influence) {
+        if (predictions.rows() != design.rows() || influence.length != design.rows()) {
+            throw new IllegalArgumentException("the design has " + design.rows() + " rows but predictions have "
+                    + predictions.rows() + " and influence values " + influence.length);
+        }
         this.design = design;
         this.predictions = predictions;
         this.influence = influence;
@@ -82,12 +86,17 @@ final class Contributions {
         Variance sample = fullSet();
         double all = design.populationUnits();
         CompensatedSum sum = new CompensatedSum();
+        double standFor = 0;
         for (int unit = 0; unit < design.units(); unit++) {
             if (isPresent(unit)) {
-                sum.add(of(unit) * of(unit) / design.sampleWeight(row(unit)));
+                double weight = design.sampleWeight(row(unit));
+                sum.add(of(unit) * of(unit) / weight);
+                standFor += weight;
             }
         }
-        return combine(sample, new Variance(sum.value() * all / (all - 1), all - 1));
+        // A slice is a world of its own size, so its degrees of freedom are those of the units it stands for.
+        double freedom = Math.max(1, Math.min(all, Math.rint(standFor)) - 1);
+        return combine(sample, new Variance(sum.value() * all / (all - 1), freedom));
     }
 
     /** The variance around the value on the whole set; meaningful for a sample only. */

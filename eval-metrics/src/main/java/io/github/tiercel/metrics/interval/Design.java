@@ -49,7 +49,8 @@ public final class Design {
      * @param strata for each row the index of its stratum; copied
      * @param sampled how many units of each stratum are in the sample; copied
      * @param population how many units of each stratum there are in all; copied
-     * @throws IllegalArgumentException if a stratum has fewer units than were sampled, or the lengths differ
+     * @throws IllegalArgumentException if a stratum has fewer units than were sampled, the lengths differ, or a row
+     *     names no stratum
      */
     public static Design stratified(int[] strata, int[] sampled, int[] population) {
         if (sampled.length != population.length) {
@@ -62,6 +63,12 @@ public final class Design {
                         + population[h] + " in stratum " + h);
             }
         }
+        for (int row = 0; row < strata.length; row++) {
+            if (strata[row] < 0 || strata[row] >= sampled.length) {
+                throw new IllegalArgumentException(
+                        "strata must be in [0, " + sampled.length + "), got " + strata[row] + " at row " + row);
+            }
+        }
         return new Design(strata.length, null, strata.clone(), sampled.clone(), population.clone());
     }
 
@@ -69,12 +76,18 @@ public final class Design {
      * {@return the same design with rows in clusters}
      *
      * @param newClusters for each row the number of its cluster, from 0 without gaps; copied
-     * @throws IllegalArgumentException if there is not one number a row
+     * @throws IllegalArgumentException if there is not one number a row, or one is negative
      */
     public Design withClusters(int[] newClusters) {
         if (newClusters.length != rows) {
             throw new IllegalArgumentException(
                     "clusters has " + newClusters.length + " rows but the design has " + rows);
+        }
+        for (int row = 0; row < rows; row++) {
+            if (newClusters[row] < 0) {
+                throw new IllegalArgumentException(
+                        "clusters must be at least 0, got " + newClusters[row] + " at row " + row);
+            }
         }
         return new Design(rows, newClusters.clone(), strata, sampled, population);
     }
@@ -149,15 +162,11 @@ public final class Design {
         return some;
     }
 
-    /** Closes the gaps that rows left out have made. */
+    /** Closes the gaps that rows left out have made, at the cost of the rows that are left. */
     private static int[] renumber(int[] clusters) {
-        int[] number = new int[1 + Arrays.stream(clusters).max().orElse(-1)];
-        int next = 0;
+        int[] distinct = Arrays.stream(clusters).sorted().distinct().toArray();
         for (int i = 0; i < clusters.length; i++) {
-            if (number[clusters[i]] == 0) {
-                number[clusters[i]] = ++next;
-            }
-            clusters[i] = number[clusters[i]] - 1;
+            clusters[i] = Arrays.binarySearch(distinct, clusters[i]);
         }
         return clusters;
     }

@@ -3,21 +3,22 @@ package io.github.tiercel.metrics.interval;
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.EstimateFlag;
 import io.github.tiercel.metrics.Interval;
-import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.binary.Precision;
+import io.github.tiercel.metrics.binary.ProportionMetric;
 import io.github.tiercel.metrics.binary.RowMeanMetric;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * The interval of a value at the end of its range, such as ROC-AUC = 1, where every estimated error is 0.
  *
  * <p>A conservative rule in the manner of the rule of three: with m rows that could have shown a mistake and showed
  * none, a share of right rows below {@code tail^(1/m)} would have done so with probability {@code tail} at most. m is
- * the size of the rarer class, or the number of predicted positives for precision. A heuristic for anything but plain
- * shares, and flagged as such.
+ * the number of rows that a share is of, of predicted positives for precision, of the rarer class otherwise; Kish's
+ * effective number under weights, clusters at most. A heuristic for anything but plain shares, and flagged as such.
  */
 final class EdgeInterval {
 
@@ -53,20 +54,19 @@ final class EdgeInterval {
     }
 
     private static int rowsThatCouldTell(Evidence<?> evidence) {
-        Predictions predictions = evidence.predictions();
-        if (!(predictions instanceof BinaryPredictions binary)) {
-            return predictions.rows();
+        if (!(evidence.predictions() instanceof BinaryPredictions binary)) {
+            return evidence.predictions().rows();
+        }
+        if (evidence.metric() instanceof ProportionMetric proportion) {
+            return effective(binary, row -> proportion.isTrial(binary.label(row)));
         }
         return evidence.metric() instanceof Precision precision
-                ? predictedPositive(binary, precision.threshold())
-                : Evidence.rarerClass(binary);
+                ? effective(binary, row -> binary.score(row) >= precision.threshold())
+                : Math.min(effective(binary, binary::label), effective(binary, row -> !binary.label(row)));
     }
 
-    private static int predictedPositive(BinaryPredictions predictions, double threshold) {
-        int count = 0;
-        for (int row = 0; row < predictions.rows(); row++) {
-            count += predictions.weight(row) > 0 && predictions.score(row) >= threshold ? 1 : 0;
-        }
-        return count;
+    /** Few heavy rows tell no more than few rows: Kish's effective number, rounded down. */
+    private static int effective(BinaryPredictions predictions, IntPredicate counts) {
+        return (int) Positives.effective(predictions, counts);
     }
 }

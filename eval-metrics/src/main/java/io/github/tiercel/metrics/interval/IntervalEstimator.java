@@ -33,7 +33,7 @@ import java.util.Optional;
  * estimate with fewer than 25 rows of the rarer class is flagged.
  *
  * <p>Immutable, and safe for use by several threads. O(rows) for each metric after the shared sort; 8 bytes a row while
- * it runs, 16 in a sample or with clusters.
+ * it runs, and 12 a cluster.
  *
  * <pre>{@code
  * var estimator = IntervalEstimator.of(Design.independent(predictions.rows()), 0.95);

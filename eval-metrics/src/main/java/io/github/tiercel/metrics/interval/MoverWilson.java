@@ -22,13 +22,15 @@ final class MoverWilson {
     private final double below;
     private final double above;
     private final double all;
+    private final boolean mixed;
     private final double level;
 
-    private MoverWilson(double share, double below, double above, double all, double level) {
+    private MoverWilson(double share, double below, double above, double all, boolean mixed, double level) {
         this.share = share;
         this.below = below;
         this.above = above;
         this.all = all;
+        this.mixed = mixed;
         this.level = level;
     }
 
@@ -46,19 +48,24 @@ final class MoverWilson {
         return join(design, trials, successes, evidence.level());
     }
 
-    Interval fullSet() {
-        return interval(below, above);
+    Interval fullSet(double linearisedVariance) {
+        return interval(below, above, linearisedVariance);
     }
 
-    Interval population() {
+    Interval population(double linearisedVariance) {
         // The share may leave [0, 1] by rounding alone.
         Interval world = ProportionInterval.WILSON.of(Math.min(share, 1) * all, all, level);
-        return interval(below + square(share - world.lower()), above + square(world.upper() - share));
+        return interval(
+                below + square(share - world.lower()), above + square(world.upper() - share), linearisedVariance);
     }
 
-    private Interval interval(double squareBelow, double squareAbove) {
-        double lower = Math.max(0, share - Math.sqrt(squareBelow));
-        double upper = Math.min(1, share + Math.sqrt(squareAbove));
+    private Interval interval(double squareBelow, double squareAbove, double linearisedVariance) {
+        // Joined limits take the mix of strata as known; in a slice it is estimated too, and the linearised error has
+        // it.
+        double z = Quantiles.normal((1 + level) / 2);
+        double least = mixed ? z * z * linearisedVariance : 0;
+        double lower = Math.max(0, share - Math.sqrt(Math.max(least, squareBelow)));
+        double upper = Math.min(1, share + Math.sqrt(Math.max(least, squareAbove)));
         return new Interval(lower, upper, level, "mover-wilson");
     }
 
@@ -80,7 +87,18 @@ final class MoverWilson {
                 above += square(part * (limits.upper() - own));
             }
         }
-        return new MoverWilson(share, below, above, all, level);
+        return new MoverWilson(share, below, above, all, isMixed(design, trials), level);
+    }
+
+    /** Whether several strata give some of their rows only, so that their shares in the mix are estimates. */
+    private static boolean isMixed(Design design, double[] trials) {
+        int strata = 0;
+        boolean partial = false;
+        for (int h = 0; h < trials.length; h++) {
+            strata += trials[h] > 0 ? 1 : 0;
+            partial |= trials[h] > 0 && trials[h] < design.sampled(h);
+        }
+        return partial && strata > 1;
     }
 
     private static Interval limits(Design design, int h, double trials, double successes, double level) {

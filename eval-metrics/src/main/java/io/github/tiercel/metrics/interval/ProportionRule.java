@@ -43,8 +43,9 @@ final class ProportionRule implements IntervalRule<BinaryPredictions> {
 
     private Intervals ofSample(Evidence<BinaryPredictions> evidence) {
         MoverWilson mover = MoverWilson.of(metric, evidence);
-        Interval population = mover.population();
-        double standardError = evidence.population().standardError();
-        return Intervals.of(population, Optional.of(mover.fullSet()), population, standardError);
+        Variance world = evidence.population();
+        Interval population = mover.population(world.value());
+        Interval fullSet = mover.fullSet(evidence.fullSet().value());
+        return Intervals.of(population, Optional.of(fullSet), population, world.standardError());
     }
 }

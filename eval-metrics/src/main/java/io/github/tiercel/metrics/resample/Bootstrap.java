@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
  * another kind is evaluated on reweighted predictions, which costs what the metric costs.
  *
  * <p>Not for stratified samples, whose strata sizes are fixed by design. Time O(replicates x rows), about 10 ns a row
- * and replicate on one thread; memory 17 bytes a row, and 32 bytes a distinct score for each thread of the common pool.
- * Immutable, and safe for use by several threads.
+ * and replicate on one thread; memory 17 bytes a row, 16 bytes a distinct score for each mean, and 32 for each thread
+ * of the common pool. Immutable, and safe for use by several threads.
  *
  * <pre>{@code
  * var bootstrap = Bootstrap.of(rowKeys, 42, 1000);

@@ -67,11 +67,15 @@ public final class Replicates {
     }
 
     /**
-     * {@return the quantile by linear interpolation between order statistics (type 7, as R and NumPy have it)}
+     * {@return the quantile by linear interpolation between order statistics (type 7, as R and NumPy have it); NaN
+     * without any}
      *
      * @param probability in [0, 1]
      */
     public double quantile(double probability) {
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
         double at = probability * (sorted.length - 1);
         int below = (int) at;
         int above = Math.min(below + 1, sorted.length - 1);

@@ -25,6 +25,40 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PairedComparisonTest {
 
+    @Test
+    void equalDecisionsAreNoProofOfEqualModels() {
+        // Two unrelated models that both predict everything negative: they did not differ here, and may elsewhere.
+        boolean[] labels = new boolean[60];
+        Arrays.fill(labels, 0, 10, true);
+        BinaryPredictions one =
+                BinaryPredictions.of(labels, new Random(1).doubles(60).toArray());
+        BinaryPredictions other =
+                BinaryPredictions.of(labels, new Random(2).doubles(60).toArray());
+        PairedComparison comparison = PairedComparison.of(Design.independent(60), 0.95);
+        Difference recall = comparison.difference(BinaryMetrics.RECALL.at(1), one, other);
+        assertEquals(0, recall.value().orNaN());
+        assertEquals(Optional.empty(), recall.interval());
+        assertEquals(OptionalDouble.empty(), recall.pValue());
+    }
+
+    @Test
+    void anEqualRankingIsAnEqualModelToRankMetricsOnly() {
+        double[] scores = {0.1, 0.4, 0.35, 0.8, 0.4, 0.2};
+        boolean[] labels = {false, false, true, true, true, false};
+        BinaryPredictions one = BinaryPredictions.of(labels, scores);
+        BinaryPredictions half = BinaryPredictions.of(
+                labels, Arrays.stream(scores).map(s -> s / 2).toArray());
+        PairedComparison comparison = PairedComparison.of(Design.independent(6), 0.95);
+        assertEquals(
+                new Interval(0, 0, 0.95, "identical"),
+                comparison
+                        .difference(BinaryMetrics.ROC_AUC, one, half)
+                        .interval()
+                        .orElseThrow());
+        assertTrue(
+                comparison.difference(BinaryMetrics.LOG_LOSS, one, half).value().orNaN() != 0);
+    }
+
     static List<ReferenceTable.Row> pairs() {
         return ReferenceTable.read("influence_paired.csv").rows();
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.tiercel.metrics.BinaryPredictions;
 import org.junit.jupiter.api.Test;
 
 class DesignTest {
@@ -44,6 +45,23 @@ class DesignTest {
         Design design = Design.independent(2).withClusters(clusters);
         clusters[1] = 0;
         assertEquals(2, design.units());
+    }
+
+    @Test
+    void rowsMustNameTheirStratumAndCluster() {
+        assertRefused(
+                "strata must be in [0, 1), got 1 at row 1",
+                () -> Design.stratified(new int[] {0, 1}, new int[] {2}, new int[] {4}));
+        assertRefused("clusters must be at least 0, got -1 at row 0", () -> Design.independent(2)
+                .withClusters(new int[] {-1, 0}));
+    }
+
+    @Test
+    void aDesignOfOtherRowsIsRefused() {
+        BinaryPredictions three = BinaryPredictions.of(new boolean[3], new double[3]);
+        assertRefused(
+                "the design has 2 rows but predictions have 3 and influence values 3",
+                () -> Linearisation.variance(Design.independent(2), three, new double[3]));
     }
 
     @Test

@@ -34,6 +34,27 @@ class IntervalEstimatorTest {
     }
 
     @Test
+    void fewHeavyRowsTellNoMoreThanFewRowsAtTheEdge() {
+        int rows = 2000;
+        boolean[] labels = new boolean[rows];
+        double[] weights = new double[rows];
+        Arrays.fill(weights, 1);
+        Arrays.fill(weights, 0, 4, 100_000);
+        Estimate accuracy = plain(BinaryMetrics.ACCURACY, BinaryPredictions.of(labels, new double[rows], weights));
+        // Kish's effective number is just above 4.
+        assertEquals(Math.pow(0.025, 0.25), accuracy.gate().orElseThrow().lower(), 1e-12);
+    }
+
+    @Test
+    void aShareOfOneClassNeedsNoOtherClassAtTheEdge() {
+        double[] ones = new double[100];
+        Arrays.fill(ones, 1);
+        Estimate specificity =
+                plain(BinaryMetrics.SPECIFICITY, BinaryPredictions.of(new boolean[100], new double[100], ones));
+        assertEquals(Math.pow(0.025, 0.01), specificity.gate().orElseThrow().lower(), 1e-12);
+    }
+
+    @Test
     void aPerfectlyWrongRankingIsNotCertainEither() {
         Interval interval = plain(BinaryMetrics.ROC_AUC, ReferenceTable.predictions("inverted6", "score"))
                 .population()

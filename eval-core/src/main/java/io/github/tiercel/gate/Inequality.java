@@ -4,7 +4,7 @@ import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.result.Verdict;
 
 /** How a rule holds a value against its limit. */
-enum Comparator {
+enum Inequality {
     AT_LEAST(">=") {
         @Override
         boolean holds(double value, double limit) {
@@ -32,7 +32,7 @@ enum Comparator {
 
     private final String sign;
 
-    Comparator(String sign) {
+    Inequality(String sign) {
         this.sign = sign;
     }
 

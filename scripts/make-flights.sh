@@ -11,7 +11,7 @@ set -eu
 
 package=vega-datasets@3.2.1
 duckdb=org.duckdb:duckdb_jdbc:2.0.0.1
-copy=org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy
+copy=org.apache.maven.plugins:maven-dependency-plugin:3.9.0:copy
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 out=$root/eval-cli/src/main/resources/io/github/tiercel/cli/flights.parquet

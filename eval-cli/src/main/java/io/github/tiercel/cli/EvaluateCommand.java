@@ -9,8 +9,14 @@ import io.github.tiercel.duckdb.DuckDbReader;
 import io.github.tiercel.evaluation.Evaluator;
 import io.github.tiercel.gate.Gates;
 import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.GateResult;
+import io.github.tiercel.result.ModelResult;
+import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.Provenance;
+import io.github.tiercel.result.Verdict;
+import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,6 +59,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
+    private final List<Notice> notices = new ArrayList<>();
+
     EvaluateCommand() {}
 
     @Override
@@ -72,6 +80,9 @@ final class EvaluateCommand implements Callable<Integer> {
         double readMillis = (System.nanoTime() - start) / NANOS_PER_MILLI;
         EvaluationResult result = evaluator(set, gates).evaluate(evaluation.chosenTier(), models, baseline);
         output.write(traced(result, readMillis), spec.commandLine().getOut());
+        if (output.isFile()) {
+            announce(result, spec.commandLine().getErr());
+        }
         return ExitCode.of(result.verdict(), evaluation.inconclusive);
     }
 
@@ -83,15 +94,29 @@ final class EvaluateCommand implements Callable<Integer> {
         Columns labelled = EvaluationSet.labelled(all, data.label);
         int dropped = all.rows() - labelled.rows();
         if (dropped > 0) {
-            spec.commandLine()
-                    .getErr()
-                    .printf(
-                            Locale.ROOT,
-                            "tiercel: left out %,d %s without a label.%n",
-                            dropped,
-                            dropped == 1 ? "row" : "rows");
+            String text = String.format(
+                    Locale.ROOT, "left out %,d %s without a label.", dropped, dropped == 1 ? "row" : "rows");
+            spec.commandLine().getErr().println("tiercel: " + text);
+            notices.add(new Notice("DROPPED_UNLABELLED", "Was asked to, and " + text));
         }
         return labelled;
+    }
+
+    /** A build that keeps the result in a file must still say in its log which gate stopped it. */
+    private static void announce(EvaluationResult result, PrintWriter err) {
+        for (ModelResult model : result.models()) {
+            for (GateResult gate : model.gates()) {
+                if (gate.verdict() != Verdict.PASS) {
+                    err.printf("tiercel: %s %s: %s: %s.%n", gate.verdict(), model.model(), gate.rule(), gate.reason());
+                }
+            }
+        }
+    }
+
+    private ModelResult noticed(ModelResult model) {
+        List<Notice> all = new ArrayList<>(model.warnings());
+        all.addAll(notices);
+        return model.withGates(model.gates(), all);
     }
 
     private Evaluator evaluator(EvaluationSet set, Optional<Gates> gates) {
@@ -113,7 +138,7 @@ final class EvaluateCommand implements Callable<Integer> {
         boolean isFile = Files.isRegularFile(data.data);
         return new EvaluationResult(
                 result.verdict(),
-                result.models(),
+                result.models().stream().map(this::noticed).toList(),
                 result.time().withRead(readMillis),
                 isFile ? provenance.withFingerprint("data", Fingerprint.of(data.data)) : provenance);
     }

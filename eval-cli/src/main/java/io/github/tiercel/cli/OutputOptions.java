@@ -37,6 +37,10 @@ final class OutputOptions {
     @Nullable
     Path output;
 
+    boolean isFile() {
+        return output != null;
+    }
+
     /** Finds out before the work whether the result will have a place. */
     void check() {
         Path file = output;

@@ -212,6 +212,9 @@ class EvaluateCommandTest {
         run.assertExitCode(ExitCode.PASSED);
         assertEquals("tiercel: left out 3 rows without a label.", run.err().strip());
         assertEquals(3, run.json().get("rows").intValue());
+        assertTrue(
+                run.json().get("warnings").toString().contains("left out 3 rows without a label."),
+                run.json().get("warnings").toString());
         assertEquals(2, run.json().get("positives").intValue());
     }
 

@@ -31,6 +31,39 @@ class GateTest {
         Holdout.csv(folder);
     }
 
+    @Test
+    void constantScoresProveNothing() {
+        String rows = "0,0.5\n1,0.5\n".repeat(100);
+        Path file = Holdout.text(folder, "constant.csv", "label,score\n" + rows);
+        for (String rule : List.of("log_loss <= 0.6931472", "brier <= 0.3")) {
+            Run.here("evaluate", file.toString(), "--label", "label", "--score", "score", "--gate", rule)
+                    .assertExitCode(ExitCode.INCONCLUSIVE);
+        }
+    }
+
+    @Test
+    void equalDecisionsInASampleProveNothing() {
+        String flights = Path.of("../samples/data/flights-predictions.parquet").toString();
+        Run.here(
+                        "evaluate",
+                        flights,
+                        "--label",
+                        "late",
+                        "--id",
+                        "id",
+                        "--score",
+                        "hour_rate",
+                        "--baseline",
+                        "naive_bayes",
+                        "--rows",
+                        "5000",
+                        "--seed",
+                        "15",
+                        "--gate",
+                        "recall no-worse-than baseline by 0")
+                .assertExitCode(ExitCode.INCONCLUSIVE);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

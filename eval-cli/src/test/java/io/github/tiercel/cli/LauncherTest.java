@@ -50,7 +50,9 @@ class LauncherTest {
                 "my result.txt");
         run.assertExitCode(ExitCode.FAILED);
         assertEquals("", run.out());
-        assertEquals("", run.err());
+        assertEquals(
+                "tiercel: FAIL score: roc_auc >= 0.999: no value in the interval satisfies the rule.",
+                run.err().strip());
         assertTrue(Files.exists(elsewhere.resolve("my result.txt")));
         assertEquals(0, checkout.builds());
     }

@@ -20,6 +20,8 @@ import java.util.Optional;
 /** Gives values their intervals, and pairs of models their differences, on the rows of one design. */
 final class Estimates {
 
+    private static final double ROUNDING = 1e-12;
+
     private final Settings settings;
     private final Design design;
 
@@ -34,7 +36,7 @@ final class Estimates {
         for (Metric<BinaryPredictions> metric : settings.metrics()) {
             Estimate analytic = estimator.estimate(metric, contender.predictions(), contender.value(metric));
             Estimate estimate = bootstrap(metric, contender)
-                    .map(interval -> withBootstrap(analytic, interval))
+                    .map(interval -> withBootstrap(analytic, interval, metric instanceof SmoothMetric))
                     .orElse(analytic);
             estimates.put(metric.name(), estimate);
         }
@@ -75,8 +77,8 @@ final class Estimates {
                 ? contender
                         .replicates(metric)
                         .flatMap(own -> own.bca(defined.number(), acceleration(metric, contender), settings.level()))
-                        // Replicates without any spread, as of a perfect ranking, say nothing of the error.
-                        .filter(interval -> interval.interval().width() > 0)
+                        // Replicates that differ by rounding only, as of a perfect ranking, say nothing of the error.
+                        .filter(interval -> interval.interval().width() > ROUNDING * Math.abs(defined.number()))
                 : Optional.empty();
     }
 
@@ -86,11 +88,11 @@ final class Estimates {
                 : 0;
     }
 
-    private Estimate withBootstrap(Estimate estimate, BootstrapInterval interval) {
+    /** Where a smooth metric has no interval, no error can be estimated, and replicates only hide that. */
+    private Estimate withBootstrap(Estimate estimate, BootstrapInterval interval, boolean isSmooth) {
         Estimate both = estimate.withBootstrap(interval);
-        Estimate gated = both.gate().isPresent() ? both : both.withGate(interval.interval());
-        boolean first = settings.intervals() == IntervalKind.BOOTSTRAP
-                || gated.population().isEmpty();
+        Estimate gated = isSmooth ? both : both.withGate(interval.interval());
+        boolean first = !isSmooth || settings.intervals() == IntervalKind.BOOTSTRAP;
         return first ? gated.withPopulation(interval.interval()) : gated;
     }
 }

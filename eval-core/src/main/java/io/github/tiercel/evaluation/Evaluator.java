@@ -14,6 +14,7 @@ import io.github.tiercel.result.TimeBreakdown;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,8 @@ public final class Evaluator {
         SampledRows rows = SampledRows.of(set, tier.rows());
         if (rows.isSample() && intervals == IntervalKind.BOOTSTRAP) {
             throw new IllegalArgumentException("Bootstrap intervals need all rows, but the tier takes a sample of "
-                    + rows.size() + " of " + set.rows() + ". Use the full tier or intervals from influence values.");
+                    + String.format(Locale.ROOT, "%,d of %,d", rows.size(), set.rows())
+                    + ". Use the full tier or intervals from influence values.");
         }
         Optional<Contender> reference = baseline.map(scores -> contender(scores, rows, settings));
         List<Contender> models = candidates.stream()

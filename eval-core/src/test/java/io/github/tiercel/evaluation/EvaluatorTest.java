@@ -251,7 +251,7 @@ class EvaluatorTest {
         Evaluator evaluator =
                 Evaluator.of(set).intervals(IntervalKind.BOOTSTRAP).build();
         assertMisuse(
-                "Bootstrap intervals need all rows, but the tier takes a sample of 1024 of 5000. Use the full tier or"
+                "Bootstrap intervals need all rows, but the tier takes a sample of 1,024 of 5,000. Use the full tier or"
                         + " intervals from influence values.",
                 () -> evaluator.fast(ROWS.candidate()));
         ModelResult sample = evaluate(

@@ -28,7 +28,7 @@ import java.nio.file.Path;
  * INCONCLUSIVE  roc_auc no-worse-than baseline by 0.005
  * PASS          roc_auc@month=June >= 0.7
  * ...
- * undecided: roc_auc no-worse-than baseline by 0.005 needs about 292,332 rows
+ * undecided: roc_auc no-worse-than baseline by 0.005 needs about 292,511 rows
  * </pre>
  */
 public final class Sample02_FinalCandidate {

@@ -25,6 +25,15 @@ final class Arguments {
         }
     }
 
+    /** Requires every one of a number of strata to have a row. */
+    static void eachHasRows(String name, int[] sizes) {
+        for (int i = 0; i < sizes.length; i++) {
+            if (sizes[i] == 0) {
+                throw new IllegalArgumentException(name + " must each have a row, got none for " + i);
+            }
+        }
+    }
+
     static void sameRows(String name, int rows, String otherName, int otherRows) {
         if (rows != otherRows) {
             throw new IllegalArgumentException(name + " has " + rows + " rows but " + otherName + " has " + otherRows);

@@ -2,6 +2,7 @@ package io.github.tiercel.sampling;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A division of the rows of an evaluation set into strata, and the share that each gets of a sample.
@@ -54,6 +55,37 @@ public final class Strata {
         this.names = list.names();
         this.merges = list.merges();
         this.weights = Allocation.stratumWeights(sizes, classOfStratum, classShares);
+    }
+
+    private Strata(byte[] stratumOfRow, int[] sizes, List<Part> parts, List<Merge> merges) {
+        this.stratumOfRow = stratumOfRow;
+        this.sizes = sizes;
+        this.classOfStratum = parts.stream().mapToInt(Part::classIndex).toArray();
+        this.names = parts.stream().map(Part::name).toList();
+        this.merges = List.copyOf(merges);
+        this.weights = parts.stream().mapToDouble(Part::weight).toArray();
+    }
+
+    /**
+     * Makes a division again from what it consists of: one that was kept in a file is the same to the last bit.
+     *
+     * @param stratumOfRow one stratum per row, as an unsigned byte; not kept
+     * @param parts the strata, at most 256, each with a row at least
+     * @param merges what {@link #merges()} gave
+     * @return strata equal to those that gave the parts
+     * @throws IllegalArgumentException if a row, a stratum or a merge does not fit the others
+     */
+    public static Strata of(byte[] stratumOfRow, List<Part> parts, List<Merge> merges) {
+        Arguments.inRange("the number of parts", parts.size(), 0, MOST);
+        merges.forEach(merge -> Arguments.index("the stratum of a merge", merge.stratum(), parts.size()));
+        int[] sizes = new int[parts.size()];
+        for (int row = 0; row < stratumOfRow.length; row++) {
+            int stratum = Byte.toUnsignedInt(stratumOfRow[row]);
+            Arguments.index("the stratum of row " + row, stratum, sizes.length);
+            sizes[stratum]++;
+        }
+        Arguments.eachHasRows("parts", sizes);
+        return new Strata(stratumOfRow.clone(), sizes, parts, merges);
     }
 
     /**
@@ -186,6 +218,28 @@ public final class Strata {
         return merges;
     }
 
+    /** {@return what is known of each stratum beside its rows; {@link #of} makes strata from it again} */
+    public List<Part> parts() {
+        return IntStream.range(0, sizes.length)
+                .mapToObj(h -> new Part(names.get(h), classOfStratum[h], weights[h]))
+                .toList();
+    }
+
+    /**
+     * Numbers the rows anew, or counts only some of them.
+     *
+     * @param rows for each row of the result the row that it is here, in [0, {@link #rows()})
+     * @return the same strata of these rows
+     * @throws IllegalArgumentException if a row is out of range, or a stratum would have none left
+     */
+    public Strata ofRows(int[] rows) {
+        byte[] strata = new byte[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            strata[i] = (byte) stratum(rows[i]);
+        }
+        return of(strata, parts(), merges);
+    }
+
     @Override
     public String toString() {
         return "Strata[" + rows() + " rows, sizes " + Arrays.toString(sizes) + "]";
@@ -207,6 +261,29 @@ public final class Strata {
     private int existing(int stratum) {
         Arguments.index("stratum", stratum, sizes.length);
         return stratum;
+    }
+
+    /**
+     * A stratum without its rows.
+     *
+     * @param name its name, for reports
+     * @param classIndex its class, 0 or more; see {@link Strata#classOf}
+     * @param weight its share of a sample, positive and finite
+     * @since 0.1
+     */
+    public record Part(String name, int classIndex, double weight) {
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if the class is negative, or the weight is not positive and finite
+         */
+        public Part {
+            Arguments.notNegative("classIndex", classIndex);
+            if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("weight must be positive and finite, got " + weight);
+            }
+        }
     }
 
     /**

@@ -88,6 +88,38 @@ class StrataProperties {
         }
     }
 
+    @Property(seed = "42", tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void partsMakeTheSameStrataAgain(
+            @ForAll @IntRange(max = 3000) int rows,
+            @ForAll @IntRange(min = 1, max = 40) int classes,
+            @ForAll @IntRange(min = 1, max = 40) int slices,
+            @ForAll long seed) {
+        Strata strata = Strata.ofClassesAndSlices(
+                skewed(rows, classes, seed), numbered(classes), skewed(rows, slices, seed + 1), numbered(slices));
+        assertSameOrder(strata, Strata.of(bytes(strata), strata.parts(), strata.merges()), seed);
+        double[] labels = new SplittableRandom(seed).doubles(rows).toArray();
+        Strata ranges = Strata.ofQuantiles(labels);
+        assertSameOrder(ranges, Strata.of(bytes(ranges), ranges.parts(), ranges.merges()), seed);
+    }
+
+    private static void assertSameOrder(Strata strata, Strata again, long seed) {
+        assertEquals(strata.parts(), again.parts());
+        assertEquals(strata.merges(), again.merges());
+        assertArrayEquals(strata.sizes(), again.sizes());
+        long[] keys = new SplittableRandom(seed).longs(strata.rows()).toArray();
+        assertArrayEquals(
+                StratifiedOrder.of(keys, strata, 42).rows(keys.length),
+                StratifiedOrder.of(keys, again, 42).rows(keys.length));
+    }
+
+    private static byte[] bytes(Strata strata) {
+        byte[] bytes = new byte[strata.rows()];
+        for (int row = 0; row < bytes.length; row++) {
+            bytes[row] = (byte) strata.stratum(row);
+        }
+        return bytes;
+    }
+
     private static int[] countedSizes(Strata strata) {
         int[] counted = new int[strata.count()];
         for (int row = 0; row < strata.rows(); row++) {

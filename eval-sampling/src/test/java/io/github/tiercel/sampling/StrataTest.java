@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,36 @@ class StrataTest {
         assertMessage("row must be in [0, 5), got 5", () -> strata.stratum(5));
         assertMessage("stratum must be in [0, 1), got 1", () -> strata.size(1));
         assertMessage("stratum must be in [0, 1), got -1", () -> strata.name(-1));
+    }
+
+    @Test
+    void partsMustFitRows() {
+        Strata.Part ham = new Strata.Part("ham", 0, 0.5);
+        assertMessage(
+                "the stratum of row 1 must be in [0, 1), got 1",
+                () -> Strata.of(new byte[] {0, 1}, List.of(ham), List.of()));
+        assertMessage(
+                "parts must each have a row, got none for 1",
+                () -> Strata.of(new byte[] {0, 0}, List.of(ham, ham), List.of()));
+        assertMessage(
+                "the stratum of a merge must be in [0, 1), got 1",
+                () -> Strata.of(new byte[1], List.of(ham), List.of(new Strata.Merge(1, TWO))));
+        assertMessage(
+                "the number of parts must be in [0, 256], got 257",
+                () -> Strata.of(new byte[1], Collections.nCopies(257, ham), List.of()));
+        assertMessage("classIndex must not be negative, got -1", () -> new Strata.Part("ham", -1, 0.5));
+        assertMessage("weight must be positive and finite, got NaN", () -> new Strata.Part("ham", 0, Double.NaN));
+        assertMessage("weight must be positive and finite, got 0.0", () -> new Strata.Part("ham", 0, 0));
+    }
+
+    @Test
+    void rowsCanBeNumberedAnew() {
+        Strata strata = Strata.ofClasses(new int[] {0, 1, 0, 0}, TWO);
+        Strata turned = strata.ofRows(new int[] {1, 0, 2, 3});
+        assertArrayEquals(new int[] {1, 0, 0, 0}, stratumOfRows(turned));
+        assertEquals(strata.parts(), turned.parts());
+        assertMessage("row must be in [0, 4), got 4", () -> strata.ofRows(new int[] {4}));
+        assertMessage("parts must each have a row, got none for 1", () -> strata.ofRows(new int[] {0}));
     }
 
     private static List<String> numbered(int count) {

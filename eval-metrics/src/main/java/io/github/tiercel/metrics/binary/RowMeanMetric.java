@@ -5,6 +5,7 @@ import io.github.tiercel.metrics.CompensatedSum;
 import io.github.tiercel.metrics.SmoothMetric;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * A metric that is a weighted mean over rows: {@code sum w_i f(y_i, p_i) / sum w_i}.
@@ -25,32 +26,37 @@ public interface RowMeanMetric extends SmoothMetric<BinaryPredictions> {
 
     @Override
     default Value value(BinaryPredictions predictions) {
+        return value(predictions, row -> rowValue(predictions, row));
+    }
+
+    private Value value(BinaryPredictions predictions, IntToDoubleFunction rowValue) {
         if (predictions.weightedRows() == 0) {
             return Value.undefined(UndefinedReason.EMPTY);
         }
         if (needsProbabilities() && !predictions.areProbabilities()) {
             return Value.undefined(UndefinedReason.NOT_PROBABILITIES);
         }
-        return Value.of(mean(predictions));
+        return Value.of(mean(predictions, rowValue));
     }
 
     @Override
     default double[] influence(BinaryPredictions predictions) {
-        double mean = Defined.number(this, value(predictions));
         double[] influence = new double[predictions.rows()];
+        // What the mean reads of a row is kept on the way: a logarithm is dear.
+        double mean = Defined.number(this, value(predictions, row -> influence[row] = rowValue(predictions, row)));
         for (int row = 0; row < influence.length; row++) {
-            influence[row] = predictions.weight(row) > 0 ? rowValue(predictions, row) - mean : 0;
+            influence[row] = predictions.weight(row) > 0 ? influence[row] - mean : 0;
         }
         return influence;
     }
 
-    private double mean(BinaryPredictions predictions) {
+    private double mean(BinaryPredictions predictions, IntToDoubleFunction rowValue) {
         CompensatedSum sum = new CompensatedSum();
         CompensatedSum total = new CompensatedSum();
         for (int row = 0; row < predictions.rows(); row++) {
             double weight = predictions.weight(row);
             if (weight > 0) {
-                sum.add(weight * rowValue(predictions, row));
+                sum.add(weight * rowValue.applyAsDouble(row));
                 total.add(weight);
             }
         }

@@ -32,6 +32,7 @@ final class Contributions {
     private final double total;
     private final Optional<ClusterSums> clusters;
     private final int units;
+    private final Variance fullSet;
 
     private Contributions(Design design, Predictions predictions, double[] influence) {
         if (predictions.rows() != design.rows() || influence.length != design.rows()) {
@@ -45,6 +46,7 @@ final class Contributions {
         this.clusters =
                 design.isClustered() ? Optional.of(ClusterSums.of(design, predictions, this::ofRow)) : Optional.empty();
         this.units = countUnits();
+        this.fullSet = aroundFullSet();
     }
 
     static Contributions of(Design design, Predictions predictions, double[] influence) {
@@ -83,32 +85,40 @@ final class Contributions {
         if (!design.isSample()) {
             return new Variance(sumOfSquares() * units / (units - 1.0), units - 1.0);
         }
-        Variance sample = fullSet();
         double all = design.populationUnits();
         CompensatedSum sum = new CompensatedSum();
         double standFor = 0;
         for (int unit = 0; unit < design.units(); unit++) {
             if (isPresent(unit)) {
                 double weight = design.sampleWeight(row(unit));
-                sum.add(of(unit) * of(unit) / weight);
+                double contribution = of(unit);
+                sum.add(contribution * contribution / weight);
                 standFor += weight;
             }
         }
         // A slice is a world of its own size, so its degrees of freedom are those of the units it stands for.
         double freedom = Math.max(1, Math.min(all, Math.rint(standFor)) - 1);
-        return combine(sample, new Variance(sum.value() * all / (all - 1), freedom));
+        return combine(fullSet, new Variance(sum.value() * all / (all - 1), freedom));
     }
 
-    /** The variance around the value on the whole set; meaningful for a sample only. */
+    /** The variance around the value on the whole set; 0 where this is no sample. */
     Variance fullSet() {
+        return fullSet;
+    }
+
+    private Variance aroundFullSet() {
+        if (!design.isSample()) {
+            return new Variance(0, Double.POSITIVE_INFINITY);
+        }
         double[] sum = new double[design.strata()];
         double[] squares = new double[design.strata()];
         int[] present = new int[design.strata()];
         for (int unit = 0; unit < design.units(); unit++) {
             if (isPresent(unit)) {
                 int h = design.stratum(row(unit));
-                sum[h] += of(unit);
-                squares[h] += of(unit) * of(unit);
+                double contribution = of(unit);
+                sum[h] += contribution;
+                squares[h] += contribution * contribution;
                 present[h]++;
             }
         }

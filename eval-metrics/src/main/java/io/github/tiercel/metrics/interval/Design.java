@@ -24,6 +24,8 @@ public final class Design {
     private final int @Nullable [] strata;
     private final int[] sampled;
     private final int[] population;
+    /** By stratum. */
+    private final double[] sampleWeights;
 
     private Design(int rows, int @Nullable [] clusters, int @Nullable [] strata, int[] sampled, int[] population) {
         this.rows = rows;
@@ -32,6 +34,8 @@ public final class Design {
         this.strata = strata;
         this.sampled = sampled;
         this.population = population;
+        this.sampleWeights = new double[sampled.length];
+        Arrays.setAll(sampleWeights, h -> (double) population[h] / sampled[h]);
     }
 
     /**
@@ -119,7 +123,7 @@ public final class Design {
      * @param row the row, from 0
      */
     public double sampleWeight(int row) {
-        return strata == null ? 1 : (double) population[strata[row]] / sampled[strata[row]];
+        return strata == null ? 1 : sampleWeights[strata[row]];
     }
 
     int rows() {

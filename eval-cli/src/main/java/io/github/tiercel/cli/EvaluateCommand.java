@@ -140,6 +140,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 result.verdict(),
                 result.models().stream().map(this::noticed).toList(),
                 result.time().withRead(readMillis),
-                isFile ? provenance.withFingerprint("data", Fingerprint.of(data.data)) : provenance);
+                isFile ? provenance.withFingerprint("data", Fingerprint.of(data.data)) : provenance,
+                result.history());
     }
 }

@@ -10,6 +10,9 @@ public sealed interface Column permits NumberColumn, IntegerColumn, TextColumn {
     /** {@return the column's name} */
     String name();
 
+    /** {@return what the values are} */
+    ColumnType type();
+
     /** {@return the number of rows} */
     int rows();
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Rows keep the caller's order. Each has a 64-bit key: its id, or its position where there are no ids. Beside that
  * stands one stratified order, fixed by the keys, the labels and the seed, in which every prefix is a sample with known
- * weights; it is made on first use and kept. Rows of one cluster are never parted by a sample.
+ * weights; it is made on first use and kept. Rows of one cluster are never parted by a sample. Changed copies keep the
+ * order, so that scores kept for its prefixes stay good; only {@link #withStrata} leads to another one.
  *
  * <p>Immutable, and safe for use by several threads. Memory: 1 byte a row for labels, 8 for keys and for weights where
  * given, 4 for each of clusters and slices, and 5 for the order once a sample was asked for.
@@ -43,7 +45,7 @@ public final class EvaluationSet {
     private final long @Nullable [] clusterKeys;
     private final List<TextColumn> slices;
     private final long seed;
-    private @Nullable RowOrder order;
+    private final LazyOrder order;
     private @Nullable String fingerprint;
 
     private EvaluationSet(Builder builder) {
@@ -55,6 +57,7 @@ public final class EvaluationSet {
         this.clusterKeys = builder.clusterKeys;
         this.slices = List.copyOf(builder.slices);
         this.seed = builder.seed;
+        this.order = builder.order == null ? new LazyOrder(this::newOrder) : builder.order;
     }
 
     /**
@@ -179,15 +182,72 @@ public final class EvaluationSet {
 
     /** {@return the order whose prefixes are samples, made on first use} */
     public RowOrder order() {
-        // Racing threads may order twice; both arrive at the same order, so no lock is needed.
-        RowOrder known = order;
-        if (known == null) {
-            known = clusterKeys == null
-                    ? StratifiedOrder.of(keys(), Strata.ofClasses(classes(), List.of("negative", "positive")), seed)
-                    : GroupedOrder.ofClusters(clusterKeys, seed);
-            order = known;
+        return order.get();
+    }
+
+    /**
+     * {@return the strata of the order: the classes, unless labels have changed since or others were given; empty for
+     * clusters, which are drawn whole}
+     */
+    public Optional<Strata> strata() {
+        return order() instanceof StratifiedOrder stratified ? Optional.of(stratified.strata()) : Optional.empty();
+    }
+
+    /**
+     * {@return the same rows with other labels, in the same order: its strata stay those of the first labels, which
+     * costs precision if many labels have changed, but no estimate its aim}
+     *
+     * @param newLabels true for positive; copied
+     * @throws DataException if there is not one a row
+     */
+    public EvaluationSet withLabels(boolean[] newLabels) {
+        if (newLabels.length != rows()) {
+            throw new DataException("Got " + Offenders.number(newLabels.length) + " new labels for "
+                    + Offenders.number(rows()) + " rows. Each row needs one, in the same order.");
         }
-        return known;
+        return new Builder(this, newLabels.clone()).build();
+    }
+
+    /**
+     * {@return the same rows with other weights, in the same order}
+     *
+     * @param newWeights finite numbers of at least 0, one a row; copied
+     * @throws DataException if a weight is negative or not finite, none is positive, or there is not one a row
+     */
+    public EvaluationSet withWeights(double[] newWeights) {
+        return new Builder(this, labels).weights(newWeights).build();
+    }
+
+    /**
+     * {@return the same rows with one more column to slice by, or another one in place of that of the same name, in the
+     * same order}
+     *
+     * @param name the column's name
+     * @param values one text a row
+     * @throws DataException if there is not one a row
+     */
+    public EvaluationSet withSlice(String name, List<String> values) {
+        Builder builder = new Builder(this, labels);
+        builder.slices.removeIf(slice -> slice.name().equals(name));
+        return builder.slice(name, values).build();
+    }
+
+    /**
+     * {@return the same rows in the order of other strata. Scores kept for the old order are of no use in it}
+     *
+     * @param strata a division of the rows that no model's scores had a part in
+     * @throws IllegalArgumentException if rows come in clusters, which are drawn whole
+     * @throws DataException if the strata are of another number of rows
+     */
+    public EvaluationSet withStrata(Strata strata) {
+        if (clusterKeys != null) {
+            throw new IllegalArgumentException("Rows in clusters cannot be given strata, because a cluster is drawn"
+                    + " whole whatever its rows are. Leave out the clusters or the strata.");
+        }
+        Builder builder = new Builder(this, labels);
+        builder.sameRows("strata", strata.rows());
+        builder.order = new LazyOrder(() -> StratifiedOrder.of(keys(), strata, seed));
+        return builder.build();
     }
 
     /** {@return how all rows came to be, for intervals} */
@@ -228,16 +288,39 @@ public final class EvaluationSet {
      */
     public BinaryPredictions predictions(Scores scores, Sample sample) {
         check(scores);
-        boolean[] someLabels = new boolean[sample.size()];
         double[] someScores = new double[sample.size()];
-        double[] someWeights = new double[sample.size()];
-        for (int i = 0; i < sample.size(); i++) {
+        for (int i = 0; i < someScores.length; i++) {
+            someScores[i] = scores.score(sample.row(i));
+        }
+        return sampled(someScores, sample);
+    }
+
+    /**
+     * {@return a model's predictions for the rows of a sample, from scores that are in the sample's order already}
+     *
+     * @param prefixScores scores by position in this set's order; those beyond the sample are left out; copied
+     * @param sample a sample of this set's order
+     * @throws DataException if there are fewer scores than the sample has rows
+     */
+    public BinaryPredictions predictions(double[] prefixScores, Sample sample) {
+        if (prefixScores.length < sample.size()) {
+            throw new DataException("Got scores of " + Offenders.number(prefixScores.length)
+                    + " positions for a sample of " + Offenders.number(sample.size())
+                    + " rows. Score every row of the sample first.");
+        }
+        return sampled(Arrays.copyOf(prefixScores, sample.size()), sample);
+    }
+
+    /** Takes over the scores. */
+    private BinaryPredictions sampled(double[] scores, Sample sample) {
+        boolean[] someLabels = new boolean[scores.length];
+        double[] someWeights = new double[scores.length];
+        for (int i = 0; i < scores.length; i++) {
             int row = sample.row(i);
             someLabels[i] = labels[row];
-            someScores[i] = scores.score(row);
             someWeights[i] = weights == null ? sample.weight(i) : weights[row] * sample.weight(i);
         }
-        return BinaryPredictions.wrap(someLabels, someScores, someWeights);
+        return BinaryPredictions.wrap(someLabels, scores, someWeights);
     }
 
     private void check(Scores scores) {
@@ -245,6 +328,12 @@ public final class EvaluationSet {
             throw new DataException("Got " + Offenders.number(rows()) + " labels but " + Offenders.number(scores.rows())
                     + " scores of \"" + scores.model() + "\". Each row needs one of both, in the same order.");
         }
+    }
+
+    private RowOrder newOrder() {
+        return clusterKeys == null
+                ? StratifiedOrder.of(keys(), Strata.ofClasses(classes(), List.of("negative", "positive")), seed)
+                : GroupedOrder.ofClusters(clusterKeys, seed);
     }
 
     private int[] classes() {
@@ -273,12 +362,24 @@ public final class EvaluationSet {
         private long @Nullable [] ids;
         private double @Nullable [] weights;
         private long @Nullable [] clusterKeys;
+        private @Nullable LazyOrder order;
         private long seed = DEFAULT_SEED;
 
         private Builder(String source, boolean[] labels, String positive) {
             this.source = source;
             this.labels = labels;
             this.positive = positive;
+        }
+
+        /** Starts from a set whose order stays; takes over the labels. */
+        private Builder(EvaluationSet set, boolean[] labels) {
+            this(set.source, labels, set.positive);
+            ids = set.ids;
+            weights = set.weights;
+            clusterKeys = set.clusterKeys;
+            slices.addAll(set.slices);
+            order = set.order;
+            seed = set.seed;
         }
 
         /**

@@ -36,6 +36,11 @@ public final class IntegerColumn implements Column {
     }
 
     @Override
+    public ColumnType type() {
+        return ColumnType.INTEGER;
+    }
+
+    @Override
     public int rows() {
         return values.length;
     }

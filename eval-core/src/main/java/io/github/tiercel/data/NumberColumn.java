@@ -36,6 +36,11 @@ public final class NumberColumn implements Column {
     }
 
     @Override
+    public ColumnType type() {
+        return ColumnType.NUMBER;
+    }
+
+    @Override
     public int rows() {
         return values.length;
     }

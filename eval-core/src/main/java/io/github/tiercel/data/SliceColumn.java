@@ -21,7 +21,7 @@ final class SliceColumn {
         return of(name, values.size(), row -> false, values::get);
     }
 
-    private static TextColumn of(String name, int rows, IntPredicate missing, IntFunction<String> text) {
+    static TextColumn of(String name, int rows, IntPredicate missing, IntFunction<String> text) {
         Map<String, Integer> dictionary = new LinkedHashMap<>();
         int[] codes = new int[rows];
         for (int row = 0; row < rows; row++) {

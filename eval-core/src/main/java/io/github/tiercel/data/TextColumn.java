@@ -39,6 +39,11 @@ public final class TextColumn implements Column {
     }
 
     @Override
+    public ColumnType type() {
+        return ColumnType.TEXT;
+    }
+
+    @Override
     public int rows() {
         return codes.length;
     }

@@ -2,6 +2,7 @@ package io.github.tiercel.evaluation;
 
 import io.github.tiercel.data.DataException;
 import io.github.tiercel.data.EvaluationSet;
+import io.github.tiercel.data.Features;
 import io.github.tiercel.data.Scores;
 import io.github.tiercel.data.TextColumn;
 import io.github.tiercel.metrics.BinaryPredictions;
@@ -9,8 +10,6 @@ import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.SmoothMetric;
 import io.github.tiercel.metrics.binary.BinaryMetrics;
 import io.github.tiercel.result.EvaluationResult;
-import io.github.tiercel.result.ModelResult;
-import io.github.tiercel.result.TimeBreakdown;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +42,7 @@ public final class Evaluator {
     private static final int GATE_REPLICATES = 2000;
 
     private final EvaluationSet set;
+    private final KeptRows rows;
     private final List<Metric<BinaryPredictions>> ownMetrics;
     private final @Nullable List<String> metricNames;
     private final double threshold;
@@ -53,6 +53,7 @@ public final class Evaluator {
 
     private Evaluator(Builder builder) {
         this.set = builder.set;
+        this.rows = new KeptRows(builder.set);
         this.ownMetrics = List.copyOf(builder.ownMetrics);
         this.metricNames = builder.metricNames;
         this.threshold = builder.threshold;
@@ -111,34 +112,61 @@ public final class Evaluator {
      *     scores are none
      */
     public EvaluationResult evaluate(Tier tier, List<Scores> candidates, Optional<Scores> baseline) {
-        Stopwatch stopwatch = new Stopwatch();
-        check(candidates, baseline);
-        Settings settings = settings(tier);
-        SampledRows rows = SampledRows.of(set, tier.rows());
-        if (rows.isSample() && intervals == IntervalKind.BOOTSTRAP) {
-            throw new IllegalArgumentException("Bootstrap intervals need all rows, but the tier takes a sample of "
-                    + String.format(Locale.ROOT, "%,d of %,d", rows.size(), set.rows())
-                    + ". Use the full tier or intervals from influence values.");
-        }
-        Optional<Contender> reference = baseline.map(scores -> contender(scores, rows, settings));
-        List<Contender> models = candidates.stream()
-                .map(scores -> contender(scores, rows, settings))
-                .toList();
-        double metricsMillis = stopwatch.lap();
-        Resampling resampling = new Resampling(set, settings, rows.isSample());
-        ModelEvaluation evaluation = new ModelEvaluation(rows, settings, reference.map(resampling::of));
-        List<ModelResult> results = models.stream()
-                .map(model -> evaluation.of(resampling.of(model), set))
-                .toList();
-        double intervalsMillis = stopwatch.lap();
-        TimeBreakdown time = new TimeBreakdown(0, metricsMillis, intervalsMillis, metricsMillis + intervalsMillis);
-        EvaluationResult result =
-                new EvaluationResult(Optional.empty(), results, time, Provenances.of(set, settings, rows.size()));
-        return judge == null ? result : judge.judge(result);
+        return evaluateSources(
+                tier, candidates.stream().<ScoreSource>map(GivenScores::new).toList(), baseline.map(GivenScores::new));
     }
 
-    private void check(List<Scores> candidates, Optional<Scores> baseline) {
-        List<String> names = candidates.stream().map(Scores::model).toList();
+    /**
+     * {@return what a tier finds about scores that were made for its rows alone}
+     *
+     * @param tier how thoroughly to evaluate
+     * @param model the model's name, as results show it
+     * @param scores one score for each of {@link #rows(Tier)}, in that order; copied
+     * @throws DataException if there is not one score for each of these rows, or a score is NaN
+     */
+    public EvaluationResult evaluate(Tier tier, String model, double[] scores) {
+        return evaluateSources(tier, List.of(new SampleScores(model, scores.clone())), Optional.empty());
+    }
+
+    /**
+     * {@return the rows of the set that a tier evaluates, as numbers from 0: all in the set's order, or those of a
+     * sample, the same ones every time}
+     *
+     * @param tier how thoroughly to evaluate
+     */
+    public int[] rows(Tier tier) {
+        return rows.of(tier.rows()).rows();
+    }
+
+    /**
+     * {@return the metrics that a tier computes, with those that gates read}
+     *
+     * @param tier how thoroughly to evaluate
+     * @throws IllegalArgumentException if one of them does not exist
+     */
+    public List<Metric<BinaryPredictions>> metrics(Tier tier) {
+        return settings(tier).metrics();
+    }
+
+    /** {@return the rows that models are evaluated on} */
+    public EvaluationSet set() {
+        return set;
+    }
+
+    EvaluationResult evaluateSources(Tier tier, List<ScoreSource> candidates, Optional<ScoreSource> baseline) {
+        check(candidates, baseline.isPresent());
+        Settings settings = settings(tier);
+        SampledRows wanted = rows.of(tier.rows());
+        if (wanted.isSample() && intervals == IntervalKind.BOOTSTRAP) {
+            throw new IllegalArgumentException("Bootstrap intervals need all rows, but the tier takes a sample of "
+                    + String.format(Locale.ROOT, "%,d of %,d", wanted.size(), set.rows())
+                    + ". Use the full tier or intervals from influence values.");
+        }
+        return new TierEvaluation(set, settings, wanted).of(candidates, baseline, Optional.ofNullable(judge));
+    }
+
+    private void check(List<ScoreSource> candidates, boolean hasBaseline) {
+        List<String> names = candidates.stream().map(ScoreSource::model).toList();
         if (names.isEmpty() || names.stream().distinct().count() < names.size()) {
             throw new IllegalArgumentException(
                     "candidates must be at least one model with distinct names, got " + names);
@@ -146,7 +174,7 @@ public final class Evaluator {
         if (judge == null) {
             return;
         }
-        if (judge.needsBaseline() && baseline.isEmpty()) {
+        if (judge.needsBaseline() && !hasBaseline) {
             throw new IllegalArgumentException("A gate compares with a baseline, but there is none. Name one with"
                     + " --baseline (in code: pass the baseline's scores).");
         }
@@ -183,20 +211,6 @@ public final class Evaluator {
         return resampledGate && usual > 0 ? Math.max(GATE_REPLICATES, usual) : usual;
     }
 
-    private static Contender contender(Scores scores, SampledRows rows, Settings settings) {
-        BinaryPredictions predictions = rows.predictions(scores);
-        if (!predictions.areProbabilities()) {
-            settings.metrics().stream()
-                    .filter(metric ->
-                            metric.needsProbabilities() && settings.demanded().contains(metric.name()))
-                    .findFirst()
-                    .ifPresent(metric -> {
-                        throw scores.notProbabilities(metric.name());
-                    });
-        }
-        return Contender.of(scores.model(), predictions, settings.metrics());
-    }
-
     /**
      * Collects options. Not safe for use by several threads.
      *
@@ -204,8 +218,8 @@ public final class Evaluator {
      */
     public static final class Builder {
 
-        private final EvaluationSet set;
         private final List<Metric<BinaryPredictions>> ownMetrics = new ArrayList<>();
+        private EvaluationSet set;
         private @Nullable List<String> metricNames;
         private double threshold = BinaryMetrics.DEFAULT_THRESHOLD;
         private double level = DEFAULT_LEVEL;
@@ -304,6 +318,35 @@ public final class Evaluator {
          */
         public Builder judgedBy(Judge value) {
             judge = value;
+            return this;
+        }
+
+        /**
+         * Goes on to an evaluator of models instead of scores.
+         *
+         * @param features what models read of the rows of the set
+         * @param <X> the type of one row
+         * @return a builder that keeps the options set here
+         * @throws DataException if there is not one row of features for each row of the set
+         */
+        public <X> ModelEvaluator.Builder<X> features(Features<X> features) {
+            if (features.rows() != set.rows()) {
+                throw new DataException(String.format(
+                        Locale.ROOT,
+                        "Got %,d labels but %,d rows of features. Each row needs one of both, in the same order.",
+                        set.rows(),
+                        features.rows()));
+            }
+            return new ModelEvaluator.Builder<>(this, features);
+        }
+
+        EvaluationSet set() {
+            return set;
+        }
+
+        /** The same rows in another order. */
+        Builder on(EvaluationSet reordered) {
+            set = reordered;
             return this;
         }
 

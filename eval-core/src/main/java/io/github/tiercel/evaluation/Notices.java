@@ -3,6 +3,7 @@ package io.github.tiercel.evaluation;
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Interval;
+import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.binary.LogLoss;
 import io.github.tiercel.result.Notice;
@@ -30,7 +31,7 @@ final class Notices {
     static Notices of(Contender model, Optional<Contender> baseline, Map<String, Estimate> metrics, Settings settings) {
         Notices notices = new Notices(model.predictions(), metrics);
         notices.labels();
-        notices.scale();
+        notices.scale(settings.metrics().stream().anyMatch(Metric::needsProbabilities));
         notices.hardLabels();
         settings.metrics().stream()
                 .filter(LogLoss.class::isInstance)
@@ -92,14 +93,15 @@ final class Notices {
         }
     }
 
-    private void scale() {
-        if (!predictions.areProbabilities()) {
+    /** Scores of any scale are fine for whoever asks for nothing but ranks. */
+    private void scale(boolean probabilitiesNeeded) {
+        if (!predictions.areProbabilities() && probabilitiesNeeded) {
             add(
                     "NOT_PROBABILITIES",
                     scores(count(row -> isOutside(predictions.score(row))), "is", "are")
                             + " outside [0, 1], so metrics of probabilities and of decisions are undefined. Rank"
                             + " metrics take any score. If these are logits, apply the logistic function first.");
-        } else if (predictions.clampedRows() > 0) {
+        } else if (predictions.areProbabilities() && predictions.clampedRows() > 0) {
             add(
                     "CLAMPED",
                     scores(predictions.clampedRows(), "leaves", "leave")

@@ -4,8 +4,10 @@ import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Scores;
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.interval.Design;
+import io.github.tiercel.sampling.RowOrder;
 import io.github.tiercel.sampling.Sample;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The rows one tier evaluates: all of a set in the caller's order, or a sample in the order of the sample. */
 final class SampledRows {
@@ -48,6 +50,41 @@ final class SampledRows {
 
     Design design() {
         return design;
+    }
+
+    /** All rows, as row numbers of the set, in the order of places. */
+    int[] rows() {
+        return sample.map(Sample::rows)
+                .orElseGet(() -> IntStream.range(0, set.rows()).toArray());
+    }
+
+    /**
+     * Scores of the first positions of the set's order, by the rows of the set; 0 for rows that are not among these.
+     */
+    double[] byRow(double[] prefix) {
+        double[] byRow = new double[set.rows()];
+        RowOrder order = set.order();
+        for (int position = 0; position < prefix.length; position++) {
+            byRow[order.row(position)] = prefix[position];
+        }
+        return byRow;
+    }
+
+    /** Scores given by place, by the rows of the set; 0 for rows that are not among these. */
+    double[] scattered(double[] byPlace) {
+        double[] byRow = new double[set.rows()];
+        for (int place = 0; place < byPlace.length; place++) {
+            byRow[row(place)] = byPlace[place];
+        }
+        return byRow;
+    }
+
+    /** Joins labels with the scores of the first positions of the set's order, which these rows are. */
+    BinaryPredictions predictions(String model, double[] prefix) {
+        if (sample.isPresent()) {
+            return set.predictions(prefix, sample.get());
+        }
+        return set.predictions(Scores.wrap(model, byRow(prefix)));
     }
 
     BinaryPredictions predictions(Scores scores) {

@@ -3,7 +3,7 @@ package io.github.tiercel.evaluation;
 import java.util.List;
 
 /**
- * How thoroughly to evaluate: how many rows, which metrics, how many bootstrap replicates.
+ * How thoroughly to evaluate: how many rows, which metrics, how many bootstrap replicates; in training, how often.
  *
  * <p>{@link #fast()} is for every epoch, {@link #full()} for checkpoints and the final candidate. Tiers nest: the rows
  * of a smaller tier are among those of a larger one. A tier that covers all rows gives the same numbers, to the last
@@ -13,11 +13,12 @@ import java.util.List;
  * @param rows how many rows
  * @param metrics names of the metrics to compute unless the evaluator names others
  * @param replicates bootstrap replicates beside the intervals from influence values; 0 for none
+ * @param cadence how often a training loop evaluates the tier
  * @since 0.1
  */
-public record Tier(String name, SampleRows rows, List<String> metrics, int replicates) {
+public record Tier(String name, SampleRows rows, List<String> metrics, int replicates, Cadence cadence) {
 
-    private static final List<String> FAST_METRICS = List.of("log_loss", "accuracy", "roc_auc");
+    private static final List<String> FAST_METRICS = List.of("log_loss", "roc_auc", "accuracy");
 
     private static final List<String> FULL_METRICS = List.of(
             "roc_auc",
@@ -49,12 +50,12 @@ public record Tier(String name, SampleRows rows, List<String> metrics, int repli
 
     /** {@return a stratified sample, log-loss, accuracy and ROC-AUC, intervals from influence values} */
     public static Tier fast() {
-        return new Tier("fast", new SampleRows.Fast(), FAST_METRICS, 0);
+        return new Tier("fast", new SampleRows.Fast(), FAST_METRICS, 0, new Cadence.Every(1));
     }
 
     /** {@return all rows, all default metrics, and 1000 bootstrap replicates beside the intervals} */
     public static Tier full() {
-        return new Tier("full", new SampleRows.All(), FULL_METRICS, DEFAULT_REPLICATES);
+        return new Tier("full", new SampleRows.All(), FULL_METRICS, DEFAULT_REPLICATES, new Cadence.OnDemand());
     }
 
     /**
@@ -63,7 +64,7 @@ public record Tier(String name, SampleRows rows, List<String> metrics, int repli
      * @param other how many rows
      */
     public Tier withRows(SampleRows other) {
-        return new Tier(name, other, metrics, replicates);
+        return new Tier(name, other, metrics, replicates, cadence);
     }
 
     /**
@@ -72,7 +73,7 @@ public record Tier(String name, SampleRows rows, List<String> metrics, int repli
      * @param names metric names
      */
     public Tier withMetrics(List<String> names) {
-        return new Tier(name, rows, names, replicates);
+        return new Tier(name, rows, names, replicates, cadence);
     }
 
     /**
@@ -81,6 +82,15 @@ public record Tier(String name, SampleRows rows, List<String> metrics, int repli
      * @param number 0 for none, else at least 2
      */
     public Tier withReplicates(int number) {
-        return new Tier(name, rows, metrics, number);
+        return new Tier(name, rows, metrics, number, cadence);
+    }
+
+    /**
+     * {@return the tier with another cadence}
+     *
+     * @param other how often a training loop evaluates it
+     */
+    public Tier withCadence(Cadence other) {
+        return new Tier(name, rows, metrics, replicates, other);
     }
 }

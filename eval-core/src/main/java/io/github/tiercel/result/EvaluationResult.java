@@ -10,10 +10,15 @@ import java.util.Optional;
  * @param models one result a model, in the order they were given; at least one
  * @param time where the time went
  * @param provenance what the result was made from and with
+ * @param history the epochs of the training run that the model came from; empty outside of training
  * @since 0.1
  */
 public record EvaluationResult(
-        Optional<Verdict> verdict, List<ModelResult> models, TimeBreakdown time, Provenance provenance) {
+        Optional<Verdict> verdict,
+        List<ModelResult> models,
+        TimeBreakdown time,
+        Provenance provenance,
+        Optional<EpochHistory> history) {
 
     /** Version of the JSON form; it changes only when a reader of the old form would be misled. */
     public static final int SCHEMA_VERSION = 1;
@@ -66,6 +71,25 @@ public record EvaluationResult(
     public EvaluationResult withModels(List<ModelResult> judged) {
         List<Verdict> verdicts =
                 judged.stream().flatMap(model -> model.verdict().stream()).toList();
-        return new EvaluationResult(Verdict.worst(verdicts), judged, time, provenance);
+        return new EvaluationResult(Verdict.worst(verdicts), judged, time, provenance, history);
+    }
+
+    /**
+     * {@return the same result with the epochs of the run that the model came from}
+     *
+     * @param epochs what was found epoch by epoch
+     */
+    public EvaluationResult withHistory(EpochHistory epochs) {
+        return new EvaluationResult(verdict, models, time, provenance, Optional.of(epochs));
+    }
+
+    /**
+     * {@return the same result with other time and provenance}
+     *
+     * @param spent where the time went
+     * @param origin what the result was made from and with
+     */
+    public EvaluationResult traced(TimeBreakdown spent, Provenance origin) {
+        return new EvaluationResult(verdict, models, spent, origin, history);
     }
 }

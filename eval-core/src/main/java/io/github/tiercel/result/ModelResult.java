@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an evaluation found about one model.
@@ -78,6 +79,15 @@ public record ModelResult(
                     "metric \"" + name + "\" was not evaluated; this result holds " + metrics.keySet());
         }
         return estimate;
+    }
+
+    /**
+     * {@return the same result with more warnings}
+     *
+     * @param more what else a reader should know
+     */
+    public ModelResult withNotices(List<Notice> more) {
+        return withGates(gates, Stream.concat(warnings.stream(), more.stream()).toList());
     }
 
     /**

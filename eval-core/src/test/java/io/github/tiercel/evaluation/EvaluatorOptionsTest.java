@@ -180,7 +180,7 @@ class EvaluatorOptionsTest {
         assertEquals(5, result.provenance().seed());
         assertEquals("1024", result.provenance().settings().get("rows"));
         assertEquals("positions", result.provenance().settings().get("row_keys"));
-        assertEquals("log_loss,accuracy,roc_auc", result.provenance().settings().get("metrics"));
+        assertEquals("log_loss,roc_auc,accuracy", result.provenance().settings().get("metrics"));
         assertTrue(result.provenance().versions().containsKey("java"));
         assertFalse(result.provenance().command().isPresent());
         assertTrue(result.verdict().isEmpty());

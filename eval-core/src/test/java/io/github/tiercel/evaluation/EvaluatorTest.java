@@ -40,7 +40,7 @@ class EvaluatorTest {
         assertEquals(5000, fast.rowsTotal());
         assertTrue(fast.isSample());
         assertEquals(
-                List.of("log_loss", "accuracy", "roc_auc"),
+                List.of("log_loss", "roc_auc", "accuracy"),
                 List.copyOf(fast.metrics().keySet()));
         ModelResult full = evaluate(QUICK, ROWS.set().build()).model();
         for (Estimate estimate : fast.metrics().values()) {

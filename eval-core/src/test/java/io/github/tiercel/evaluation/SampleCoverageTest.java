@@ -27,7 +27,8 @@ class SampleCoverageTest {
     private static final int ROWS = 20_000;
     private static final int SEEDS = 200;
     private static final List<String> METRICS = List.of("roc_auc", "average_precision", "accuracy", "log_loss", "f1");
-    private static final Tier SAMPLE = new Tier("sample", new SampleRows.Exactly(1024), METRICS, 0);
+    private static final Tier SAMPLE =
+            Tier.fast().withRows(new SampleRows.Exactly(1024)).withMetrics(METRICS);
     private static final double THRESHOLD = 0.15;
 
     /** 3.3 binomial standard deviations of 200 samples around 0.95. */

@@ -32,7 +32,8 @@ class EvaluationResultTest {
                 "models must hold at least one model, got none",
                 assertThrows(
                                 IllegalArgumentException.class,
-                                () -> new EvaluationResult(Optional.empty(), List.of(), two.time(), two.provenance()))
+                                () -> new EvaluationResult(
+                                        Optional.empty(), List.of(), two.time(), two.provenance(), two.history()))
                         .getMessage());
     }
 
@@ -52,6 +53,8 @@ class EvaluationResultTest {
                 .withCommand("tiercel evaluate");
         assertEquals(Map.of("rows", "1f", "data", "2e"), provenance.fingerprints());
         assertEquals(Optional.of("tiercel evaluate"), provenance.command());
-        assertEquals(new TimeBreakdown(5, 1, 2, 8), new TimeBreakdown(0, 1, 2, 3).withRead(5));
+        assertEquals(
+                new TimeBreakdown(5, InferenceCost.NONE, 1, 2, 8),
+                new TimeBreakdown(0, InferenceCost.NONE, 1, 2, 3).withRead(5));
     }
 }

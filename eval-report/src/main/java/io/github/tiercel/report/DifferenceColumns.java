@@ -74,7 +74,7 @@ final class DifferenceColumns implements MetricColumns {
     }
 
     /** Says nothing where the interval holds 0: such a difference may be noise. */
-    private static Cell outcome(Difference difference) {
+    static Cell outcome(Difference difference) {
         Optional<Interval> apart = difference.interval().filter(interval -> !interval.contains(0));
         if (apart.isEmpty()) {
             return Cell.EMPTY;

@@ -37,7 +37,7 @@ final class GateLines {
         return lines;
     }
 
-    private static Row row(GateResult gate) {
+    static Row row(GateResult gate) {
         Digits digits = digits(gate);
         return Row.of(
                 new Cell(gate.verdict().name(), Tone.of(gate.verdict())),
@@ -63,8 +63,12 @@ final class GateLines {
         if (gate.verdict() == Verdict.PASS) {
             return List.of();
         }
-        String text = gate.reason() + rowsNeeded(gate);
-        return Paragraph.lines(text, " ".repeat(REASON_INDENT), REASON_INDENT, layout.width());
+        return Paragraph.lines(why(gate), " ".repeat(REASON_INDENT), REASON_INDENT, layout.width());
+    }
+
+    /** {@return the reason, and how many rows would decide} */
+    static String why(GateResult gate) {
+        return gate.reason() + rowsNeeded(gate);
     }
 
     private static String rowsNeeded(GateResult gate) {

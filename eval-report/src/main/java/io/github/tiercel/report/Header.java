@@ -33,7 +33,8 @@ final class Header {
         return name.isEmpty() ? "" : layout.style().paint(Tone.STRONG, name);
     }
 
-    private static String rows(ModelResult model) {
+    /** {@return how many rows, and how many of them are positive} */
+    static String rows(ModelResult model) {
         if (model.isSample()) {
             // Rare classes are oversampled, so a share of the sampled rows would pass for a prevalence and is none.
             return format("%,d of %s, %,d positive", model.rows(), rows(model.rowsTotal()), model.positives());

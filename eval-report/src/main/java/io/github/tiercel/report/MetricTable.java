@@ -24,7 +24,7 @@ final class MetricTable {
     List<String> lines(Layout layout) {
         List<String> metrics = List.copyOf(model.metrics().keySet());
         List<String> both = metrics.stream().filter(compared::covers).toList();
-        TextTable whole = table(metrics, List.of(own, compared), bestThreshold());
+        TextTable whole = whole();
         if (both.isEmpty() || whole.fits(layout.width())) {
             return whole.lines(layout);
         }
@@ -33,6 +33,11 @@ final class MetricTable {
         lines.add("");
         lines.addAll(table(both, List.of(compared), List.of()).lines(layout));
         return lines;
+    }
+
+    /** {@return metrics and differences side by side} */
+    TextTable whole() {
+        return table(List.copyOf(model.metrics().keySet()), List.of(own, compared), bestThreshold());
     }
 
     private static TextTable table(List<String> metrics, List<MetricColumns> groups, List<Row> more) {

@@ -100,7 +100,7 @@ final class ModelJson {
         json.text("reason", gate.reason());
     }
 
-    private static void warning(JsonSink json, Notice warning) throws IOException {
+    static void warning(JsonSink json, Notice warning) throws IOException {
         json.text("code", warning.code());
         json.text("text", warning.text());
     }

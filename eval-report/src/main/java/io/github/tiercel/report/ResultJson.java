@@ -3,7 +3,6 @@ package io.github.tiercel.report;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Provenance;
-import io.github.tiercel.result.TimeBreakdown;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -74,15 +73,9 @@ public final class ResultJson {
             ModelJson.verdict(json, result.verdict());
             json.members("models", models, model -> ModelJson.write(json, model));
         }
-        json.object("time", () -> time(json, result.time()));
+        json.object("time", () -> TimeJson.write(json, result.time()));
+        json.object("history", result.history(), history -> HistoryJson.write(json, history));
         json.object("provenance", () -> provenance(json, result.provenance()));
-    }
-
-    private static void time(JsonSink json, TimeBreakdown time) throws IOException {
-        json.number("read_ms", time.readMillis());
-        json.number("metrics_ms", time.metricsMillis());
-        json.number("intervals_ms", time.intervalsMillis());
-        json.number("total_ms", time.totalMillis());
     }
 
     private static void provenance(JsonSink json, Provenance provenance) throws IOException {

@@ -5,11 +5,12 @@ import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Notice;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
  * An evaluation's result as text for a terminal: a block for each model with its metrics, slices, gates and warnings,
- * and the verdict in the last line.
+ * then a line of what inference took unless scores were given, and the verdict in the last line.
  *
  * <p>Numbers show two significant digits of their interval's half-width, and three to six decimals. "better" and
  * "worse" stand where the interval of a difference excludes 0. Names, slice values and other text from data may hold
@@ -51,6 +52,7 @@ public final class ResultTable {
         Layout layout = new Layout(width, style);
         List<List<String>> blocks = new ArrayList<>();
         result.models().forEach(model -> blocks.addAll(blocks(model, layout)));
+        blocks.add(inference(result, layout));
         result.verdict().ifPresent(verdict -> blocks.add(List.of(VerdictLine.of(result, verdict, style))));
         StringBuilder text = new StringBuilder();
         for (List<String> block : blocks) {
@@ -58,6 +60,13 @@ public final class ResultTable {
             block.forEach(line -> text.append(line).append('\n'));
         }
         return text.toString();
+    }
+
+    /** Once for all models, since they share the reading and often the rows. */
+    private static List<String> inference(EvaluationResult result, Layout layout) {
+        return InferenceText.of(result.time().inference())
+                .map(text -> Paragraph.lines("inference   " + text, "", 2, layout.width()))
+                .orElse(List.of());
     }
 
     private static List<List<String>> blocks(ModelResult model, Layout layout) {
@@ -77,7 +86,8 @@ public final class ResultTable {
 
     private static List<String> warnings(ModelResult model, Layout layout) {
         List<String> lines = new ArrayList<>();
-        for (Notice warning : model.warnings()) {
+        // A model and its baseline may have been warned of in the same words.
+        for (Notice warning : new LinkedHashSet<>(model.warnings())) {
             lines.addAll(Paragraph.lines("note " + warning.code() + ": " + warning.text(), "", 2, layout.width()));
         }
         return lines;

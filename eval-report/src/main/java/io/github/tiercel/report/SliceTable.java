@@ -57,7 +57,8 @@ final class SliceTable {
         return Optional.ofNullable(slice.metrics().get(metric));
     }
 
-    private static TextTable table(ModelResult model, List<String> metrics) {
+    /** {@return one row a slice, with so many of the metrics} */
+    static TextTable table(ModelResult model, List<String> metrics) {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.left("slice").shrinkingTo(LEAST_NAME));
         columns.add(Column.right("rows"));

@@ -1,6 +1,7 @@
 /**
- * Results for readers: {@link io.github.tiercel.report.ResultJson} for programs and
- * {@link io.github.tiercel.report.ResultTable} for terminals. Nothing here computes a metric.
+ * Results for readers: {@link io.github.tiercel.report.ResultJson} for programs,
+ * {@link io.github.tiercel.report.ResultTable} and {@link io.github.tiercel.report.EpochLine} for terminals, and
+ * {@link io.github.tiercel.report.ResultHtml} for browsers. Nothing here computes a metric.
  */
 @NullMarked
 package io.github.tiercel.report;

@@ -15,12 +15,16 @@ import io.github.tiercel.metrics.curve.RocCurve;
 import io.github.tiercel.result.BaselineResult;
 import io.github.tiercel.result.BestThreshold;
 import io.github.tiercel.result.Curves;
+import io.github.tiercel.result.EpochHistory;
+import io.github.tiercel.result.EpochRecord;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.GateResult;
+import io.github.tiercel.result.InferenceCost;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.Provenance;
 import io.github.tiercel.result.SliceResult;
+import io.github.tiercel.result.TierRecord;
 import io.github.tiercel.result.TimeBreakdown;
 import io.github.tiercel.result.Verdict;
 import java.util.EnumSet;
@@ -103,8 +107,38 @@ final class AnyResult {
         return new EvaluationResult(
                 Verdict.worst(verdicts),
                 models,
-                new TimeBreakdown(anyNumber(), anyNumber(), anyNumber(), anyNumber()),
-                new Provenance(texts(), texts(), random.nextLong(), texts(), maybe(this::text)));
+                time(),
+                new Provenance(texts(), texts(), random.nextLong(), texts(), maybe(this::text)),
+                maybe(this::history));
+    }
+
+    private TimeBreakdown time() {
+        return new TimeBreakdown(anyNumber(), inference(), anyNumber(), anyNumber(), anyNumber());
+    }
+
+    private InferenceCost inference() {
+        return random.nextBoolean()
+                ? InferenceCost.NONE
+                : new InferenceCost(anyNumber(), count(), count(), count(), anyNumber(), anyNumber());
+    }
+
+    private EpochHistory history() {
+        return new EpochHistory(
+                text(), text(), random.nextBoolean(), list(this::epoch), maybe(this::count), maybe(this::text));
+    }
+
+    private EpochRecord epoch() {
+        return new EpochRecord(
+                count(),
+                map(0, 3, this::tier),
+                random.nextBoolean(),
+                anyNumber(),
+                anyNumber(),
+                list(() -> new Notice(text(), text())));
+    }
+
+    private TierRecord tier(String name) {
+        return new TierRecord(count(), map(0, 3, this::estimate), time());
     }
 
     private ModelResult model(String name) {
@@ -245,6 +279,10 @@ final class AnyResult {
 
     private <T> T pick(T[] values) {
         return values[random.nextInt(values.length)];
+    }
+
+    static EpochHistory history(long seed) {
+        return new AnyResult(seed).history();
     }
 
     static String text(long seed) {

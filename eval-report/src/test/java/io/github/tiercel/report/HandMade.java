@@ -29,6 +29,7 @@ import io.github.tiercel.result.BestThreshold;
 import io.github.tiercel.result.Curves;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.GateResult;
+import io.github.tiercel.result.InferenceCost;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.Provenance;
@@ -46,19 +47,30 @@ import java.util.Set;
 /** Results written by hand, with every feature that a result may have. The numbers are made up. */
 final class HandMade {
 
-    static final TimeBreakdown TIME = new TimeBreakdown(312.5, 48.25, 951, 1311.75);
+    static final TimeBreakdown TIME = new TimeBreakdown(312.5, InferenceCost.NONE, 48.25, 951, 1311.75);
+
+    /** With most scores from the store, and a reader that the model waited for. */
+    static final TimeBreakdown INFERRED =
+            new TimeBreakdown(312.5, new InferenceCost(612.5, 12_345, 66_198, 256, 3_104.2, 386), 48.25, 951, 1924.25);
 
     private HandMade() {}
 
-    /** Two models: one on all rows with a baseline, slices and gates of all verdicts, one on a sample. */
+    /**
+     * Two models of a training run: one on all rows with a baseline, slices and gates of all verdicts, one on a sample.
+     */
     static EvaluationResult everything() {
-        return of(full(), sample());
+        return inferred(full(), sample()).withHistory(HandMadeEpochs.stopped());
+    }
+
+    /** A result for which models scored rows. */
+    static EvaluationResult inferred(ModelResult... models) {
+        return of(models).traced(INFERRED, provenance());
     }
 
     static EvaluationResult of(ModelResult... models) {
         List<Verdict> verdicts =
                 Arrays.stream(models).flatMap(model -> model.verdict().stream()).toList();
-        return new EvaluationResult(Verdict.worst(verdicts), List.of(models), TIME, provenance());
+        return new EvaluationResult(Verdict.worst(verdicts), List.of(models), TIME, provenance(), Optional.empty());
     }
 
     static Provenance provenance() {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.InferenceCost;
 import io.github.tiercel.result.TimeBreakdown;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ResultJsonTest {
 
     private static final Set<String> MAPS =
-            Set.of("models", "metrics", "comparison", "versions", "fingerprints", "settings");
+            Set.of("models", "metrics", "comparison", "tiers", "versions", "fingerprints", "settings");
 
     @Test
     void severalModelsAreAsInTheGoldenFile() throws IOException {
@@ -80,13 +81,53 @@ class ResultJsonTest {
     @Test
     void numbersHaveTheFewestDigitsThatReadBackTheSame() {
         // Double.toString(2.0E-3) is "0.0020" before Java 19, and 2.0E23 is the classic case of a digit too many.
-        TimeBreakdown time = new TimeBreakdown(2e-3, Double.parseDouble("2.0E23"), 0.1 + 0.2, Double.MIN_VALUE);
-        String json = ResultJson.render(
-                new EvaluationResult(Optional.empty(), List.of(HandMade.bare("m")), time, HandMade.provenance()));
+        TimeBreakdown time =
+                new TimeBreakdown(2e-3, InferenceCost.NONE, Double.parseDouble("2.0E23"), 0.1 + 0.2, Double.MIN_VALUE);
+        String json = ResultJson.render(new EvaluationResult(
+                Optional.empty(), List.of(HandMade.bare("m")), time, HandMade.provenance(), Optional.empty()));
         assertTrue(json.contains("\"read_ms\": 0.002,"), json);
         assertTrue(json.contains("\"metrics_ms\": 2.0E23,"), json);
         assertTrue(json.contains("\"intervals_ms\": 0.30000000000000004,"), json);
-        assertTrue(json.contains("\"total_ms\": 4.9E-324\n"), json);
+        assertTrue(json.contains("\"total_ms\": 4.9E-324,"), json);
+    }
+
+    @Test
+    void givenScoresCostNoInference() throws IOException {
+        JsonNode time =
+                Schema.parse(ResultJson.render(HandMade.of(HandMade.bare("m")))).get("time");
+        for (String key : List.of("rows_inferred", "rows_reused", "rows_checked")) {
+            assertTrue(time.get(key).isIntegralNumber() && time.get(key).intValue() == 0, key);
+        }
+        for (String key : List.of("inference_ms", "inference_saved_ms", "waiting_for_data_ms")) {
+            assertEquals(0, time.get(key).doubleValue(), key);
+        }
+    }
+
+    @Test
+    void historyIsSharedByAllModels() throws IOException {
+        JsonNode json = Schema.parse(ResultJson.render(HandMade.everything()));
+        assertEquals(2, json.at("/history/best_epoch").intValue());
+        assertEquals(
+                0.1751,
+                json.at("/history/epochs/1/tiers/full/metrics/log_loss/value").doubleValue());
+        assertEquals(
+                8_192, json.at("/history/epochs/1/tiers/full/time/rows_reused").intValue());
+        assertFalse(json.at("/models/naive_bayes").has("history"));
+    }
+
+    @Test
+    void failedEpochHasWarningsAndNoTiers() throws IOException {
+        JsonNode epoch = Schema.parse(ResultJson.render(HandMade.everything())).at("/history/epochs/2");
+        assertEquals("{}", epoch.get("tiers").toString());
+        assertEquals("NOT_FINITE", epoch.at("/warnings/0/code").textValue());
+    }
+
+    @Test
+    void historyOfARunThatGoesOnSaysNothingOfItsEnd() throws IOException {
+        EvaluationResult result = HandMade.of(HandMade.bare("m")).withHistory(HandMadeEpochs.goingOn());
+        assertFalse(Schema.parse(ResultJson.render(result)).get("history").has("stopped"));
+        assertFalse(
+                Schema.parse(ResultJson.render(HandMade.of(HandMade.bare("m")))).has("history"));
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.ModelResult;
+import io.github.tiercel.result.Notice;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +43,7 @@ class ResultTableTest {
         EvaluationResult passed = HandMade.of(HandMade.sample());
         assertTrue(ResultTable.render(passed).endsWith("\n\nVerdict: PASS: the gate passed.\n"));
         EvaluationResult twice = HandMade.of(HandMade.sample(), HandMade.sample());
-        assertTrue(ResultTable.render(twice).endsWith("\n\nVerdict: PASS: all 2 gates passed.\n"));
+        assertTrue(ResultTable.render(twice).endsWith("\n\nVerdict: PASS: both gates passed.\n"));
     }
 
     @Test
@@ -50,6 +52,19 @@ class ResultTableTest {
         EvaluationResult result = HandMade.of(model.withGates(model.gates().subList(0, 2), model.warnings()));
         assertTrue(ResultTable.render(result)
                 .endsWith("\n\nVerdict: INCONCLUSIVE: 1 of 2 gates inconclusive, none failed.\n"));
+    }
+
+    @Test
+    void warningOfModelAndBaselineIsSaidOnce() {
+        Notice full = new Notice("NOT_STORED", "The disk is full.");
+        EvaluationResult result = HandMade.of(HandMade.full().withGates(List.of(), List.of(full, full)));
+        String table = ResultTable.render(result);
+        assertEquals(
+                1,
+                table.lines()
+                        .filter("note NOT_STORED: The disk is full."::equals)
+                        .count(),
+                table);
     }
 
     @Test

@@ -1,0 +1,20 @@
+package io.github.tiercel.data;
+
+/**
+ * Some rows, as a model gets them in one call.
+ *
+ * @param <X> what a model reads of one row
+ * @since 0.1
+ */
+public interface Batch<X> {
+
+    /** {@return the number of rows, at least 1} */
+    int size();
+
+    /**
+     * {@return a row}
+     *
+     * @param i its place in the batch, in [0, {@link #size()})
+     */
+    X row(int i);
+}

@@ -1,0 +1,52 @@
+package io.github.tiercel.evaluation;
+
+import io.github.tiercel.data.EvaluationSet;
+import io.github.tiercel.data.Features;
+import io.github.tiercel.inference.Outputs;
+import io.github.tiercel.inference.Predictor;
+import io.github.tiercel.store.PredictionStore;
+import io.github.tiercel.store.StoredOrder;
+import io.github.tiercel.store.StoredScores;
+import java.util.List;
+import java.util.Optional;
+
+/** How models score the rows of one evaluation set: from which features, in which batches, kept in which store. */
+final class StoredInference<X> {
+
+    private final EvaluationSet set;
+    private final StoredOrder<X> order;
+    private final PredictionStore store;
+    private final int batchRows;
+    private final Optional<String> output;
+
+    StoredInference(
+            EvaluationSet set, Features<X> features, PredictionStore store, int batchRows, Optional<String> output) {
+        this.set = set;
+        this.order = StoredOrder.of(set, features);
+        this.store = store;
+        this.batchRows = batchRows;
+        this.output = output;
+    }
+
+    StoredScores scores(Predictor<X> predictor, int rows) {
+        return store.scores(order, predictor, batchRows, rows);
+    }
+
+    void flush() {
+        store.flush();
+    }
+
+    /** The output that is the score of the positive class. */
+    int output(Predictor<X> predictor) {
+        Outputs outputs = predictor.outputs();
+        List<String> names = outputs.names();
+        String wanted = output.orElse(names.size() == 1 ? names.get(0) : set.positive());
+        int index = names.indexOf(wanted);
+        if (index < 0) {
+            throw new IllegalArgumentException("The model has no output \"" + wanted + "\"; its outputs are "
+                    + String.join(", ", names) + ". Say with output(...) which one is the score of the positive class"
+                    + (output.isPresent() ? "." : ", which the labels call \"" + set.positive() + "\"."));
+        }
+        return index;
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.tiercel.evaluation;
+
+import io.github.tiercel.data.EvaluationSet;
+import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.Metric;
+import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.InferenceCost;
+import io.github.tiercel.result.ModelResult;
+import io.github.tiercel.result.Notice;
+import io.github.tiercel.result.Provenance;
+import io.github.tiercel.result.TimeBreakdown;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** One evaluation of some models on the rows of a tier, step by step: scores, values, intervals, verdict. */
+final class TierEvaluation {
+
+    private final EvaluationSet set;
+    private final Settings settings;
+    private final SampledRows rows;
+
+    TierEvaluation(EvaluationSet set, Settings settings, SampledRows rows) {
+        this.set = set;
+        this.settings = settings;
+        this.rows = rows;
+    }
+
+    EvaluationResult of(List<ScoreSource> candidates, Optional<ScoreSource> baseline, Optional<Judge> judge) {
+        Stopwatch stopwatch = new Stopwatch();
+        Optional<Scored> reference = baseline.map(this::scored);
+        List<Scored> models = candidates.stream().map(this::scored).toList();
+        InferenceCost cost = Stream.concat(models.stream(), reference.stream())
+                .map(scored -> scored.rows().cost())
+                .reduce(InferenceCost.NONE, InferenceCost::plus);
+        // What joining scores with labels took belongs to the metrics.
+        double metricsMillis = Math.max(0, stopwatch.lap() - cost.millis());
+        Optional<Contender> other = reference.map(this::contender);
+        List<Contender> contenders = models.stream().map(this::contender).toList();
+        metricsMillis += stopwatch.lap();
+        Resampling resampling = new Resampling(set, settings, rows.isSample());
+        ModelEvaluation evaluation = new ModelEvaluation(rows, settings, other.map(resampling::of));
+        List<ModelResult> results = contenders.stream()
+                .map(model -> evaluation.of(resampling.of(model), set))
+                .toList();
+        double intervalsMillis = stopwatch.lap();
+        EvaluationResult result = new EvaluationResult(
+                Optional.empty(),
+                noticed(results, models, reference),
+                new TimeBreakdown(
+                        0, cost, metricsMillis, intervalsMillis, cost.millis() + metricsMillis + intervalsMillis),
+                provenance(candidates, baseline),
+                Optional.empty());
+        return judge.map(verdicts -> verdicts.judge(result)).orElse(result);
+    }
+
+    private Provenance provenance(List<ScoreSource> candidates, Optional<ScoreSource> baseline) {
+        Provenance provenance = Provenances.of(set, settings, rows.size());
+        for (ScoreSource source :
+                Stream.concat(candidates.stream(), baseline.stream()).toList()) {
+            Optional<String> model = source.fingerprint();
+            if (model.isPresent()) {
+                provenance = provenance.withFingerprint("model " + source.model(), model.get());
+            }
+        }
+        return provenance;
+    }
+
+    private record Scored(String model, ScoredRows rows) {}
+
+    private Scored scored(ScoreSource source) {
+        return new Scored(source.model(), source.of(rows));
+    }
+
+    private Contender contender(Scored scored) {
+        BinaryPredictions predictions = scored.rows().predictions();
+        if (!predictions.areProbabilities()) {
+            settings.metrics().stream().filter(this::isDemanded).findFirst().ifPresent(metric -> {
+                throw scored.rows().all().get().notProbabilities(metric.name());
+            });
+        }
+        return Contender.of(scored.model(), predictions, settings.metrics());
+    }
+
+    private boolean isDemanded(Metric<BinaryPredictions> metric) {
+        return metric.needsProbabilities() && settings.demanded().contains(metric.name());
+    }
+
+    /** What the store says of a baseline's scores concerns every model that is compared with it. */
+    private static List<ModelResult> noticed(
+            List<ModelResult> results, List<Scored> models, Optional<Scored> reference) {
+        List<Notice> ofBaseline =
+                reference.map(scored -> scored.rows().notices()).orElse(List.of());
+        return IntStream.range(0, results.size())
+                .mapToObj(i -> results.get(i)
+                        .withNotices(models.get(i).rows().notices())
+                        .withNotices(ofBaseline))
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.tiercel.result;
+
+/**
+ * What it took to have the scores of an evaluation, over all its models.
+ *
+ * @param millis wall time of having the scores: reading and checking stored ones, inferring the rest, waiting for data
+ *     or for another thread that infers the same
+ * @param rowsInferred rows that a model scored for this evaluation
+ * @param rowsReused rows whose scores were there already, in memory or on disk
+ * @param rowsChecked rows scored once more, to see whether stored scores are still the model's; not among the above
+ * @param savedMillis the time that scoring the reused rows once took, as far as it was recorded
+ * @param waitingMillis the part of {@code millis} in which the model waited for its rows
+ * @since 0.1
+ */
+public record InferenceCost(
+        double millis, long rowsInferred, long rowsReused, long rowsChecked, double savedMillis, double waitingMillis) {
+
+    /** Scores that were given: nothing inferred, nothing reused. */
+    public static final InferenceCost NONE = new InferenceCost(0, 0, 0, 0, 0, 0);
+
+    /**
+     * {@return the sum of both}
+     *
+     * @param other the cost of another model
+     */
+    public InferenceCost plus(InferenceCost other) {
+        return new InferenceCost(
+                millis + other.millis,
+                rowsInferred + other.rowsInferred,
+                rowsReused + other.rowsReused,
+                rowsChecked + other.rowsChecked,
+                savedMillis + other.savedMillis,
+                waitingMillis + other.waitingMillis);
+    }
+}

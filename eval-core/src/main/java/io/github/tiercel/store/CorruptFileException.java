@@ -1,0 +1,24 @@
+package io.github.tiercel.store;
+
+import java.io.IOException;
+import java.io.Serial;
+import java.nio.file.Path;
+
+/** A file of the store is not what was once written under its name. What it holds must not be used. */
+final class CorruptFileException extends IOException {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    CorruptFileException(Path file, String what) {
+        super(file + " is damaged: " + what);
+    }
+
+    CorruptFileException(Path file, String what, Object expected, Object found) {
+        this(file, what + " should be " + expected + " but is " + found);
+    }
+
+    CorruptFileException(Path file, RuntimeException cause) {
+        super(file + " is damaged: its footer cannot be read", cause);
+    }
+}

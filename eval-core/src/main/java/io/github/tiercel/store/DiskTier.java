@@ -1,0 +1,159 @@
+package io.github.tiercel.store;
+
+import io.github.tiercel.inference.ModelException;
+import io.github.tiercel.result.Notice;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores in a folder: read by whoever asks, written in the background. What the disk does wrong is reported and costs
+ * time; it never costs an evaluation. Safe for use by several threads.
+ */
+final class DiskTier {
+
+    private static final Logger LOGGER = System.getLogger(PredictionStore.class.getName());
+
+    private final StoreLayout layout;
+    private final StoreLocks locks;
+    private final Publisher publisher = new Publisher();
+    private final Set<StoreKey> different = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
+
+    private DiskTier(StoreLayout layout) {
+        this.layout = layout;
+        this.locks = StoreLocks.of(layout);
+    }
+
+    static DiskTier open(Path folder) {
+        return new DiskTier(StoreLayout.open(folder));
+    }
+
+    Orders orders() {
+        return new StoredOrders(new FrozenOrders(layout), this::failed);
+    }
+
+    /** What is on disk of a model's scores, from the first position on without a gap. */
+    Prefix load(StoreKey key, int rows, Consumer<Notice> notices) {
+        if (isWriting(key)) {
+            publisher.flush();
+        }
+        try {
+            StoredPrefix found = SegmentFolder.open(layout, key).read(rows);
+            if (found.quarantined() > 0) {
+                notices.accept(quarantined(found.quarantined()));
+            }
+            return Prefix.of(found.segments());
+        } catch (IOException e) {
+            notices.accept(new Notice(
+                    "NOT_READ",
+                    "Stored predictions in " + layout.root() + " could not be read (" + DiskFailure.reason(e)
+                            + "), so the model was asked again."));
+            return Prefix.EMPTY;
+        }
+    }
+
+    private Notice quarantined(int files) {
+        return new Notice(
+                "QUARANTINED",
+                files + (files == 1 ? " file" : " files") + " of stored predictions did not pass the check and went to "
+                        + layout.root().resolve("quarantine")
+                        + "; the model was asked again for these rows.");
+    }
+
+    /** Claims the inference of a model's scores for this process; empty if another one has it for longer than that. */
+    Optional<KeyLock> lock(StoreKey key, Duration patience) {
+        try {
+            return patience.isZero() ? locks.tryAcquire(key) : locks.acquire(key, patience);
+        } catch (InterruptedException e) {
+            throw ModelException.interrupted("The evaluation was interrupted while another process inferred.", e);
+        }
+    }
+
+    /** Before that, what many short requests or a slow model left in many small files is put together. */
+    void releaseAfterPublishing(StoreKey key, KeyLock lock) {
+        publisher.afterwards(() -> {
+            try (lock) {
+                merge(key, lock);
+            }
+        });
+    }
+
+    private void merge(StoreKey key, KeyLock lock) {
+        if (failure.get() != null || !lock.isExclusive()) {
+            return;
+        }
+        try {
+            SegmentFolder.open(layout, key).merge();
+        } catch (IOException | RuntimeException e) {
+            failed(e);
+        }
+    }
+
+    boolean isWriting(StoreKey key) {
+        return publisher.isWriting(key);
+    }
+
+    void publish(StoreKey key, Segment segment) {
+        if (failure.get() == null) {
+            publisher.publish(key, Prefix.of(List.of(segment)).bytes(), () -> write(key, segment));
+        }
+    }
+
+    private void write(StoreKey key, Segment segment) {
+        if (failure.get() != null) {
+            return;
+        }
+        try {
+            if (SegmentFolder.open(layout, key).publish(segment) == Published.DIFFERENT) {
+                different.add(key);
+            }
+        } catch (IOException | RuntimeException e) {
+            failed(e);
+        }
+    }
+
+    /** From the first failure on nothing is written: a full disk does not get better by being tried at every epoch. */
+    private void failed(Exception e) {
+        if (e instanceof ClosedByInterruptException) {
+            // The caller was told to stop; nothing is wrong with the disk.
+            return;
+        }
+        String text = "Predictions cannot be written to " + layout.root() + " (" + DiskFailure.reason(e)
+                + "), so they are kept in memory only from here on. The evaluation itself is not affected.";
+        if (failure.compareAndSet(null, text)) {
+            LOGGER.log(Logger.Level.WARNING, text);
+        }
+    }
+
+    /** What went wrong so far with writing a model's scores. */
+    List<Notice> notices(StoreKey key) {
+        List<Notice> notices = new ArrayList<>();
+        Optional.ofNullable(failure.get()).ifPresent(text -> notices.add(new Notice("NOT_STORED", text)));
+        if (different.contains(key)) {
+            notices.add(new Notice(
+                    "NONDETERMINISTIC",
+                    "Another process has stored other scores of the same model for the same rows; these were kept. The"
+                            + " model does not give the same scores twice."));
+        }
+        return notices;
+    }
+
+    void flush() {
+        publisher.flush();
+    }
+
+    void close() {
+        publisher.close();
+    }
+}

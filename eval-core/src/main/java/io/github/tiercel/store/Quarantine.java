@@ -1,0 +1,37 @@
+package io.github.tiercel.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+
+/** Where files go that failed a check, so that people can look at them and nobody reads them again. */
+final class Quarantine {
+
+    private final Path folder;
+
+    Quarantine(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Takes a file away; if it cannot be moved it is copied, and if that fails it is deleted. Never throws. */
+    void take(Path file) {
+        try {
+            Files.createDirectories(folder);
+            move(file, folder.resolve(UUID.randomUUID() + "-" + file.getFileName()));
+        } catch (IOException e) {
+            NewFile.deleteQuietly(file);
+        }
+    }
+
+    private static void move(Path file, Path target) throws IOException {
+        try {
+            Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            // Another file system, as below a mount or in a layered one.
+            Files.copy(file, target);
+            Files.delete(file);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.tiercel.store;
+
+import java.io.Serial;
+
+/**
+ * A folder cannot serve as a prediction store. The message says which, why, and what to do.
+ *
+ * <p>Thrown only when a store is opened. Whatever happens to its files later costs time, not an evaluation.
+ *
+ * @since 0.1
+ */
+public final class StoreException extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    /**
+     * A folder that is no store, or not one for this version.
+     *
+     * @param message one or two sentences for people
+     */
+    public StoreException(String message) {
+        super(message);
+    }
+
+    /**
+     * A folder that cannot be made or read.
+     *
+     * @param message one or two sentences for people
+     * @param cause what the file system said
+     */
+    public StoreException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

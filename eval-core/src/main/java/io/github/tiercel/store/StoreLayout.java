@@ -1,0 +1,146 @@
+package io.github.tiercel.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Where things are in the folder of a store.
+ *
+ * <pre>
+ * VERSION                             layout version, such as 1.0; an unknown major is refused
+ * locks.bin                           byte-range locks; never deleted, always empty
+ * orders/&lt;sha256 of source&gt;.arrow     the strata in which a source's rows were first ordered
+ * ab/&lt;sha256 of key&gt;/key.txt          what the key was made of
+ * ab/&lt;sha256 of key&gt;/0-65536.arrow    scores of these positions, immutable; ab are the first digits of the key
+ * quarantine/                         files that failed a check
+ * </pre>
+ *
+ * <p>Any number of threads and processes may use a folder at once.
+ */
+final class StoreLayout {
+
+    private static final String VERSION = "VERSION";
+    private static final int MAJOR = 1;
+    private static final String VERSION_TEXT = MAJOR + ".0\n";
+    private static final Pattern VERSION_PATTERN = Pattern.compile("(\\d{1,9})\\.\\d{1,9}\\s*");
+    private static final int FAN_OUT_DIGITS = 2;
+
+    private final Path root;
+
+    private StoreLayout(Path root) {
+        this.root = root;
+    }
+
+    /**
+     * Opens a folder, which becomes a store if it is empty or does not exist.
+     *
+     * @throws StoreException if it is something else, was made by a newer version, or cannot be made or read
+     */
+    static StoreLayout open(Path folder) {
+        try {
+            return opened(folder);
+        } catch (IOException | UncheckedIOException e) {
+            String message = "The prediction store " + folder + " cannot be opened (" + DiskFailure.reason(e)
+                    + "): name a folder that can.";
+            throw new StoreException(message, e);
+        }
+    }
+
+    private static StoreLayout opened(Path folder) throws IOException {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new StoreException("The prediction store " + folder + " is a file: name a folder.");
+        }
+        Files.createDirectories(folder);
+        Path root = folder.toRealPath();
+        Path version = root.resolve(VERSION);
+        if (!Files.exists(version)) {
+            requireEmpty(root);
+            writeVersion(root);
+        }
+        requireKnown(root, Files.readString(version, StandardCharsets.ISO_8859_1));
+        return new StoreLayout(root);
+    }
+
+    private static void writeVersion(Path root) throws IOException {
+        byte[] text = VERSION_TEXT.getBytes(StandardCharsets.US_ASCII);
+        NewFile.create(root, VERSION, channel -> channel.write(ByteBuffer.wrap(text)), file -> {});
+    }
+
+    /** Somebody else may be making a store of the folder, or was stopped while doing so. */
+    private static void requireEmpty(Path root) throws IOException {
+        try (Stream<Path> files = Files.list(root)) {
+            if (files.anyMatch(file -> !NewFile.isTemporary(file) && !file.endsWith(VERSION))) {
+                throw new StoreException(
+                        "The folder " + root
+                                + " is not empty and not a prediction store: name an empty folder, or one that does not exist.");
+            }
+        }
+    }
+
+    private static void requireKnown(Path root, String version) {
+        Matcher matcher = VERSION_PATTERN.matcher(version);
+        if (!matcher.matches()) {
+            throw new StoreException("The prediction store " + root
+                    + " has a VERSION that cannot be read: write 1.0 into it, or name another folder.");
+        }
+        if (Integer.parseInt(matcher.group(1)) != MAJOR) {
+            throw new StoreException("The prediction store " + root + " has layout " + version.strip()
+                    + " and this version of Tiercel reads " + MAJOR
+                    + ".x: use the version that made it, or name another folder.");
+        }
+    }
+
+    /** {@return the store's folder, without links in its path} */
+    Path root() {
+        return root;
+    }
+
+    /** {@return whether files can be added; if not, what is there can be read} */
+    boolean isWritable() {
+        return Files.isWritable(root);
+    }
+
+    Path locks() {
+        return root.resolve("locks.bin");
+    }
+
+    Path orders() {
+        return root.resolve("orders");
+    }
+
+    /** {@return the folder of a key's segments} */
+    Path folder(String keyHex) {
+        return root.resolve(keyHex.substring(0, FAN_OUT_DIGITS)).resolve(keyHex);
+    }
+
+    Quarantine quarantine() {
+        return new Quarantine(root.resolve("quarantine"));
+    }
+
+    /**
+     * Makes a folder below the root if it is not there, and sees to it that its name is kept.
+     *
+     * @throws NoSuchFileException if the root itself is gone: whoever deleted it does not want it back
+     */
+    void make(Path folder) throws IOException {
+        if (!Files.exists(root.resolve(VERSION))) {
+            // Somebody emptied the store; without this, nobody could open again what is written from now on.
+            writeVersion(root);
+        }
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Files.createDirectories(folder);
+        for (Path made = folder; made != null && !made.equals(root); made = made.getParent()) {
+            NewFile.force(made.resolveSibling(""));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.tiercel.training;
+
+import io.github.tiercel.result.EpochRecord;
+import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.Notice;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was found at the end of an epoch, and whether to go on.
+ *
+ * @param summary the epoch in short, as the history keeps it
+ * @param results what each tier found, by its name, the smallest first; empty if the evaluation failed
+ * @param stop why training should stop; empty to go on
+ * @since 0.1
+ */
+public record EpochResult(EpochRecord summary, Map<String, EvaluationResult> results, Optional<String> stop) {
+
+    /** Copies the map, keeping its order. */
+    public EpochResult {
+        results = Collections.unmodifiableMap(new LinkedHashMap<>(results));
+    }
+
+    /** {@return whether training should stop} */
+    public boolean shouldStop() {
+        return stop.isPresent();
+    }
+
+    /** {@return whether this epoch was better than all before it} */
+    public boolean improved() {
+        return summary.improved();
+    }
+
+    /** {@return what went wrong; empty as a rule} */
+    public List<Notice> warnings() {
+        return summary.warnings();
+    }
+
+    /**
+     * {@return what a tier found; empty if it was not due or failed}
+     *
+     * @param tier the tier's name, such as {@code "fast"}
+     */
+    public Optional<EvaluationResult> tier(String tier) {
+        return Optional.ofNullable(results.get(tier));
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.tiercel.report;
+
+import io.github.tiercel.metrics.Estimate;
+import io.github.tiercel.metrics.binary.ConfusionMatrix;
+import io.github.tiercel.result.ModelResult;
+import io.github.tiercel.result.SliceResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What was found about one model: gates, metrics, curves, slices and warnings, each where there is any. */
+final class ModelSection {
+
+    private static final int MOST_SLICE_METRICS = 4;
+
+    /** Long enough that a legend stays one line: pages break lines by themselves. */
+    private static final int ONE_LINE = 1_000;
+
+    private final ModelResult model;
+    private final int level;
+
+    private ModelSection(ModelResult model, int level) {
+        this.model = model;
+        this.level = level;
+    }
+
+    /** {@return the sections of the only model} */
+    static List<Element> alone(ModelResult model) {
+        return new ModelSection(model, 2).cards();
+    }
+
+    /** {@return the sections of one of several models, below its name} */
+    static Element named(ModelResult model, String id) {
+        return Element.of("section")
+                .with("id", id)
+                .holding(Element.of("h2", model.model()))
+                .holding(new ModelSection(model, 3).cards());
+    }
+
+    private List<Element> cards() {
+        List<Element> cards = new ArrayList<>();
+        if (!model.gates().isEmpty()) {
+            cards.add(Card.of(level, "Gates", List.of(HtmlTable.of("What was asked of the model", gates()))));
+        }
+        cards.add(metrics());
+        model.curves()
+                .ifPresent(curves -> cards.add(Card.of(
+                        level,
+                        "Curves",
+                        List.of(Element.of("div").classed("side-by-side").holding(CurveCharts.of(curves))))));
+        model.confusion().ifPresent(matrix -> cards.add(confusion(matrix)));
+        if (!model.slices().isEmpty()) {
+            cards.add(slices());
+        }
+        if (!model.warnings().isEmpty()) {
+            cards.add(Card.of(level, "Warnings", List.of(Warnings.of(model.warnings()))));
+        }
+        return cards;
+    }
+
+    private TextTable gates() {
+        return GateTable.of(model.gates());
+    }
+
+    private Element metrics() {
+        List<Element> content = new ArrayList<>();
+        content.add(Card.faint(facts()));
+        content.addAll(MetricTiles.of(model));
+        content.add(HtmlTable.of("Values with their intervals", new MetricTable(model).whole()));
+        content.addAll(legend(model.metrics().values().stream()));
+        return Card.of(level, "Metrics", content);
+    }
+
+    private String facts() {
+        String against = model.baseline()
+                .map(baseline -> ", compared with " + baseline.name())
+                .orElse("");
+        return Header.rows(model) + ", " + model.tier() + " tier" + against;
+    }
+
+    private static List<Element> legend(Stream<Estimate> shown) {
+        return FlagMarks.legend(shown.toList(), ONE_LINE).stream()
+                .map(Card::faint)
+                .toList();
+    }
+
+    private Element confusion(ConfusionMatrix matrix) {
+        String threshold = Digits.toCopy(matrix.threshold());
+        return Card.of(
+                level,
+                "Confusion matrix",
+                List.of(HtmlTable.of(
+                        "Rows with a score of at least " + threshold + " are predicted positive",
+                        ConfusionTable.of(matrix))));
+    }
+
+    private Element slices() {
+        List<String> metrics =
+                model.metrics().keySet().stream().limit(MOST_SLICE_METRICS).toList();
+        List<Element> content = new ArrayList<>();
+        content.add(HtmlTable.of("The same metrics on parts of the rows", SliceTable.table(model, metrics)));
+        content.addAll(legend(model.slices().stream()
+                .map(SliceResult::metrics)
+                .flatMap(estimates -> estimates.entrySet().stream())
+                .filter(entry -> metrics.contains(entry.getKey()))
+                .map(entry -> entry.getValue())));
+        return Card.of(level, "Slices", content);
+    }
+}

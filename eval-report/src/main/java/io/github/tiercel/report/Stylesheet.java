@@ -1,0 +1,108 @@
+package io.github.tiercel.report;
+
+/**
+ * How a page looks: light and dark by the reader's preference, one column on phones, black on white in print. Every
+ * pair of text and background has a contrast of at least 4.5 to 1.
+ *
+ * <p>It holds none of the characters that HTML and XML read differently inside a style element.
+ */
+record Stylesheet() implements Markup {
+
+    private static final String CSS = """
+            :root {
+              color-scheme: light dark;
+              --page: #f4f6f8; --card: #ffffff; --text: #1a1f26; --faint: #4d5762; --line: #dde2e8;
+              --blue: #0072b2; --green: #00795a; --orange: #a05a00; --red: #c43d00; --grey: #7d8894;
+              --good: #e5f4ee; --unsure: #fdf3dd; --bad: #fdece4;
+            }
+            @media screen and (prefers-color-scheme: dark) {
+              :root {
+                --page: #0f1419; --card: #1a2129; --text: #e8edf2; --faint: #a9b4bf; --line: #313b46;
+                --blue: #56b4e9; --green: #45d0a0; --orange: #f0b24a; --red: #ff8f66; --grey: #8b96a1;
+                --good: #10332a; --unsure: #3a2e12; --bad: #3c2117;
+              }
+            }
+            * { box-sizing: border-box; }
+            body {
+              margin: 0; background: var(--page); color: var(--text);
+              font: 15px/1.5 system-ui, sans-serif; overflow-wrap: anywhere;
+            }
+            main { max-width: 1100px; margin: 0 auto; padding: 16px; }
+            h1 { font-size: 20px; line-height: 1.3; margin: 0 0 4px; }
+            h2 { font-size: 17px; margin: 0 0 8px; }
+            h3 { font-size: 15px; margin: 0 0 8px; }
+            main section h2:first-child { margin-top: 0; }
+            p { margin: 0 0 8px; }
+            ul { margin: 0 0 8px; padding-left: 20px; }
+            .kicker { color: var(--faint); margin: 0 0 8px; }
+            .banner, .card {
+              background: var(--card); border: 1px solid var(--line); border-radius: 10px;
+              padding: 16px 18px; margin: 0 0 16px;
+            }
+            .banner { display: flex; flex-wrap: wrap; gap: 8px 28px; align-items: center; }
+            .banner div { flex: 1 1 320px; }
+            .banner p:last-child, .banner ul:last-child { margin-bottom: 0; }
+            .banner .word { font-size: 25px; font-weight: 700; margin: 0; }
+            .banner.good { background: var(--good); border-color: var(--green); }
+            .banner.unsure { background: var(--unsure); border-color: var(--orange); }
+            .banner.bad { background: var(--bad); border-color: var(--red); }
+            .banner.good .word, td.good, th.good { color: var(--green); }
+            .banner.unsure .word, td.unsure, th.unsure { color: var(--orange); }
+            .banner.bad .word, td.bad, th.bad { color: var(--red); }
+            td.good, td.unsure, td.bad, th.good, th.unsure, th.bad { font-weight: 700; }
+            .faint { color: var(--faint); }
+            .scroll { overflow-x: auto; margin: 0 0 8px; }
+            table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+            caption { text-align: left; color: var(--faint); padding-bottom: 4px; }
+            th, td {
+              text-align: left; vertical-align: top; font-weight: 400; padding: 5px 14px 5px 0;
+              border-bottom: 1px solid var(--line); white-space: nowrap;
+            }
+            th:last-child, td:last-child { padding-right: 0; }
+            th.long, td.long { white-space: normal; min-width: 14em; }
+            tbody tr:last-child th, tbody tr:last-child td { border-bottom: 0; }
+            thead th { color: var(--faint); font-size: 13px; }
+            .number { text-align: right; }
+            svg { display: block; font-family: system-ui, sans-serif; }
+            svg.wide { max-width: 100%; min-width: 720px; height: auto; }
+            figure { margin: 0; }
+            figcaption strong { display: block; }
+            .side-by-side { display: flex; flex-wrap: wrap; gap: 16px 40px; }
+            .tiles { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 10px; margin: 0 0 16px; }
+            .tiles li { flex: 1 1 200px; max-width: 400px; border: 1px solid var(--line); border-radius: 8px; padding: 10px 14px; }
+            .tiles span, .tiles strong { display: block; font-size: 14px; }
+            .tiles strong { font-size: 25px; line-height: 1.3; font-variant-numeric: tabular-nums; }
+            .tiles .good { color: var(--green); font-weight: 700; }
+            .tiles .bad { color: var(--red); font-weight: 700; }
+            .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 4px 20px; }
+            .legend li { display: flex; align-items: center; gap: 8px; }
+            summary { cursor: pointer; color: var(--blue); margin-top: 8px; }
+            a { color: var(--blue); }
+            :focus-visible { outline: 2px solid var(--blue); outline-offset: 2px; }
+            .fill-blue { fill: var(--blue); } .stroke-blue { stroke: var(--blue); }
+            .fill-orange { fill: var(--orange); } .stroke-orange { stroke: var(--orange); }
+            .fill-grey { fill: var(--grey); } .stroke-grey { stroke: var(--grey); }
+            .stroke-red { stroke: var(--red); } .stroke-grid { stroke: var(--line); }
+            .fill-label { fill: var(--faint); }
+            @media print {
+              body { font-size: 10px; background: none; }
+              main { max-width: none; padding: 0; }
+              h1 { font-size: 15px; } h2 { font-size: 13px; } h3 { font-size: 11px; }
+              .banner, .card { break-inside: avoid; padding: 10px 12px; margin: 0 0 10px; }
+              .banner .word, .tiles strong { font-size: 17px; }
+              .tiles li { flex: 1 1 140px; padding: 6px 10px; }
+              .tiles span, thead th { font-size: 9px; }
+              th, td { padding: 3px 10px 3px 0; }
+              .side-by-side { flex-wrap: nowrap; }
+              .side-by-side svg { max-width: 100%; height: auto; }
+              .scroll { overflow: visible; }
+              svg.wide { min-width: 0; }
+              details::details-content { content-visibility: visible; }
+            }
+            """;
+
+    @Override
+    public void appendTo(StringBuilder page) {
+        page.append(CSS);
+    }
+}

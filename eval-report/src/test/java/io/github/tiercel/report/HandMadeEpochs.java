@@ -1,0 +1,86 @@
+package io.github.tiercel.report;
+
+import static io.github.tiercel.report.HandMadeParts.estimate;
+import static io.github.tiercel.report.HandMadeParts.lower;
+import static io.github.tiercel.report.HandMadeParts.metrics;
+import static io.github.tiercel.report.HandMadeParts.undefined;
+
+import io.github.tiercel.metrics.Estimate;
+import io.github.tiercel.metrics.UndefinedReason;
+import io.github.tiercel.result.EpochHistory;
+import io.github.tiercel.result.EpochRecord;
+import io.github.tiercel.result.InferenceCost;
+import io.github.tiercel.result.Notice;
+import io.github.tiercel.result.TierRecord;
+import io.github.tiercel.result.TimeBreakdown;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Training runs written by hand. The numbers are made up. */
+final class HandMadeEpochs {
+
+    private static final InferenceCost FAST = new InferenceCost(2.5, 8_192, 0, 0, 0, 0.25);
+    private static final InferenceCost FULL = new InferenceCost(20.5, 70_351, 8_192, 0, 2.5, 1.5);
+
+    private HandMadeEpochs() {}
+
+    /** Four epochs: one with the full tier, one that failed, and one without a value for the second metric. */
+    static EpochHistory stopped() {
+        return new EpochHistory(
+                "run-42",
+                "log_loss",
+                false,
+                List.of(first(), second(), failed(3), fourth()),
+                Optional.of(2),
+                Optional.of("log_loss has not improved for 2 epochs"));
+    }
+
+    /** The first epochs of the run above, as they stood after the second. */
+    static EpochHistory goingOn() {
+        return new EpochHistory(
+                "run-42", "log_loss", false, List.of(first(), second()), Optional.of(2), Optional.empty());
+    }
+
+    static EpochRecord first() {
+        return epoch(1, true, 4.1, Map.of("fast", fast(logLoss(0.2312, 0.0045), auc(0.655, 0.014))));
+    }
+
+    static EpochRecord second() {
+        Map<String, TierRecord> tiers = new LinkedHashMap<>();
+        tiers.put("fast", fast(logLoss(0.1743, 0.0031), auc(0.741, 0.013)));
+        tiers.put("full", new TierRecord(78_543, metrics(logLoss(0.1751, 0.0010)), time(FULL, 41.25)));
+        return epoch(2, true, 45.3, tiers);
+    }
+
+    static EpochRecord failed(int number) {
+        String text = "the model gave NaN for 12 of 8,192 rows (first at rows 17, 203, 998)";
+        return new EpochRecord(number, Map.of(), false, 2_010, 3, List.of(new Notice("NOT_FINITE", text)));
+    }
+
+    static EpochRecord fourth() {
+        TierRecord fast = fast(logLoss(0.1799, 0.0033), undefined("roc_auc", UndefinedReason.NO_POSITIVES));
+        return epoch(4, false, 3.9, Map.of("fast", fast));
+    }
+
+    private static EpochRecord epoch(int number, boolean improved, double millis, Map<String, TierRecord> tiers) {
+        return new EpochRecord(number, tiers, improved, 2_000 + number, millis, List.of());
+    }
+
+    private static TierRecord fast(Estimate... metrics) {
+        return new TierRecord(8_192, metrics(metrics), time(FAST, 4));
+    }
+
+    private static TimeBreakdown time(InferenceCost inference, double total) {
+        return new TimeBreakdown(0, inference, 1, 0.25, total);
+    }
+
+    private static Estimate logLoss(double value, double margin) {
+        return lower(estimate("log_loss", value, value - margin, value + margin));
+    }
+
+    private static Estimate auc(double value, double margin) {
+        return estimate("roc_auc", value, value - margin, value + margin);
+    }
+}

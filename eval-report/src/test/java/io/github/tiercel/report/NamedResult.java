@@ -1,0 +1,82 @@
+package io.github.tiercel.report;
+
+import io.github.tiercel.metrics.Direction;
+import io.github.tiercel.metrics.Estimate;
+import io.github.tiercel.metrics.Interval;
+import io.github.tiercel.metrics.compare.Difference;
+import io.github.tiercel.result.BaselineResult;
+import io.github.tiercel.result.EpochHistory;
+import io.github.tiercel.result.EpochRecord;
+import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.GateResult;
+import io.github.tiercel.result.ModelResult;
+import io.github.tiercel.result.Notice;
+import io.github.tiercel.result.Provenance;
+import io.github.tiercel.result.SliceResult;
+import io.github.tiercel.result.TierRecord;
+import io.github.tiercel.result.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** A result that uses one text wherever a text from data may stand. */
+final class NamedResult {
+
+    private NamedResult() {}
+
+    static EvaluationResult of(String name) {
+        Map<String, String> texts = Map.of(name, name);
+        return HandMade.of(model(name))
+                .traced(HandMade.INFERRED, new Provenance(texts, texts, 42, texts, Optional.of(name)))
+                .withHistory(history(name));
+    }
+
+    private static ModelResult model(String name) {
+        Estimate estimate = estimate(name);
+        Difference difference = HandMadeParts.difference(name, Direction.HIGHER_IS_BETTER, 0.1, 0.05, 0.15, 0.5);
+        return new ModelResult(
+                name,
+                name,
+                name,
+                900,
+                1_000,
+                450,
+                Map.of(name, estimate),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new SliceResult(name, name, 450, 225, Map.of(name, estimate), Map.of())),
+                Optional.of(new BaselineResult(name, Map.of(name, estimate))),
+                Map.of(name, difference),
+                List.of(new GateResult(
+                        name,
+                        Verdict.FAIL,
+                        OptionalDouble.of(0.5),
+                        Optional.of(new Interval(0.4, 0.6, 0.95, name)),
+                        0.9,
+                        450,
+                        OptionalLong.empty(),
+                        name)),
+                List.of(new Notice(name, name)));
+    }
+
+    private static EpochHistory history(String name) {
+        TierRecord tier = new TierRecord(450, Map.of(name, estimate(name)), HandMade.INFERRED);
+        List<Notice> warnings = List.of(new Notice(name, name));
+        return new EpochHistory(
+                name,
+                name,
+                true,
+                List.of(
+                        new EpochRecord(1, Map.of(name, tier), true, 1, 1, warnings),
+                        new EpochRecord(2, Map.of(), false, 1, 1, warnings)),
+                Optional.of(1),
+                Optional.of(name));
+    }
+
+    private static Estimate estimate(String name) {
+        return HandMadeParts.estimate(name, 0.7, 0.6, 0.8);
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.tiercel.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+class ScaleTest {
+
+    @Test
+    void numbersBeyondTheScaleStandAtItsEnds() {
+        Scale scale = new Scale(0, 10, 100, 0);
+        assertEquals(100, scale.at(Double.NEGATIVE_INFINITY));
+        assertEquals(50, scale.at(5));
+        assertEquals(0, scale.at(11));
+    }
+
+    @Test
+    void withoutNumbersItRunsFromZeroToOne() {
+        assertEquals(new Scale(0, 1, 0, 9), Scale.around(DoubleStream.of(Double.NaN, Double.POSITIVE_INFINITY), 0, 9));
+    }
+
+    @Test
+    void oneNumberStandsInTheMiddle() {
+        assertEquals(50, Scale.around(DoubleStream.of(7), 0, 100).at(7), 1e-6);
+    }
+
+    @Test
+    void ticksAreRoundAndLabelledWithAsManyDecimalsAsTheyNeed() {
+        Scale scale = new Scale(0.17, 0.29, 0, 1);
+        List<Double> ticks = scale.ticks(5, 0);
+        assertEquals(
+                List.of("0.18", "0.20", "0.22", "0.24", "0.26", "0.28"),
+                ticks.stream().map(tick -> Scale.label(tick, ticks)).toList());
+    }
+
+    @Test
+    void ticksOfCountsAreWhole() {
+        assertEquals(List.of(1.0, 2.0, 3.0), new Scale(0.9, 3.1, 0, 1).ticks(10, 1));
+    }
+
+    @Test
+    void zeroHasNoSign() {
+        List<Double> ticks = new Scale(-1, 1, 0, 1).ticks(4, 0);
+        assertEquals("[-1.0, -0.5, 0.0, 0.5, 1.0]", ticks.toString());
+    }
+
+    @Test
+    void largeTicksHaveAnExponent() {
+        assertEquals("2.00e+09", Scale.label(2e9, List.of(1e9, 2e9)));
+        assertEquals("1,500", Scale.label(1_500, List.of(1_000.0, 1_500.0)));
+    }
+}

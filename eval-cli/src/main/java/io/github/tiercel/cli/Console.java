@@ -8,16 +8,23 @@ import io.github.tiercel.report.Style;
  */
 final class Console {
 
+    /** Below this, tables would be all ellipses. */
+    private static final int NARROWEST = 60;
+
     private Console() {}
 
+    static boolean isTerminal() {
+        return Boolean.getBoolean("tiercel.terminal");
+    }
+
     static Style style() {
-        boolean colour = Boolean.getBoolean("tiercel.terminal") && System.getenv("NO_COLOR") == null;
+        boolean colour = isTerminal() && System.getenv("NO_COLOR") == null;
         return colour ? Style.COLOUR : Style.PLAIN;
     }
 
     static int width() {
         try {
-            return Integer.parseInt(System.getProperty("tiercel.columns", ""));
+            return Math.max(NARROWEST, Integer.parseInt(System.getProperty("tiercel.columns", "")));
         } catch (NumberFormatException e) {
             // Not a terminal, or one that does not tell.
             return ResultTable.DEFAULT_WIDTH;

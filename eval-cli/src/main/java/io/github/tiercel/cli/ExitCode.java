@@ -25,7 +25,10 @@ public final class ExitCode {
     /** The data are bad or missing. */
     public static final int BAD_DATA = 12;
 
-    /** The output cannot be written. */
+    /** A model failed: it threw, gave no number, or gave too few or too many. */
+    public static final int MODEL_FAILED = 13;
+
+    /** The output cannot be written, or the store cannot be opened. */
     public static final int NO_OUTPUT = 14;
 
     /** A fault in Tiercel itself. */

@@ -1,6 +1,8 @@
 package io.github.tiercel.cli;
 
 import io.github.tiercel.data.DataException;
+import io.github.tiercel.inference.ModelException;
+import io.github.tiercel.store.StoreException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +52,10 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
         if (failure instanceof DataException) {
             return ExitCode.BAD_DATA;
         }
-        if (failure instanceof OutputException) {
+        if (failure instanceof ModelException) {
+            return ExitCode.MODEL_FAILED;
+        }
+        if (failure instanceof OutputException || failure instanceof StoreException) {
             return ExitCode.NO_OUTPUT;
         }
         return failure instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.INTERNAL;
@@ -75,6 +80,7 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
         return message.replaceFirst("^Unmatched argument at index \\d+: (.*)$", "$1 is no command or option")
                 .replaceFirst("^Unknown option: (.*)$", "There is no option $1")
                 .replaceFirst("' is not a double$", "' is not a number")
+                .replaceFirst("'(-?\\d{10,})' is not an? (?:int|long)$", "'$1' is too large a number")
                 .replaceFirst("' is not an? (?:int|long)$", "' is not a whole number");
     }
 

@@ -12,4 +12,10 @@ final class OutputException extends RuntimeException {
     OutputException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    /** A print writer keeps what goes wrong to itself: a full disk would leave half a result and exit code 0. */
+    static OutputException ofStdout(String advice) {
+        return new OutputException(
+                "The result cannot be written to stdout: the disk is full, or its reader is gone." + advice, null);
+    }
 }

@@ -21,9 +21,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Tiercel.Version.class,
         scope = ScopeType.INHERIT,
-        subcommands = EvaluateCommand.class,
+        subcommands = {DemoCommand.class, EvaluateCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
+            "  tiercel demo",
             "  tiercel evaluate holdout.parquet --label clicked --score candidate",
             "  tiercel evaluate holdout.csv --label clicked --score candidate \\",
             "      --baseline production --gate \"roc_auc >= 0.95\" \\",
@@ -36,11 +37,14 @@ import picocli.CommandLine.Spec;
             "10:a gate failed",
             "11:inconclusive: the rows cannot decide a gate",
             "12:bad or missing data",
-            "14:the output cannot be written",
+            "13:a model failed",
+            "14:the output cannot be written, or the store cannot be opened",
             "70:internal error, please report",
             "130:interrupted",
         })
 public final class Tiercel implements Runnable {
+
+    private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before run() is called.
@@ -54,6 +58,8 @@ public final class Tiercel implements Runnable {
      * @param args the command line
      */
     public static void main(String[] args) {
+        // What the library logs is one sentence, and stands among ours.
+        System.setProperty(LOG_FORMAT, System.getProperty(LOG_FORMAT, "tiercel: %5$s%n"));
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(args, out, err));
@@ -74,7 +80,11 @@ public final class Tiercel implements Runnable {
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true);
         try {
-            return command.execute(args);
+            int code = command.execute(args);
+            // Help goes to stdout too, and nobody else looks whether it got there.
+            return code == ExitCode.PASSED && out.checkError()
+                    ? Failure.report(OutputException.ofStdout(""), err)
+                    : code;
         } catch (Error e) {
             return Failure.report(e, err);
         } finally {
@@ -85,7 +95,7 @@ public final class Tiercel implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command: evaluate.");
+        throw new ParameterException(spec.commandLine(), "Name a command: demo or evaluate.");
     }
 
     /** The version in the jar's manifest. */

@@ -3,6 +3,10 @@ package io.github.tiercel.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,12 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "-h", "evaluate --help", "evaluate -h"})
+    @ValueSource(strings = {"--help", "-h", "evaluate --help", "evaluate -h", "demo --help"})
     void helpListsExitCodesAndExamples(String line) {
         Run run = Run.here(line.split(" ", -1));
         run.assertExitCode(ExitCode.PASSED);
         assertEquals("", run.err());
-        for (int code : List.of(0, 2, 10, 11, 12, 14, 70)) {
+        for (int code : List.of(0, 2, 10, 11, 12, 13, 14, 70)) {
             assertTrue(run.out().lines().anyMatch(text -> text.matches(" *" + code + "   .*")), run.out());
         }
         assertTrue(run.out().contains("Examples:"), run.out());
@@ -55,10 +59,47 @@ class HelpTest {
     }
 
     @Test
+    void helpListsTheCommands() {
+        String help = Run.here("--help").out();
+        for (String command : List.of("demo", "evaluate")) {
+            assertTrue(help.lines().anyMatch(line -> line.startsWith("  " + command + " ")), help);
+        }
+    }
+
+    @Test
+    void helpOfTheDemoNamesEveryOption() {
+        String help = Run.here("demo", "--help").out();
+        for (String option : List.of("--store", "--report", "--epochs")) {
+            assertTrue(help.lines().anyMatch(line -> line.strip().startsWith(option)), option);
+        }
+        assertTrue(help.contains("TIERCEL_STORE, or .tiercel/store"), help);
+    }
+
+    @Test
     void examplesAreNotBrokenOnANarrowTerminal() {
         String help = Run.here("evaluate", "--help").out();
         String examples = help.substring(help.indexOf("Examples:"));
         assertTrue(examples.lines().skip(1).allMatch(line -> line.startsWith("  ")), examples);
+    }
+
+    @Test
+    void helpThatNobodyGetsIsAnError() {
+        Writer full = new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) throws IOException {
+                throw new IOException("No space left on device");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        StringWriter err = new StringWriter();
+        int code = Tiercel.run(new String[] {"--help"}, new PrintWriter(full), new PrintWriter(err));
+        assertEquals(ExitCode.NO_OUTPUT, code);
+        assertTrue(err.toString().startsWith("tiercel: The result cannot be written to stdout"), err::toString);
     }
 
     @ParameterizedTest

@@ -1,0 +1,86 @@
+package io.github.tiercel.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that the command writes.
+ *
+ * @param what what it will hold, for messages
+ * @param option the option that names it
+ */
+record OutputFile(Path path, String what, String option) {
+
+    /** Finds out before the work whether the file will have a place. */
+    void check() {
+        if (path.toString().isBlank()) {
+            throw new IllegalArgumentException(option + " is empty. Name a file.");
+        }
+        if (Files.isDirectory(path)) {
+            throw refused("it is a folder", null);
+        }
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw refused("its folder does not exist", null);
+        }
+        // A device or pipe is written itself; a file is replaced, which is up to its folder.
+        Path written = folder == null || (Files.exists(path) && !Files.isRegularFile(path)) ? path : folder;
+        if (!Files.isWritable(written)) {
+            throw refused("permission denied", null);
+        }
+    }
+
+    /** Makes the folder of the file, for a place that the user has not named. */
+    void makeFolder() {
+        Path folder = path.toAbsolutePath().getParent();
+        try {
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+        } catch (IOException e) {
+            throw refused("its folder cannot be made", e);
+        }
+    }
+
+    /** Writes beside the file and then moves, so that nobody ever reads half of it. */
+    void write(String text) {
+        Path whole = path.resolveSibling(path.getFileName() + ".new");
+        try {
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                Files.writeString(path, text);
+                return;
+            }
+            Files.writeString(whole, text);
+            Files.move(whole, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw refused(reason(e), e);
+        }
+    }
+
+    private OutputException refused(String why, @Nullable IOException cause) {
+        return new OutputException(
+                "The " + what + " cannot be written to " + path + ": " + why + ". Name another file with " + option
+                        + ".",
+                cause);
+    }
+
+    private String reason(IOException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "its folder does not exist";
+        }
+        if (Files.isDirectory(path)) {
+            return "it is a folder";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        String said = failure instanceof FileSystemException known ? known.getReason() : failure.getMessage();
+        return said == null ? "the disk refused it" : said;
+    }
+}

@@ -24,9 +24,10 @@ import java.nio.file.Path;
  * <pre>
  * roc_auc            0.7166    [0.7089, 0.7243]    0.7176     -0.0010     [-0.0064, +0.0045]
  * ...
- * PASS          roc_auc >= 0.7
- * INCONCLUSIVE  roc_auc no-worse-than baseline by 0.005
- * PASS          roc_auc@month=June >= 0.7
+ * PASS          roc_auc >= 0.7                            0.7166  [0.7089, 0.7243]
+ * INCONCLUSIVE  roc_auc no-worse-than baseline by 0.005  -0.0010  [-0.0064, 0.0045]
+ * ...
+ * PASS          roc_auc@month=June >= 0.7                 0.7225  [0.7126, 0.7323]
  * ...
  * undecided: roc_auc no-worse-than baseline by 0.005 needs about 292,511 rows
  * </pre>

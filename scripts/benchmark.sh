@@ -1,5 +1,6 @@
 #!/bin/sh
-# Runs benchmarks: all of them, those whose name matches the first argument, or "memory" for the memory ceiling.
+# Runs benchmarks: all of them, those whose name matches the first argument, "memory" for the memory ceiling, or "epochs"
+# for a long training run.
 # Further arguments go to JMH, for example: scripts/benchmark.sh FullTier -p rows=10000
 set -eu
 home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
@@ -10,6 +11,8 @@ classpath="$home/benchmarks/target/benchmarks.classpath"
 run() { java -cp "$home/benchmarks/target/classes:$(cat "$classpath")" "$@"; }
 if [ "${1:-}" = memory ]; then
   run io.github.tiercel.benchmarks.MemoryCeiling
+elif [ "${1:-}" = epochs ]; then
+  run -Xmx256m io.github.tiercel.benchmarks.EpochRun
 else
   run org.openjdk.jmh.Main "$@"
 fi

@@ -24,8 +24,8 @@ import java.util.Locale;
  * <pre>
  * fast tier: 8,192 of 78,543 rows
  * log_loss    0.18409  on all rows in [0.18258, 0.18559], in the world in [0.17964, 0.18854], full tier 0.18384
- * accuracy    0.94973  on all rows in [0.94924, 0.94981], in the world in [0.94811, 0.95124], full tier 0.94973
  * roc_auc     0.71747  on all rows in [0.70620, 0.72849], in the world in [0.70374, 0.73081], full tier 0.71761
+ * accuracy    0.94973  on all rows in [0.94924, 0.94981], in the world in [0.94811, 0.95124], full tier 0.94973
  * </pre>
  */
 public final class Sample03_FastTier {

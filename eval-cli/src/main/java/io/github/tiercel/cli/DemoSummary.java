@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class DemoSummary {
 
     private static final double SECOND_MILLIS = 1000;
+    private static final double MOST_TIMES = 1000;
 
     private final EpochHistory history;
     private final InferenceCost inference;
@@ -46,10 +47,11 @@ final class DemoSummary {
         double millis = total(fast);
         return String.format(
                 Locale.ROOT,
-                "fast tier: %s for %s, %s each; training took %s",
+                "fast tier: %s for %s, %s each%s; training took %s",
                 duration(millis),
                 epochs(fast.size()),
                 duration(millis / fast.size()),
+                share(millis),
                 duration(history.trainingMillis()));
     }
 
@@ -63,11 +65,18 @@ final class DemoSummary {
         int all = history.epochs().size();
         return Optional.of(String.format(
                 Locale.ROOT,
-                "full tier: %s for %s; for all %d it would have taken %s",
+                "full tier: %s for %s; for all %d it would have taken %s%s",
                 duration(millis),
                 epochs(full.size()),
                 all,
-                duration(millis / full.size() * all)));
+                duration(millis / full.size() * all),
+                share(millis / full.size() * all)));
+    }
+
+    /** Beside the time of training; where that was next to nothing, a share of it says nothing either. */
+    private String share(double millis) {
+        double times = millis / history.trainingMillis();
+        return times < MOST_TIMES ? String.format(Locale.ROOT, " (%.1f times training)", times) : "";
     }
 
     private List<String> inference(Path store) {

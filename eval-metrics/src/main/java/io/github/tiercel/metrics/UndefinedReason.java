@@ -22,7 +22,23 @@ public enum UndefinedReason {
     /** Labels and predictions are one and the same single class, so chance agreement is already complete. */
     CHANCE_AGREEMENT_IS_COMPLETE("labels and predictions are one and the same single class"),
     /** The metric needs probabilities and some score lies outside [0, 1]. */
-    NOT_PROBABILITIES("scores are not probabilities: some lie outside [0, 1]");
+    NOT_PROBABILITIES("scores are not probabilities: some lie outside [0, 1]"),
+    /** All labels are equal, so there is no variation to explain and no pair to order. */
+    CONSTANT_LABELS("all labels are equal"),
+    /** All predictions are equal, so a correlation does not exist. */
+    CONSTANT_PREDICTIONS("all predictions are equal"),
+    /** A label or prediction is infinite, or so large that an error leaves the range of doubles. */
+    NOT_FINITE("labels or predictions are infinite, or too large for their errors to be summed"),
+    /** A class that was declared has no row, so what needs every class does not exist. */
+    ABSENT_CLASS("a declared class has no row of positive weight"),
+    /** A class is predicted for no row, so its precision does not exist. */
+    UNPREDICTED_CLASS("a class is predicted for no row"),
+    /** The metric needs one distribution a row and the scores of some row do not sum to 1. */
+    ROWS_DO_NOT_SUM_TO_ONE("scores are not probabilities of classes: some row does not sum to 1"),
+    /** No query has a relevant row, and queries without one are not counted. */
+    NO_RELEVANT_ROWS("no query has a relevant row"),
+    /** The metric adds up relevance and some of it is infinite. */
+    INFINITE_RELEVANCE("some relevance is infinite");
 
     private final String sentence;
 

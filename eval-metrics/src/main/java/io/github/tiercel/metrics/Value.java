@@ -69,6 +69,20 @@ public sealed interface Value {
         return this instanceof Defined defined ? defined.number() : Double.NaN;
     }
 
+    /**
+     * {@return the number, on which influence values can be built}
+     *
+     * @param metric whose value this is
+     * @throws IllegalStateException if there is none; the message names the metric and the reason
+     */
+    default double requireFor(Metric<?> metric) {
+        if (this instanceof Defined defined) {
+            return defined.number();
+        }
+        throw new IllegalStateException(metric.name() + " has no influence values on these predictions: "
+                + reason().orElseThrow().sentence());
+    }
+
     /** {@return why there is no value; empty where there is one} */
     default Optional<UndefinedReason> reason() {
         return this instanceof Undefined undefined ? Optional.of(undefined.why()) : Optional.empty();

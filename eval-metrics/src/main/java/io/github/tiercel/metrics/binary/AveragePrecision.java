@@ -68,7 +68,7 @@ public final class AveragePrecision implements ScoreGroupMetric, SmoothMetric<Bi
     @Override
     public double[] influence(BinaryPredictions predictions) {
         ScoreGroups groups = predictions.groups();
-        double value = Defined.number(this, value(groups));
+        double value = value(groups).requireFor(this);
         double prevalence = groups.positives() / groups.total();
         double a = 0;
         double b = 0;

@@ -54,7 +54,7 @@ public interface ConfusionMetric extends ScoreGroupMetric, SmoothMetric<BinaryPr
     @Override
     default double[] influence(BinaryPredictions predictions) {
         ConfusionMatrix matrix = ConfusionMatrix.at(predictions, threshold());
-        Defined.number(this, valueIfAny(predictions, matrix));
+        valueIfAny(predictions, matrix).requireFor(this);
         CellGradient gradient = gradient(matrix);
         double total = matrix.total();
         double[] influence = new double[predictions.rows()];

@@ -73,7 +73,7 @@ public final class RocAuc implements ScoreGroupMetric, SmoothMetric<BinaryPredic
     @Override
     public double[] influence(BinaryPredictions predictions) {
         ScoreGroups groups = predictions.groups();
-        double auc = Defined.number(this, value(groups));
+        double auc = value(groups).requireFor(this);
         double positives = groups.positives();
         double negatives = groups.negatives();
         GroupInfluence influence = new GroupInfluence(groups);

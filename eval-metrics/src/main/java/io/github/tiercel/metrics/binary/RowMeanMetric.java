@@ -43,7 +43,8 @@ public interface RowMeanMetric extends SmoothMetric<BinaryPredictions> {
     default double[] influence(BinaryPredictions predictions) {
         double[] influence = new double[predictions.rows()];
         // What the mean reads of a row is kept on the way: a logarithm is dear.
-        double mean = Defined.number(this, value(predictions, row -> influence[row] = rowValue(predictions, row)));
+        double mean = value(predictions, row -> influence[row] = rowValue(predictions, row))
+                .requireFor(this);
         for (int row = 0; row < influence.length; row++) {
             influence[row] = predictions.weight(row) > 0 ? influence[row] - mean : 0;
         }

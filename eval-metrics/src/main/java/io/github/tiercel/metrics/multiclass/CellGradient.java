@@ -1,0 +1,18 @@
+package io.github.tiercel.metrics.multiclass;
+
+/**
+ * The derivative of a metric with respect to the share of rows in each cell of a confusion table.
+ *
+ * @since 0.1
+ */
+@FunctionalInterface
+public interface CellGradient {
+
+    /**
+     * {@return the derivative in one cell}
+     *
+     * @param label the index of the class that rows of the cell are of
+     * @param decision the index of the class predicted for them
+     */
+    double at(int label, int decision);
+}

@@ -1,0 +1,38 @@
+package io.github.tiercel.metrics.multiclass;
+
+import io.github.tiercel.metrics.Value;
+
+/**
+ * Precision, recall or F1 of one class against the rest. Recall is undefined for a class without rows, precision for a
+ * class that is never predicted, F1 for a class that is both.
+ *
+ * @param rate which of the three
+ * @param className the name of the class
+ */
+record ClassRate(Rate rate, String className) implements TableMetric {
+
+    @Override
+    public String name() {
+        return rate.spelling() + "[" + className + "]";
+    }
+
+    @Override
+    public Value value(ConfusionTable table) {
+        int c = index(table);
+        return rate.exists(table, c) ? Value.of(rate.value(table, c)) : Value.undefined(rate.absence());
+    }
+
+    @Override
+    public CellGradient gradient(ConfusionTable table) {
+        int c = index(table);
+        return (label, decision) -> rate.slope(table, c, label, decision);
+    }
+
+    private int index(ConfusionTable table) {
+        int index = table.classes().indexOf(className);
+        if (index < 0) {
+            throw new IllegalArgumentException("class must be one of " + table.classes() + ", got " + className);
+        }
+        return index;
+    }
+}

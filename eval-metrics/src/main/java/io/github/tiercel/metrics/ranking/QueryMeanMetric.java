@@ -1,0 +1,128 @@
+package io.github.tiercel.metrics.ranking;
+
+import io.github.tiercel.metrics.CompensatedSum;
+import io.github.tiercel.metrics.Direction;
+import io.github.tiercel.metrics.Range;
+import io.github.tiercel.metrics.RankingPredictions;
+import io.github.tiercel.metrics.SmoothMetric;
+import io.github.tiercel.metrics.UndefinedReason;
+import io.github.tiercel.metrics.Value;
+import java.util.OptionalDouble;
+
+/**
+ * A metric that is a weighted mean over queries of a value in [0, 1]: {@code sum w_q v_q / sum w_q}.
+ *
+ * <p>A row of weight 0 is absent, and so is a query without another row. The weight of a query is the mean weight of
+ * its rows; where they are equal, as in every sample of whole queries, it is that weight. Undefined without rows, and
+ * where no query counts. What a query without a relevant row counts and what ties count is said by {@link #counting}.
+ *
+ * <p>The influence value of a row is {@code (v_q - mean) W / (m_q W_Q)}: the query's share spread evenly over its
+ * {@code m_q} rows, W being the weight of all rows and W_Q that of all queries that count. It is the exact derivative
+ * by the row's weight. Rows of a query stand or fall together, so errors must be clustered by query: the sum of
+ * {@code w_i IF_i / W} over a query is {@code w_q (v_q - mean) / W_Q}.
+ *
+ * <p>O(n log n) for n rows, 8 bytes a row and 20 a query of scratch memory.
+ *
+ * <pre>{@code
+ * QueryValues perQuery = RankingMetrics.NDCG_10.perQuery(predictions);
+ * System.out.println(perQuery.mean() + ", not counted: " + perQuery.withoutRelevant());
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public interface QueryMeanMetric extends SmoothMetric<RankingPredictions> {
+
+    /** {@return what queries without a relevant row count, and what ties count} */
+    Counting counting();
+
+    /**
+     * {@return the value of one query, in [0, 1]}
+     *
+     * @param query the rows of the query by rank, at least one of them relevant
+     */
+    double queryValue(RankedQuery query);
+
+    /** {@return whether the metric adds up relevance, and is undefined where some of it is infinite} */
+    default boolean needsFiniteRelevance() {
+        return false;
+    }
+
+    @Override
+    default Direction direction() {
+        return Direction.HIGHER_IS_BETTER;
+    }
+
+    @Override
+    default Range range() {
+        return Range.UNIT;
+    }
+
+    @Override
+    default Value value(RankingPredictions predictions) {
+        return isTooRelevant(predictions)
+                ? Value.undefined(UndefinedReason.INFINITE_RELEVANCE)
+                : perQuery(predictions).mean();
+    }
+
+    /**
+     * {@return the value of every query}
+     *
+     * @param predictions relevance, scores and weights, on which {@link #value} need not be defined
+     * @throws IllegalStateException if the metric adds up relevance and some of it is infinite
+     */
+    default QueryValues perQuery(RankingPredictions predictions) {
+        requireFiniteRelevance(predictions, "query values");
+        return QueryValues.of(this, predictions, Queries.of(predictions));
+    }
+
+    @Override
+    default double[] influence(RankingPredictions predictions) {
+        requireFiniteRelevance(predictions, "influence values");
+        Queries queries = Queries.of(predictions);
+        QueryValues values = QueryValues.of(this, predictions, queries);
+        if (values.mean() instanceof Value.Undefined undefined) {
+            throw refusal("influence values", undefined.why());
+        }
+        double mean = values.mean().orNaN();
+        double scale = totalWeight(predictions) / values.countedWeight();
+        double[] influence = new double[predictions.rows()];
+        for (int q = 0; q < values.size(); q++) {
+            OptionalDouble value = values.value(q);
+            int[] rows = queries.rows(q);
+            for (int row : rows) {
+                influence[row] = value.isPresent() ? (value.getAsDouble() - mean) * scale / rows.length : 0;
+            }
+        }
+        return influence;
+    }
+
+    private void requireFiniteRelevance(RankingPredictions predictions, String asked) {
+        if (isTooRelevant(predictions)) {
+            throw refusal(asked, UndefinedReason.INFINITE_RELEVANCE);
+        }
+    }
+
+    private IllegalStateException refusal(String asked, UndefinedReason why) {
+        return new IllegalStateException(name() + " has no " + asked + " on these predictions: " + why.sentence());
+    }
+
+    private boolean isTooRelevant(RankingPredictions predictions) {
+        if (!needsFiniteRelevance()) {
+            return false;
+        }
+        for (int row = 0; row < predictions.rows(); row++) {
+            if (predictions.weight(row) > 0 && Double.isInfinite(predictions.relevance(row))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static double totalWeight(RankingPredictions predictions) {
+        CompensatedSum total = new CompensatedSum();
+        for (int row = 0; row < predictions.rows(); row++) {
+            total.add(predictions.weight(row));
+        }
+        return total.value();
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.tiercel.metrics.ranking;
+
+import io.github.tiercel.metrics.CompensatedSum;
+import io.github.tiercel.metrics.Range;
+import io.github.tiercel.metrics.RankingPredictions;
+import io.github.tiercel.metrics.UndefinedReason;
+import io.github.tiercel.metrics.Value;
+import java.util.OptionalDouble;
+
+/**
+ * What a metric gives for each query, in ascending order of query numbers. Queries without a row of positive weight are
+ * absent. A bootstrap over queries needs nothing else: each replicate is a weighted mean of these values.
+ *
+ * <p>Immutable, and safe for use by several threads. Memory is 20 bytes a query.
+ *
+ * @since 0.1
+ */
+public final class QueryValues {
+
+    private final int[] numbers;
+    private final double[] weights;
+
+    /** NaN for a query that is not counted. */
+    private final double[] values;
+
+    private final int withoutRelevant;
+
+    private QueryValues(int[] numbers, double[] weights, double[] values, int withoutRelevant) {
+        this.numbers = numbers;
+        this.weights = weights;
+        this.values = values;
+        this.withoutRelevant = withoutRelevant;
+    }
+
+    static QueryValues of(QueryMeanMetric metric, RankingPredictions predictions, Queries queries) {
+        int[] numbers = new int[queries.size()];
+        double[] weights = new double[numbers.length];
+        double[] values = new double[numbers.length];
+        int withoutRelevant = 0;
+        for (int q = 0; q < numbers.length; q++) {
+            RankedQuery ranked = RankedQuery.of(
+                    predictions, queries.rows(q), metric.counting().ties());
+            numbers[q] = queries.number(q);
+            weights[q] = queries.weight(q);
+            values[q] = value(metric, ranked);
+            withoutRelevant += ranked.relevant() == 0 ? 1 : 0;
+        }
+        return new QueryValues(numbers, weights, values, withoutRelevant);
+    }
+
+    private static double value(QueryMeanMetric metric, RankedQuery query) {
+        return query.relevant() > 0
+                ? metric.queryValue(query)
+                : metric.counting().withoutRelevant().value().orElse(Double.NaN);
+    }
+
+    /** {@return the number of queries, those not counted included} */
+    public int size() {
+        return numbers.length;
+    }
+
+    /**
+     * {@return the number of a query, as given in the predictions}
+     *
+     * @param index the index of the query, from 0
+     */
+    public int query(int index) {
+        return numbers[index];
+    }
+
+    /**
+     * {@return the weight of a query: the mean weight of its rows of positive weight}
+     *
+     * @param index the index of the query, from 0
+     */
+    public double weight(int index) {
+        return weights[index];
+    }
+
+    /**
+     * {@return the value of a query, or empty where it has no relevant row and such queries are skipped}
+     *
+     * @param index the index of the query, from 0
+     */
+    public OptionalDouble value(int index) {
+        return Double.isNaN(values[index]) ? OptionalDouble.empty() : OptionalDouble.of(values[index]);
+    }
+
+    /** {@return the number of queries without a relevant row, whatever they count} */
+    public int withoutRelevant() {
+        return withoutRelevant;
+    }
+
+    /** {@return the weighted mean over the queries that count, or the reason why there is none} */
+    public Value mean() {
+        if (size() == 0) {
+            return Value.undefined(UndefinedReason.EMPTY);
+        }
+        double total = countedWeight();
+        if (!(total > 0)) {
+            return Value.undefined(UndefinedReason.NO_RELEVANT_ROWS);
+        }
+        CompensatedSum sum = new CompensatedSum();
+        for (int q = 0; q < size(); q++) {
+            if (isCounted(q)) {
+                sum.add(weights[q] * values[q]);
+            }
+        }
+        return Value.of(Range.UNIT.clamp(sum.value() / total));
+    }
+
+    double countedWeight() {
+        CompensatedSum total = new CompensatedSum();
+        for (int q = 0; q < size(); q++) {
+            if (isCounted(q)) {
+                total.add(weights[q]);
+            }
+        }
+        return total.value();
+    }
+
+    private boolean isCounted(int index) {
+        return !Double.isNaN(values[index]);
+    }
+}

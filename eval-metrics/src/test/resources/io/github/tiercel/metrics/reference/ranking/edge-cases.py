@@ -1,0 +1,68 @@
+"""Writes edge-cases.csv from edge-rows.csv: every metric of the registry from its definition alone, ties by trying all
+orders of the rows. Run here with: python3 edge-cases.py"""
+
+import csv
+import itertools
+import math
+
+METRICS = {
+    "ndcg@10": lambda rel: dcg(rel) / dcg(sorted(rel, reverse=True)),
+    "map": lambda rel: sum(hits(rel, r) / r for r in ranks(rel)) / len(ranks(rel)),
+    "mrr": lambda rel: 1 / min(ranks(rel)),
+    "precision@10": lambda rel: hits(rel, 10) / 10,
+    "recall@10": lambda rel: hits(rel, 10) / len(ranks(rel)),
+    "hit@10": lambda rel: float(hits(rel, 10) > 0),
+}
+
+
+def dcg(rel):
+    return sum(g / max(rel) / math.log2(r + 1) for r, g in enumerate(rel[:10], 1))
+
+
+def ranks(rel):
+    return [r for r, g in enumerate(rel, 1) if g > 0]
+
+
+def hits(rel, k):
+    return sum(r <= k for r in ranks(rel))
+
+
+def orders(rows):
+    groups = {}
+    for row in sorted(rows, key=lambda row: -row["score"]):
+        groups.setdefault(row["score"] + 0.0, []).append(row["relevance"])
+    choices = [list(itertools.permutations(group)) for group in groups.values()]
+    return [[g for group in order for g in group] for order in itertools.product(*choices)]
+
+
+def value(metric, rows):
+    rows = [row for row in rows if row["weight"] > 0]
+    if not rows:
+        return "EMPTY"
+    if metric == "ndcg@10" and any(math.isinf(row["relevance"]) for row in rows):
+        return "INFINITE_RELEVANCE"
+    terms = []
+    for query in sorted({row["query"] for row in rows}):
+        own = [row for row in rows if row["query"] == query]
+        if any(row["relevance"] > 0 for row in own):
+            each = [METRICS[metric](order) for order in orders(own)]
+            terms.append((own[0]["weight"], math.fsum(each) / len(each)))
+    if not terms:
+        return "NO_RELEVANT_ROWS"
+    most = max(weight for weight, _ in terms)
+    terms = [(weight / most, v) for weight, v in terms]
+    return repr(math.fsum(w * v for w, v in terms) / math.fsum(w for w, _ in terms))
+
+
+situations = {"empty": []}
+with open("edge-rows.csv", encoding="utf-8") as file:
+    for row in csv.DictReader(line for line in file if not line.startswith("#")):
+        numbers = {key: float(cell) for key, cell in row.items() if key != "situation"}
+        situations.setdefault(row["situation"], []).append(numbers)
+with open("edge-cases.csv", "w", encoding="utf-8") as file:
+    file.write("# The declared result of every metric in every situation of edge-rows.csv: a number, or why there is none.\n")
+    file.write("# producer: edge-cases.py, Python 3, from the definitions, ties by trying all orders\n")
+    file.write("situation,metric,expected\n")
+    for situation, rows in situations.items():
+        for metric in METRICS:
+            file.write(f"{situation},{metric},{value(metric, rows)}\n")

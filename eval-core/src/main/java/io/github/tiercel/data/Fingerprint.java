@@ -47,7 +47,16 @@ public final class Fingerprint {
      * @param text hashed as UTF-8
      */
     public static String of(String text) {
-        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * {@return the fingerprint of bytes}
+     *
+     * @param bytes any number of them
+     */
+    public static String of(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
     }
 
     /**

@@ -1,9 +1,8 @@
 package io.github.tiercel.store;
 
+import io.github.tiercel.data.Fingerprint;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -15,7 +14,7 @@ import java.util.Map;
  */
 final class KeyDigest {
 
-    private final MessageDigest digest = sha256();
+    private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
 
     private KeyDigest() {}
 
@@ -34,7 +33,7 @@ final class KeyDigest {
         digest.add(key.outputs().count());
         key.outputs().names().forEach(digest::add);
         digest.add(key.batchRows().isPresent() ? String.valueOf(key.batchRows().getAsInt()) : "");
-        return HexFormat.of().formatHex(digest.digest.digest());
+        return Fingerprint.of(digest.parts.toByteArray());
     }
 
     private void add(int count) {
@@ -44,14 +43,6 @@ final class KeyDigest {
     private void add(String part) {
         ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + Character.BYTES * part.length());
         bytes.putInt(part.length()).asCharBuffer().put(part);
-        digest.update(bytes.array());
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime must offer SHA-256", e);
-        }
+        parts.writeBytes(bytes.array());
     }
 }

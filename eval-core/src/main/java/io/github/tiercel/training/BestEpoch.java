@@ -4,6 +4,7 @@ import io.github.tiercel.evaluation.Evaluator;
 import io.github.tiercel.evaluation.Tier;
 import io.github.tiercel.result.EvaluationResult;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,11 @@ import java.util.Optional;
  * @param source what it was evaluated from, if that is still as it was then
  */
 record BestEpoch(int epoch, Map<String, EvaluationResult> results, Optional<EpochSource> source) {
+
+    /** Keeps the results by tier, to which the largest tier is added once it was asked for. */
+    BestEpoch {
+        results = new LinkedHashMap<>(results);
+    }
 
     /** What the largest tier finds, now or then; if it cannot be had, what the largest one found that could. */
     EvaluationResult largest(Tier tier, Evaluator evaluator) {
@@ -31,6 +37,7 @@ record BestEpoch(int epoch, Map<String, EvaluationResult> results, Optional<Epoc
         evaluation.run(tier);
         EvaluationResult found = evaluation.results().get(tier.name());
         if (found != null) {
+            results.put(tier.name(), found);
             return found;
         }
         EvaluationResult known = largestKnown();

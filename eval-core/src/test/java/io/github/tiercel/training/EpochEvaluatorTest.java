@@ -135,6 +135,8 @@ class EpochEvaluatorTest {
         assertEquals(ROWS, best.model().rows());
         assertEquals(ROWS - 1024, best.time().inference().rowsInferred());
         assertEquals(epochs.history(), best.history().orElseThrow());
+        // Asked again it is the same result, with the time it took then.
+        assertEquals(best.time(), epochs.best().time());
     }
 
     @Test

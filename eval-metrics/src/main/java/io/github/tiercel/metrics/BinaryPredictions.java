@@ -136,7 +136,7 @@ public final class BinaryPredictions implements Predictions {
         return weights.isGiven();
     }
 
-    /** {@return how many rows have a positive weight} */
+    @Override
     public int weightedRows() {
         return weightedRows;
     }

@@ -10,7 +10,12 @@ public enum Direction {
     /** Larger values are better, as for ROC-AUC or accuracy. */
     HIGHER_IS_BETTER(1),
     /** Smaller values are better, as for log-loss or the Brier score. */
-    LOWER_IS_BETTER(-1);
+    LOWER_IS_BETTER(-1),
+    /**
+     * Neither end is better, as for a calibration slope, whose ideal of 1 lies between. Limits bound such a metric from
+     * both sides; no value of it counts as better than another one.
+     */
+    NEITHER(0);
 
     private final int sign;
 
@@ -19,7 +24,8 @@ public enum Direction {
     }
 
     /**
-     * {@return the difference as a gain: positive when it is an improvement, whatever the metric's direction}
+     * {@return the difference as a gain: positive when it is an improvement, whatever the metric's direction; 0 for a
+     * metric without one}
      *
      * @param difference candidate minus baseline, in the metric's own unit
      */

@@ -13,6 +13,9 @@ package io.github.tiercel.metrics;
  */
 public interface Metric<P extends Predictions> {
 
+    /** {@return the kind of predictions it reads, which says what task it is a metric of} */
+    Class<P> reads();
+
     /** {@return the name used in commands, results and gates, as scikit-learn spells it: {@code roc_auc}} */
     String name();
 

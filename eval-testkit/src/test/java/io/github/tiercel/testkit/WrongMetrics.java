@@ -173,6 +173,11 @@ final class WrongMetrics {
         }
 
         @Override
+        public Class<BinaryPredictions> reads() {
+            return BinaryPredictions.class;
+        }
+
+        @Override
         public String name() {
             return name;
         }

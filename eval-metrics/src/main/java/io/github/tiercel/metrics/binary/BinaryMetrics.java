@@ -81,6 +81,11 @@ public final class BinaryMetrics {
         return ALL;
     }
 
+    /** {@return how names with a parameter are spelt, the parameter in capitals; immutable} */
+    public static List<String> patterns() {
+        return List.of();
+    }
+
     /**
      * {@return the metric of a name, or empty}
      *

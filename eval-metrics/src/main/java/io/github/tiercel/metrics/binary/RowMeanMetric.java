@@ -25,6 +25,11 @@ public interface RowMeanMetric extends SmoothMetric<BinaryPredictions> {
     double rowValue(boolean label, double score);
 
     @Override
+    default Class<BinaryPredictions> reads() {
+        return BinaryPredictions.class;
+    }
+
+    @Override
     default Value value(BinaryPredictions predictions) {
         return value(predictions, row -> rowValue(predictions, row));
     }

@@ -22,6 +22,11 @@ public interface ScoreGroupMetric extends Metric<BinaryPredictions> {
     Value value(ScoreGroups groups);
 
     @Override
+    default Class<BinaryPredictions> reads() {
+        return BinaryPredictions.class;
+    }
+
+    @Override
     default Value value(BinaryPredictions predictions) {
         return value(predictions.groups());
     }

@@ -131,6 +131,11 @@ public final class MulticlassMetrics {
         return ALL;
     }
 
+    /** {@return how names with a parameter are spelt, the parameter in capitals; immutable} */
+    public static List<String> patterns() {
+        return List.of("top_K", "precision[CLASS]", "recall[CLASS]", "f1[CLASS]");
+    }
+
     /**
      * {@return the metric of a name, or empty}
      *

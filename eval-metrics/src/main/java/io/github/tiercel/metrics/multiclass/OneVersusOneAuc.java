@@ -18,6 +18,11 @@ import io.github.tiercel.metrics.Value;
 record OneVersusOneAuc(boolean weighted) implements SmoothMetric<MulticlassPredictions> {
 
     @Override
+    public Class<MulticlassPredictions> reads() {
+        return MulticlassPredictions.class;
+    }
+
+    @Override
     public String name() {
         return weighted ? "roc_auc_ovo_weighted" : "roc_auc_ovo";
     }

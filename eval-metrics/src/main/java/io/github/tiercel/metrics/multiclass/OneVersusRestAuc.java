@@ -20,6 +20,11 @@ import java.util.stream.IntStream;
 record OneVersusRestAuc(boolean weighted) implements SmoothMetric<MulticlassPredictions> {
 
     @Override
+    public Class<MulticlassPredictions> reads() {
+        return MulticlassPredictions.class;
+    }
+
+    @Override
     public String name() {
         return weighted ? "roc_auc_ovr_weighted" : "roc_auc_ovr";
     }

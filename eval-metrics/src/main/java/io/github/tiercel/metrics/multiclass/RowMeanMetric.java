@@ -16,6 +16,11 @@ interface RowMeanMetric extends SmoothMetric<MulticlassPredictions> {
     Optional<UndefinedReason> obstacle(MulticlassPredictions predictions);
 
     @Override
+    default Class<MulticlassPredictions> reads() {
+        return MulticlassPredictions.class;
+    }
+
+    @Override
     default Value value(MulticlassPredictions predictions) {
         return value(predictions, new double[predictions.rows()]);
     }

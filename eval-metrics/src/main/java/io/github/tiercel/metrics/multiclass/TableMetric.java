@@ -32,6 +32,11 @@ public interface TableMetric extends SmoothMetric<MulticlassPredictions> {
     CellGradient gradient(ConfusionTable table);
 
     @Override
+    default Class<MulticlassPredictions> reads() {
+        return MulticlassPredictions.class;
+    }
+
+    @Override
     default Direction direction() {
         return Direction.HIGHER_IS_BETTER;
     }

@@ -48,6 +48,11 @@ public interface QueryMeanMetric extends SmoothMetric<RankingPredictions> {
     }
 
     @Override
+    default Class<RankingPredictions> reads() {
+        return RankingPredictions.class;
+    }
+
+    @Override
     default Direction direction() {
         return Direction.HIGHER_IS_BETTER;
     }

@@ -51,6 +51,11 @@ public final class RankingMetrics {
         return ALL;
     }
 
+    /** {@return how names with a parameter are spelt, the parameter in capitals; immutable} */
+    public static List<String> patterns() {
+        return List.of("ndcg@K", "ndcg_exp@K", "precision@K", "recall@K", "hit@K");
+    }
+
     /**
      * {@return the metric of a name, or empty}
      *

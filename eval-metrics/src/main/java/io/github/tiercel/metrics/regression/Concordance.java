@@ -28,6 +28,11 @@ public final class Concordance implements SmoothMetric<RegressionPredictions> {
     Concordance() {}
 
     @Override
+    public Class<RegressionPredictions> reads() {
+        return RegressionPredictions.class;
+    }
+
+    @Override
     public String name() {
         return "concordance";
     }

@@ -24,6 +24,11 @@ public final class ConcordanceCorrelation implements SmoothMetric<RegressionPred
     ConcordanceCorrelation() {}
 
     @Override
+    public Class<RegressionPredictions> reads() {
+        return RegressionPredictions.class;
+    }
+
+    @Override
     public String name() {
         return "ccc";
     }

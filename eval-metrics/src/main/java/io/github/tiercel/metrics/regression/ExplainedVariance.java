@@ -21,6 +21,11 @@ public final class ExplainedVariance implements SmoothMetric<RegressionPredictio
     ExplainedVariance() {}
 
     @Override
+    public Class<RegressionPredictions> reads() {
+        return RegressionPredictions.class;
+    }
+
+    @Override
     public String name() {
         return "explained_variance";
     }

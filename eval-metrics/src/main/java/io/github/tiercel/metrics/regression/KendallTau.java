@@ -25,6 +25,11 @@ public final class KendallTau implements SmoothMetric<RegressionPredictions> {
     KendallTau() {}
 
     @Override
+    public Class<RegressionPredictions> reads() {
+        return RegressionPredictions.class;
+    }
+
+    @Override
     public String name() {
         return "kendall";
     }

@@ -22,6 +22,11 @@ public final class MaxError implements Metric<RegressionPredictions> {
     MaxError() {}
 
     @Override
+    public Class<RegressionPredictions> reads() {
+        return RegressionPredictions.class;
+    }
+
+    @Override
     public String name() {
         return "max_error";
     }

@@ -27,6 +27,11 @@ public final class MedianAbsoluteError implements Metric<RegressionPredictions> 
     MedianAbsoluteError() {}
 
     @Override
+    public Class<RegressionPredictions> reads() {
+        return RegressionPredictions.class;
+    }
+
+    @Override
     public String name() {
         return "median_ae";
     }

@@ -21,6 +21,11 @@ public final class RSquared implements SmoothMetric<RegressionPredictions> {
     RSquared() {}
 
     @Override
+    public Class<RegressionPredictions> reads() {
+        return RegressionPredictions.class;
+    }
+
+    @Override
     public String name() {
         return "r2";
     }

@@ -81,6 +81,11 @@ public final class RegressionMetrics {
         return ALL;
     }
 
+    /** {@return how names with a parameter are spelt, the parameter in capitals; immutable} */
+    public static List<String> patterns() {
+        return List.of("pinball_ALPHA");
+    }
+
     /**
      * {@return the metric of a name, or empty}
      *

@@ -20,6 +20,11 @@ public final class RootMeanSquaredError implements SmoothMetric<RegressionPredic
     RootMeanSquaredError() {}
 
     @Override
+    public Class<RegressionPredictions> reads() {
+        return RegressionPredictions.class;
+    }
+
+    @Override
     public String name() {
         return "rmse";
     }

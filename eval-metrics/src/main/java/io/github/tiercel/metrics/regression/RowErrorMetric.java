@@ -38,6 +38,11 @@ public interface RowErrorMetric extends SmoothMetric<RegressionPredictions> {
     double rowError(double label, double predicted);
 
     @Override
+    default Class<RegressionPredictions> reads() {
+        return RegressionPredictions.class;
+    }
+
+    @Override
     default Direction direction() {
         return Direction.LOWER_IS_BETTER;
     }

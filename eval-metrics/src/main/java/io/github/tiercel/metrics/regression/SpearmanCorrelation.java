@@ -28,6 +28,11 @@ public final class SpearmanCorrelation implements SmoothMetric<RegressionPredict
     SpearmanCorrelation() {}
 
     @Override
+    public Class<RegressionPredictions> reads() {
+        return RegressionPredictions.class;
+    }
+
+    @Override
     public String name() {
         return "spearman";
     }

@@ -27,6 +27,11 @@ class BootstrapProperties {
     private static final Metric<BinaryPredictions> OWN = new Metric<>() {
 
         @Override
+        public Class<BinaryPredictions> reads() {
+            return BinaryPredictions.class;
+        }
+
+        @Override
         public String name() {
             return "own";
         }

@@ -1,5 +1,6 @@
 package io.github.tiercel.metrics;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,12 +17,19 @@ public final class MulticlassPredictions implements Predictions {
     private final int[] labels;
     private final double[][] scores;
     private final RowWeights weights;
+    private final int[] classRows;
+    private final int weightedRows;
 
     private MulticlassPredictions(List<String> classes, int[] labels, double[][] scores, RowWeights weights) {
-        this.classes = List.copyOf(classes);
+        this.classes = classes;
         this.labels = labels;
         this.scores = scores;
         this.weights = weights;
+        this.classRows = new int[classes.size()];
+        for (int i = 0; i < labels.length; i++) {
+            classRows[labels[i]] += weights.at(i) > 0 ? 1 : 0;
+        }
+        this.weightedRows = Arrays.stream(classRows).sum();
     }
 
     /**
@@ -33,12 +41,58 @@ public final class MulticlassPredictions implements Predictions {
      * @throws IllegalArgumentException if lengths differ, a label is not an index of a class, or a score is NaN
      */
     public static MulticlassPredictions of(List<String> classes, int[] labels, double[][] scores) {
+        return checked(classes, labels.clone(), copyOf(scores), RowWeights.NONE);
+    }
+
+    /**
+     * {@return weighted predictions; a row of weight 0 is as good as absent}
+     *
+     * @param classes the names of the classes, absent ones included
+     * @param labels for each row the index of its class; copied
+     * @param scores {@code scores[c][row]}: one array per class with one number a row, not NaN; copied
+     * @param weights one finite weight of at least 0 a row; copied
+     * @throws IllegalArgumentException if lengths differ, a label is not an index of a class, a score is NaN, or a
+     *     weight is negative or not finite
+     */
+    public static MulticlassPredictions of(List<String> classes, int[] labels, double[][] scores, double[] weights) {
+        return checked(classes, labels.clone(), copyOf(scores), RowWeights.copyOf(weights, labels.length));
+    }
+
+    /**
+     * {@return predictions over the caller's own arrays, without copying them}
+     *
+     * <p>For arrays of many millions of rows. The caller must not change them afterwards: results would no longer
+     * belong to one set of predictions.
+     *
+     * @param classes the names of the classes, absent ones included; copied
+     * @param labels for each row the index of its class
+     * @param scores {@code scores[c][row]}: one array per class with one number a row, not NaN
+     * @throws IllegalArgumentException if lengths differ, a label is not an index of a class, or a score is NaN
+     */
+    public static MulticlassPredictions wrap(List<String> classes, int[] labels, double[][] scores) {
+        return checked(classes, labels, scores, RowWeights.NONE);
+    }
+
+    /**
+     * {@return weighted predictions over the caller's own arrays, without copying them}
+     *
+     * @param classes the names of the classes, absent ones included; copied
+     * @param labels for each row the index of its class
+     * @param scores {@code scores[c][row]}: one array per class with one number a row, not NaN
+     * @param weights one finite weight of at least 0 a row
+     * @throws IllegalArgumentException if lengths differ, a label is not an index of a class, a score is NaN, or a
+     *     weight is negative or not finite
+     */
+    public static MulticlassPredictions wrap(List<String> classes, int[] labels, double[][] scores, double[] weights) {
+        return checked(classes, labels, scores, RowWeights.wrap(weights, labels.length));
+    }
+
+    private static MulticlassPredictions checked(
+            List<String> classes, int[] labels, double[][] scores, RowWeights weights) {
         Arguments.sameLength("scores", scores.length, "classes", classes.size());
-        double[][] planes = new double[scores.length][];
         for (int c = 0; c < scores.length; c++) {
             Arguments.sameLength("scores of class " + classes.get(c), scores[c].length, "labels", labels.length);
             Arguments.notNaN("scores of class " + classes.get(c), scores[c]);
-            planes[c] = scores[c].clone();
         }
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0 || labels[i] >= classes.size()) {
@@ -46,7 +100,13 @@ public final class MulticlassPredictions implements Predictions {
                         "labels must be in [0, " + classes.size() + "), got " + labels[i] + " at row " + i);
             }
         }
-        return new MulticlassPredictions(classes, labels.clone(), planes, RowWeights.NONE);
+        return new MulticlassPredictions(List.copyOf(classes), labels, scores, weights);
+    }
+
+    private static double[][] copyOf(double[][] scores) {
+        double[][] planes = new double[scores.length][];
+        Arrays.setAll(planes, c -> scores[c].clone());
+        return planes;
     }
 
     /** {@return the names of the classes, in the order of their indices} */
@@ -86,6 +146,20 @@ public final class MulticlassPredictions implements Predictions {
     @Override
     public boolean isWeighted() {
         return weights.isGiven();
+    }
+
+    @Override
+    public int weightedRows() {
+        return weightedRows;
+    }
+
+    /**
+     * {@return how many rows of positive weight are of a class; 0 for an absent one}
+     *
+     * @param classIndex the class, from 0
+     */
+    public int classRows(int classIndex) {
+        return classRows[classIndex];
     }
 
     @Override

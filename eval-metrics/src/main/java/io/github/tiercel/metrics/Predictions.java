@@ -21,13 +21,7 @@ public sealed interface Predictions
     double weight(int row);
 
     /** {@return how many rows have a positive weight; the others are as good as absent} */
-    default int weightedRows() {
-        int count = 0;
-        for (int row = 0; row < rows(); row++) {
-            count += weight(row) > 0 ? 1 : 0;
-        }
-        return count;
-    }
+    int weightedRows();
 
     /** {@return whether weights were given; false means every row counts 1} */
     boolean isWeighted();

@@ -1,5 +1,7 @@
 package io.github.tiercel.metrics;
 
+import java.util.stream.IntStream;
+
 /**
  * Documents to be ranked within queries: a relevance, a score and a query for each row. The query is the unit of every
  * interval and of every sample. Immutable, and safe for use by several threads.
@@ -12,12 +14,14 @@ public final class RankingPredictions implements Predictions {
     private final double[] relevance;
     private final double[] scores;
     private final RowWeights weights;
+    private final int weightedRows;
 
     private RankingPredictions(int[] queries, double[] relevance, double[] scores, RowWeights weights) {
         this.queries = queries;
         this.relevance = relevance;
         this.scores = scores;
         this.weights = weights;
+        this.weightedRows = weights.positive(queries.length);
     }
 
     /**
@@ -29,6 +33,53 @@ public final class RankingPredictions implements Predictions {
      * @throws IllegalArgumentException if lengths differ, a query or relevance is negative, or a number is NaN
      */
     public static RankingPredictions of(int[] queries, double[] relevance, double[] scores) {
+        return checked(queries.clone(), relevance.clone(), scores.clone(), RowWeights.NONE);
+    }
+
+    /**
+     * {@return weighted predictions; a row of weight 0 is as good as absent}
+     *
+     * @param queries for each row the number of its query, at least 0; rows of a query need not be adjacent; copied
+     * @param relevance how relevant the row is to its query, at least 0; copied
+     * @param scores one number a row, higher is ranked first, not NaN; copied
+     * @param weights one finite weight of at least 0 a row; copied
+     * @throws IllegalArgumentException if lengths differ, a query or relevance is negative, a number is NaN, or a
+     *     weight is negative or not finite
+     */
+    public static RankingPredictions of(int[] queries, double[] relevance, double[] scores, double[] weights) {
+        return checked(queries.clone(), relevance.clone(), scores.clone(), RowWeights.copyOf(weights, queries.length));
+    }
+
+    /**
+     * {@return predictions over the caller's own arrays, without copying them}
+     *
+     * <p>For arrays of many millions of rows. The caller must not change them afterwards: results would no longer
+     * belong to one set of predictions.
+     *
+     * @param queries for each row the number of its query, at least 0; rows of a query need not be adjacent
+     * @param relevance how relevant the row is to its query, at least 0
+     * @param scores one number a row, higher is ranked first, not NaN
+     * @throws IllegalArgumentException if lengths differ, a query or relevance is negative, or a number is NaN
+     */
+    public static RankingPredictions wrap(int[] queries, double[] relevance, double[] scores) {
+        return checked(queries, relevance, scores, RowWeights.NONE);
+    }
+
+    /**
+     * {@return weighted predictions over the caller's own arrays, without copying them}
+     *
+     * @param queries for each row the number of its query, at least 0; rows of a query need not be adjacent
+     * @param relevance how relevant the row is to its query, at least 0
+     * @param scores one number a row, higher is ranked first, not NaN
+     * @param weights one finite weight of at least 0 a row
+     * @throws IllegalArgumentException if lengths differ, a query or relevance is negative, a number is NaN, or a
+     *     weight is negative or not finite
+     */
+    public static RankingPredictions wrap(int[] queries, double[] relevance, double[] scores, double[] weights) {
+        return checked(queries, relevance, scores, RowWeights.wrap(weights, queries.length));
+    }
+
+    private static RankingPredictions checked(int[] queries, double[] relevance, double[] scores, RowWeights weights) {
         Arguments.sameLength("relevance", relevance.length, "queries", queries.length);
         Arguments.sameLength("scores", scores.length, "queries", queries.length);
         Arguments.notNaN("scores", scores);
@@ -38,7 +89,7 @@ public final class RankingPredictions implements Predictions {
                         + " and relevance " + relevance[i] + " at row " + i);
             }
         }
-        return new RankingPredictions(queries.clone(), relevance.clone(), scores.clone(), RowWeights.NONE);
+        return new RankingPredictions(queries, relevance, scores, weights);
     }
 
     @Override
@@ -81,6 +132,21 @@ public final class RankingPredictions implements Predictions {
     @Override
     public boolean isWeighted() {
         return weights.isGiven();
+    }
+
+    @Override
+    public int weightedRows() {
+        return weightedRows;
+    }
+
+    /** {@return how many queries have a row of positive weight: the number of independent units; O(n log n)} */
+    public int queries() {
+        return (int) IntStream.range(0, queries.length)
+                .filter(row -> weights.at(row) > 0)
+                .map(row -> queries[row])
+                .sorted()
+                .distinct()
+                .count();
     }
 
     @Override

@@ -10,11 +10,13 @@ public final class RegressionPredictions implements Predictions {
     private final double[] labels;
     private final double[] predicted;
     private final RowWeights weights;
+    private final int weightedRows;
 
     private RegressionPredictions(double[] labels, double[] predicted, RowWeights weights) {
         this.labels = labels;
         this.predicted = predicted;
         this.weights = weights;
+        this.weightedRows = weights.positive(labels.length);
     }
 
     /**
@@ -25,10 +27,52 @@ public final class RegressionPredictions implements Predictions {
      * @throws IllegalArgumentException if the lengths differ or a number is NaN
      */
     public static RegressionPredictions of(double[] labels, double[] predicted) {
+        return checked(labels.clone(), predicted.clone(), RowWeights.NONE);
+    }
+
+    /**
+     * {@return weighted predictions; a row of weight 0 is as good as absent}
+     *
+     * @param labels the true numbers, not NaN; copied
+     * @param predicted the predicted numbers, not NaN; copied
+     * @param weights one finite weight of at least 0 a row; copied
+     * @throws IllegalArgumentException if lengths differ, a number is NaN, or a weight is negative or not finite
+     */
+    public static RegressionPredictions of(double[] labels, double[] predicted, double[] weights) {
+        return checked(labels.clone(), predicted.clone(), RowWeights.copyOf(weights, labels.length));
+    }
+
+    /**
+     * {@return predictions over the caller's own arrays, without copying them}
+     *
+     * <p>For arrays of many millions of rows. The caller must not change them afterwards: results would no longer
+     * belong to one set of predictions.
+     *
+     * @param labels the true numbers, not NaN
+     * @param predicted the predicted numbers, not NaN
+     * @throws IllegalArgumentException if the lengths differ or a number is NaN
+     */
+    public static RegressionPredictions wrap(double[] labels, double[] predicted) {
+        return checked(labels, predicted, RowWeights.NONE);
+    }
+
+    /**
+     * {@return weighted predictions over the caller's own arrays, without copying them}
+     *
+     * @param labels the true numbers, not NaN
+     * @param predicted the predicted numbers, not NaN
+     * @param weights one finite weight of at least 0 a row
+     * @throws IllegalArgumentException if lengths differ, a number is NaN, or a weight is negative or not finite
+     */
+    public static RegressionPredictions wrap(double[] labels, double[] predicted, double[] weights) {
+        return checked(labels, predicted, RowWeights.wrap(weights, labels.length));
+    }
+
+    private static RegressionPredictions checked(double[] labels, double[] predicted, RowWeights weights) {
         Arguments.sameLength("labels", labels.length, "predicted", predicted.length);
         Arguments.notNaN("labels", labels);
         Arguments.notNaN("predicted", predicted);
-        return new RegressionPredictions(labels.clone(), predicted.clone(), RowWeights.NONE);
+        return new RegressionPredictions(labels, predicted, weights);
     }
 
     @Override
@@ -62,6 +106,11 @@ public final class RegressionPredictions implements Predictions {
     @Override
     public boolean isWeighted() {
         return weights.isGiven();
+    }
+
+    @Override
+    public int weightedRows() {
+        return weightedRows;
     }
 
     @Override

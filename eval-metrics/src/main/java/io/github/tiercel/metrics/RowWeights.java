@@ -33,6 +33,18 @@ final class RowWeights {
         return values == null ? 1 : values[row];
     }
 
+    /** How many of the rows have a positive weight. */
+    int positive(int rows) {
+        if (values == null) {
+            return rows;
+        }
+        int count = 0;
+        for (double weight : values) {
+            count += weight > 0 ? 1 : 0;
+        }
+        return count;
+    }
+
     RowWeights select(int[] rows) {
         if (values == null) {
             return NONE;

@@ -42,7 +42,37 @@ class OtherPredictionsTest {
         }
 
         @Test
+        void ofCopiesAndWrapDoesNot() {
+            int[] labels = {0, 1};
+            double[][] scores = {{.9, .2}, {.1, .8}};
+            double[] weights = {1, 2};
+            MulticlassPredictions copied = MulticlassPredictions.of(CLASSES, labels, scores, weights);
+            MulticlassPredictions wrapped = MulticlassPredictions.wrap(CLASSES, labels, scores, weights);
+            MulticlassPredictions wrappedWithoutWeights = MulticlassPredictions.wrap(CLASSES, labels, scores);
+            scores[1][0] = .3;
+            weights[1] = 7;
+            assertEquals(.1, copied.score(1, 0));
+            assertEquals(2, copied.weight(1));
+            assertEquals(.3, wrapped.score(1, 0));
+            assertEquals(7, wrapped.weight(1));
+            assertEquals(.3, wrappedWithoutWeights.score(1, 0));
+            assertFalse(wrappedWithoutWeights.isWeighted());
+        }
+
+        @Test
+        void rowsOfAClassAreThoseOfPositiveWeight() {
+            MulticlassPredictions predictions = PREDICTIONS.withWeights(new double[] {0, 2, .5});
+            assertEquals(2, predictions.weightedRows());
+            assertEquals(0, predictions.classRows(0));
+            assertEquals(2, predictions.classRows(1));
+            assertEquals(1, PREDICTIONS.classRows(0));
+        }
+
+        @Test
         void badArgumentsAreNamed() {
+            assertRefused("weights has 1 rows but labels has 2", () -> {
+                MulticlassPredictions.wrap(CLASSES, new int[] {0, 1}, new double[][] {{1, 0}, {0, 1}}, new double[1]);
+            });
             assertRefused("scores has 1 rows but classes has 2", () -> {
                 MulticlassPredictions.of(CLASSES, new int[] {0}, new double[][] {{.5}});
             });
@@ -88,8 +118,30 @@ class OtherPredictionsTest {
         }
 
         @Test
+        void ofCopiesAndWrapDoesNot() {
+            double[] labels = {1, 2};
+            double[] predicted = {1.5, 2.5};
+            double[] weights = {0, 2};
+            RegressionPredictions copied = RegressionPredictions.of(labels, predicted, weights);
+            RegressionPredictions wrapped = RegressionPredictions.wrap(labels, predicted, weights);
+            RegressionPredictions wrappedWithoutWeights = RegressionPredictions.wrap(labels, predicted);
+            predicted[0] = 9;
+            weights[1] = 7;
+            assertEquals(1.5, copied.predicted(0));
+            assertEquals(2, copied.weight(1));
+            assertEquals(1, copied.weightedRows());
+            assertEquals(9, wrapped.predicted(0));
+            assertEquals(7, wrapped.weight(1));
+            assertEquals(9, wrappedWithoutWeights.predicted(0));
+            assertEquals(2, wrappedWithoutWeights.weightedRows());
+        }
+
+        @Test
         void badArgumentsAreNamed() {
             double[] one = {1};
+            assertRefused(
+                    "weights must be finite and at least 0, got -1.0 at row 0",
+                    () -> RegressionPredictions.of(one, one, new double[] {-1}));
             double[] nan = {Double.NaN};
             assertRefused("labels has 1 rows but predicted has 0", () -> RegressionPredictions.of(one, new double[0]));
             assertRefused("labels must be numbers, got NaN at row 0", () -> RegressionPredictions.of(nan, one));
@@ -126,8 +178,39 @@ class OtherPredictionsTest {
         }
 
         @Test
+        void ofCopiesAndWrapDoesNot() {
+            int[] queries = {4, 4};
+            double[] relevance = {0, 1};
+            double[] scores = {.1, .2};
+            double[] weights = {1, 2};
+            RankingPredictions copied = RankingPredictions.of(queries, relevance, scores, weights);
+            RankingPredictions wrapped = RankingPredictions.wrap(queries, relevance, scores, weights);
+            RankingPredictions wrappedWithoutWeights = RankingPredictions.wrap(queries, relevance, scores);
+            scores[0] = .3;
+            weights[1] = 7;
+            assertEquals(.1, copied.score(0));
+            assertEquals(2, copied.weight(1));
+            assertEquals(.3, wrapped.score(0));
+            assertEquals(7, wrapped.weight(1));
+            assertEquals(.3, wrappedWithoutWeights.score(0));
+        }
+
+        @Test
+        void aQueryCountsWithARowOfPositiveWeight() {
+            assertEquals(2, PREDICTIONS.queries());
+            assertEquals(3, PREDICTIONS.weightedRows());
+            RankingPredictions withoutTheLast = PREDICTIONS.withWeights(new double[] {0, 2, 0});
+            assertEquals(1, withoutTheLast.queries());
+            assertEquals(1, withoutTheLast.weightedRows());
+            assertEquals(0, PREDICTIONS.withWeights(new double[3]).queries());
+        }
+
+        @Test
         void badArgumentsAreNamed() {
             int[] query = {0};
+            assertRefused("weights has 2 rows but labels has 1", () -> {
+                RankingPredictions.wrap(query, new double[1], new double[1], new double[2]);
+            });
             double[] one = {1};
             assertRefused(
                     "relevance has 0 rows but queries has 1", () -> RankingPredictions.of(query, new double[0], one));

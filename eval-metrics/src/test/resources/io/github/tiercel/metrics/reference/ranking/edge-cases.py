@@ -1,5 +1,9 @@
-"""Writes edge-cases.csv from edge-rows.csv: every metric of the registry from its definition alone, ties by trying all
-orders of the rows. Run here with: python3 edge-cases.py"""
+"""Writes edge-cases.csv: what each metric is worth in each situation, from the definitions alone, ties by trying all
+orders of the rows.
+
+Run in this folder with Python 3, standard library only: python3 edge-cases.py. The rows of the situations stand in
+edge-rows.csv.
+"""
 
 import csv
 import itertools
@@ -54,11 +58,12 @@ def value(metric, rows):
     return repr(math.fsum(w * v for w, v in terms) / math.fsum(w for w, _ in terms))
 
 
-situations = {"empty": []}
+situations = {}
 with open("edge-rows.csv", encoding="utf-8") as file:
     for row in csv.DictReader(line for line in file if not line.startswith("#")):
-        numbers = {key: float(cell) for key, cell in row.items() if key != "situation"}
-        situations.setdefault(row["situation"], []).append(numbers)
+        rows = situations.setdefault(row["situation"], [])
+        if row["query"]:
+            rows.append({key: float(cell) for key, cell in row.items() if key != "situation"})
 with open("edge-cases.csv", "w", encoding="utf-8") as file:
     file.write("# The declared result of every metric in every situation of edge-rows.csv: a number, or why there is none.\n")
     file.write("# producer: edge-cases.py, Python 3, from the definitions, ties by trying all orders\n")

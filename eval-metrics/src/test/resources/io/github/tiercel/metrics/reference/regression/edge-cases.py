@@ -1,36 +1,11 @@
 """Writes edge-cases.csv: what each metric is worth in each situation, from the definitions in exact fractions.
 
-Run with Python 3, standard library only, in this folder. Pairs are counted one by one; nothing is shared with the Java code.
+Run in this folder with Python 3, standard library only: python3 edge-cases.py. The rows of the situations stand in
+edge-rows.csv. Pairs are counted one by one; nothing is shared with the Java code.
 """
+import csv
 from fractions import Fraction as F
 import math
-
-INF = math.inf
-SITUATIONS = {
-    'empty': ([], [], None),
-    'one_row': ([1], [2], None),
-    'one_row_exact': ([2], [2], None),
-    'all_weights_zero': ([1, 2], [1, 3], [0, 0]),
-    'zero_weight_drops_the_rest': ([1, 2, 3], [2, 2, 9], [1, 0, 0]),
-    'constant_labels': ([5, 5, 5, 5], [5, 5, 5, 6], None),
-    'constant_labels_exact': ([5, 5, 5], [5, 5, 5], None),
-    'constant_predictions': ([1, 2, 3, 6], [3, 3, 3, 3], None),
-    'perfect': ([1, 2, 4, 8], [1, 2, 4, 8], None),
-    'reversed': ([1, 2, 3, 4], [4, 3, 2, 1], None),
-    'ties': ([1, 1, 2, 3, 3, 4], [1, 2, 2, 2, 5, 4], None),
-    'weights': ([1, 2, 3, 4, 2], [2, 2, 5, 3, 1], [1, 2, 0, 3, 2]),
-    'weights_1e300': ([1, 2, 4], [2, 2, 1], [10**300] * 3),
-    'weights_1e-300': ([1, 2, 4], [2, 2, 1], [F(1, 10**300)] * 3),
-    'zero_label': ([0, 1, 2], [1, 1, 2], None),
-    'zero_label_exact': ([0, 1, 2], [0, 2, 2], None),
-    'negative_numbers': ([-1, -2, 3], [-2, 1, 2], None),
-    'infinite_label': ([1, INF, 2], [1, 3, 2], None),
-    'infinite_prediction': ([1, 3, 2], [1, INF, -INF], None),
-    'both_infinite': ([1, INF, 2], [1, INF, 2], None),
-    'infinite_at_zero_weight': ([1, INF, 2, 4], [1, 3, 2, 2], [1, 0, 1, 1]),
-    'squares_overflow': ([10**200, 2 * 10**200, 3 * 10**200], [2 * 10**200, 2 * 10**200, 4 * 10**200], None),
-}
-
 
 def root(x):
     """The square root of a fraction, to 60 digits."""
@@ -114,11 +89,18 @@ def ranks(y, p, w):
 NAMES = ['mae', 'rmse', 'mse', 'r2', 'explained_variance', 'mape', 'smape', 'median_ae', 'max_error', 'pinball_0.5',
          'concordance', 'spearman', 'kendall', 'ccc']
 
-with open('edge-cases.csv', 'w') as out:
-    out.write('# producer: edge_cases.py, exact fractions rounded once: a number, or why there is none\n')
+situations = {}
+with open('edge-rows.csv', encoding='utf-8') as file:
+    for row in csv.DictReader(line for line in file if not line.startswith('#')):
+        situations.setdefault(row['situation'], []).append(row)
+with open('edge-cases.csv', 'w', encoding='utf-8') as out:
+    out.write('# The declared result of every metric in every situation of edge-rows.csv: a number, or why there is none.\n')
+    out.write('# producer: edge-cases.py, Python 3, from the definitions in exact fractions rounded once\n')
     out.write('situation,metric,expected\n')
-    for name, (y, p, w) in SITUATIONS.items():
-        values = metrics(y, p, w or [1] * len(y))
+    for name, rows in situations.items():
+        rows = [row for row in rows if row['label']]
+        column = lambda of: [float(row[of] or 1) for row in rows]
+        values = metrics(column('label'), column('predicted'), column('weight'))
         for metric in NAMES:
             value = values[metric]
             out.write(f"{name},{metric},{value if isinstance(value, str) else float(value)}\n")

@@ -1,8 +1,11 @@
-"""Declared results of the multiclass edge cases, from the definitions in exact fractions (logarithms in doubles).
+"""Writes edge-cases.csv: what each metric is worth in each situation, from the definitions in exact fractions,
+logarithms in doubles.
 
-Run: python3 multiclass_edge_cases.py > multiclass_edge_cases.csv
+Run in this folder with Python 3, standard library only: python3 edge-cases.py. The rows of the situations stand in
+edge-rows.csv.
 """
 
+import csv
 from fractions import Fraction as F
 from itertools import combinations
 from math import log, sqrt
@@ -11,24 +14,6 @@ NAMES = """roc_auc_ovr roc_auc_ovr_weighted roc_auc_ovo roc_auc_ovo_weighted log
 balanced_accuracy top_3 precision_macro recall_macro f1_macro precision_micro recall_micro f1_micro precision_weighted
 recall_weighted f1_weighted mcc cohen_kappa cohen_kappa_linear cohen_kappa_quadratic""".split()
 CLIP = 2.0**-52
-MIXED = ["0.5 0.25 0.25", "0.25 0.5 0.25", "0.25 0.5 0.25", "0 1 0", "0 0.25 0.75"]
-SITUATIONS = [
-    ("no_class", 0, "", [], None),
-    ("empty", 3, "", [], None),
-    ("one_declared_class", 1, "aa", ["1", "1"], None),
-    ("one_row", 3, "a", ["0.5 0.25 0.25"], None),
-    ("mixed", 3, "aabbc", MIXED, None),
-    ("zero_weights", 3, "aabbc", MIXED, [0] * 5),
-    ("zero_weight_drops_a_class", 3, "aabbc", MIXED, [1, 1, 1, 1, 0]),
-    ("perfect", 3, "abc", ["1 0 0", "0 1 0", "0 0 1"], None),
-    ("constant_labels", 3, "aa", ["1 0 0", "0 1 0"], None),
-    ("constant_predictions", 3, "abc", ["0 1 0"] * 3, None),
-    ("all_tied", 2, "ab", ["0.5 0.5"] * 2, None),
-    ("infinite_scores", 2, "ab", ["inf -inf", "-inf inf"], None),
-    ("rows_of_another_sum", 2, "ab", ["0.75 0.75", "0.25 0.5"], None),
-]
-
-
 def auc(positives, negatives):
     wins = sum(F((p > n) * 2 + (p == n), 2) for p in positives for n in negatives)
     return wins / (len(positives) * len(negatives))
@@ -111,20 +96,25 @@ def decision_metrics(classes, y, s):
     return out
 
 
-def results(classes, labels, rows, weights):
-    kept = [i for i in range(len(labels)) if weights is None or weights[i]]
-    y = ["abc".index(labels[i]) for i in kept]
-    s = [[float(v) for v in rows[i].split()] for i in kept]
+def results(classes, rows):
+    kept = [row for row in rows if row["weight"] == "" or float(row["weight"]) > 0]
+    y = [classes.index(row["label"]) for row in kept]
+    s = [[float(v) for v in row["scores"].split()] for row in kept]
     if not y:
         return dict.fromkeys(NAMES, "EMPTY")
-    return rank_metrics(classes, y, s) | row_metrics(classes, y, s) | decision_metrics(classes, y, s)
+    return rank_metrics(len(classes), y, s) | row_metrics(len(classes), y, s) | decision_metrics(len(classes), y, s)
 
 
-print("# The declared result of every metric in every situation of MulticlassEdgeCaseTest: a number, or why there is none.")
-print("# producer: multiclass_edge_cases.py (Python 3), from the definitions in exact fractions")
-print("situation,metric,expected")
-for situation, *data in SITUATIONS:
-    found = results(*data)
-    for metric in NAMES:
-        value = found[metric]
-        print(f"{situation},{metric},{value if isinstance(value, str) else float(value)}")
+situations = {}
+with open("edge-rows.csv", encoding="utf-8") as file:
+    for row in csv.DictReader(line for line in file if not line.startswith("#")):
+        situations.setdefault((row["situation"], row["classes"]), []).append(row)
+with open("edge-cases.csv", "w", encoding="utf-8") as file:
+    file.write("# The declared result of every metric in every situation of edge-rows.csv: a number, or why there is none.\n")
+    file.write("# producer: edge-cases.py, Python 3, from the definitions in exact fractions\n")
+    file.write("situation,metric,expected\n")
+    for (situation, classes), rows in situations.items():
+        found = results(classes, [row for row in rows if row["label"]])
+        for metric in NAMES:
+            value = found[metric]
+            file.write(f"{situation},{metric},{value if isinstance(value, str) else float(value)}\n")

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.tiercel.metrics.ReferenceTable.Row;
 import io.github.tiercel.metrics.curve.CurvePoint;
+import io.github.tiercel.metrics.curve.DetCurve;
 import io.github.tiercel.metrics.curve.PrecisionRecallCurve;
 import io.github.tiercel.metrics.curve.RocCurve;
 import java.util.ArrayList;
@@ -27,6 +28,10 @@ class CurveReferenceTest {
         return curves("pr_curve.csv");
     }
 
+    static Collection<List<Row>> det() {
+        return curves("det_curve.csv");
+    }
+
     @ParameterizedTest
     @MethodSource
     void roc(List<Row> expected) {
@@ -43,6 +48,21 @@ class CurveReferenceTest {
                 .orElseThrow()
                 .points();
         check(expected, "recall", "precision", points);
+    }
+
+    /** scikit-learn leaves out points at both ends, so its points are a run of ours. */
+    @ParameterizedTest
+    @MethodSource("det")
+    void detectionErrorTradeOff(List<Row> expected) {
+        List<CurvePoint> points =
+                DetCurve.of(predictions(expected).groups(), ALL).orElseThrow().points();
+        assertEquals(new CurvePoint(Double.POSITIVE_INFINITY, 0, 1), points.get(0));
+        int first = points.stream().map(CurvePoint::threshold).toList().indexOf(highest(expected));
+        check(expected, "fpr", "fnr", points.subList(first, first + expected.size()));
+    }
+
+    private static double highest(List<Row> curve) {
+        return curve.get(0).number("threshold");
     }
 
     private static void check(List<Row> expected, String x, String y, List<CurvePoint> points) {

@@ -57,7 +57,14 @@ public record ConfusionMatrix(
         return upTo(groups, group + 1, groups.score(group));
     }
 
-    private static ConfusionMatrix upTo(ScoreGroups groups, int predictedPositive, double threshold) {
+    /**
+     * {@return the matrix that predicts the highest groups positive, in O(1)}
+     *
+     * @param groups the score groups
+     * @param predictedPositive how many groups, from 0 for none: those with a score of at least the threshold
+     * @param threshold any number but NaN, to be carried along
+     */
+    public static ConfusionMatrix upTo(ScoreGroups groups, int predictedPositive, double threshold) {
         double tp = groups.truePositives(predictedPositive - 1);
         double fp = groups.falsePositives(predictedPositive - 1);
         // Compensated sums of fractional weights may differ in the last bit, which must not make a cell negative.

@@ -31,25 +31,17 @@ public record PrecisionRecallCurve(List<CurvePoint> points) {
      * @throws IllegalArgumentException if {@code mostPoints} is below 2
      */
     public static Optional<PrecisionRecallCurve> of(ScoreGroups groups, int mostPoints) {
-        if (mostPoints < 2) {
-            throw new IllegalArgumentException("mostPoints must be at least 2, got " + mostPoints);
-        }
+        Thinning.requireAtLeast(2, mostPoints);
         if (!(groups.positives() > 0)) {
             return Optional.empty();
         }
+        Rates rates = new Rates(groups);
         List<CurvePoint> points = new ArrayList<>();
-        for (int g : Thinning.choose(
-                groups.size(), mostPoints, g -> recall(groups, g) + depth(groups, g) / groups.total())) {
-            points.add(new CurvePoint(groups.score(g), recall(groups, g), groups.truePositives(g) / depth(groups, g)));
+        for (int g : Thinning.choose(groups.size(), mostPoints, g -> rates.truePositive(g) + rates.predicted(g))) {
+            if (rates.predicted(g) > 0) {
+                points.add(new CurvePoint(groups.score(g), rates.truePositive(g), rates.precision(g)));
+            }
         }
         return Optional.of(new PrecisionRecallCurve(points));
-    }
-
-    private static double recall(ScoreGroups groups, int group) {
-        return groups.truePositives(group) / groups.positives();
-    }
-
-    private static double depth(ScoreGroups groups, int group) {
-        return groups.truePositives(group) + groups.falsePositives(group);
     }
 }

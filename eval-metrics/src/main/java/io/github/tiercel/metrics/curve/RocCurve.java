@@ -30,25 +30,42 @@ public record RocCurve(List<CurvePoint> points) {
      * @throws IllegalArgumentException if {@code mostPoints} is below 3
      */
     public static Optional<RocCurve> of(ScoreGroups groups, int mostPoints) {
-        if (mostPoints < 3) {
-            throw new IllegalArgumentException("mostPoints must be at least 3, got " + mostPoints);
-        }
+        Thinning.requireAtLeast(3, mostPoints);
         if (!(groups.positives() > 0 && groups.negatives() > 0)) {
             return Optional.empty();
         }
+        Rates rates = new Rates(groups);
         List<CurvePoint> points = new ArrayList<>();
         points.add(new CurvePoint(Double.POSITIVE_INFINITY, 0, 0));
-        for (int g : Thinning.choose(groups.size(), mostPoints - 1, g -> falseRate(groups, g) + trueRate(groups, g))) {
-            points.add(new CurvePoint(groups.score(g), falseRate(groups, g), trueRate(groups, g)));
+        for (int g :
+                Thinning.choose(groups.size(), mostPoints - 1, g -> rates.falsePositive(g) + rates.truePositive(g))) {
+            points.add(new CurvePoint(groups.score(g), rates.falsePositive(g), rates.truePositive(g)));
         }
         return Optional.of(new RocCurve(points));
     }
 
-    private static double falseRate(ScoreGroups groups, int group) {
-        return groups.falsePositives(group) / groups.negatives();
+    /**
+     * The points of the smallest convex curve that no point of this one lies above. Only their thresholds can be best:
+     * whatever a false positive and a false negative cost, one of them costs least.
+     *
+     * <p>Among points on one straight line the ends are kept. O(points). Source: F. Provost, T. Fawcett, "Robust
+     * Classification for Imprecise Environments", Machine Learning 42 (2001), doi:10.1023/A:1007601015854.
+     *
+     * @return the hull, from (0, 0) to (1, 1)
+     */
+    public RocCurve convexHull() {
+        List<CurvePoint> hull = new ArrayList<>();
+        for (CurvePoint point : points) {
+            while (hull.size() > 1 && !turnsDown(hull.get(hull.size() - 2), hull.get(hull.size() - 1), point)) {
+                hull.remove(hull.size() - 1);
+            }
+            hull.add(point);
+        }
+        return new RocCurve(hull);
     }
 
-    private static double trueRate(ScoreGroups groups, int group) {
-        return groups.truePositives(group) / groups.positives();
+    private static boolean turnsDown(CurvePoint first, CurvePoint second, CurvePoint third) {
+        return (second.y() - first.y()) * (third.x() - second.x())
+                > (third.y() - second.y()) * (second.x() - first.x());
     }
 }

@@ -8,6 +8,12 @@ final class Thinning {
 
     private Thinning() {}
 
+    static void requireAtLeast(int fewest, int mostPoints) {
+        if (mostPoints < fewest) {
+            throw new IllegalArgumentException("mostPoints must be at least " + fewest + ", got " + mostPoints);
+        }
+    }
+
     /**
      * The chosen groups in ascending order: all of them if they are at most {@code most}, else the first group in each
      * of {@code most} equal stretches of the coordinate that holds one; the last group is always among them.

@@ -107,15 +107,4 @@ class CurveProperties {
             assertEquals(groups.falsePositives(g), matrices.get(g).falsePositives());
         }
     }
-
-    @Property(seed = "42", tries = 500)
-    void sweepKeepsTheOrderOfChosenThresholds(
-            @ForAll("predictions") BinaryPredictions predictions, @ForAll double[] thresholds) {
-        List<ConfusionMatrix> matrices =
-                ThresholdSweep.of(predictions.groups(), thresholds).matrices();
-        assertEquals(thresholds.length, matrices.size());
-        for (int i = 0; i < thresholds.length; i++) {
-            assertEquals(ConfusionMatrix.at(predictions.groups(), thresholds[i]), matrices.get(i));
-        }
-    }
 }

@@ -92,7 +92,10 @@ final class DataOptions {
                 Optional.ofNullable(id),
                 Optional.ofNullable(weight),
                 Optional.ofNullable(cluster),
-                List.copyOf(all));
+                List.copyOf(all),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     /** Every column to read, each once. */

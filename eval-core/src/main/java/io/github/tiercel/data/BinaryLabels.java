@@ -1,5 +1,10 @@
 package io.github.tiercel.data;
 
+import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.Task;
+import io.github.tiercel.sampling.RowOrder;
+import io.github.tiercel.sampling.Strata;
+import io.github.tiercel.sampling.StratifiedOrder;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,9 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a label column with two values, one of which is positive. */
-final class BinaryLabels {
+/** Yes or no for each row, as two values one of which is positive. */
+final class BinaryLabels implements Labels {
 
     /** Pairs of which everybody would say the same one is positive; the positive one comes second. */
     private static final List<List<String>> UNMISTAKABLE = List.of(
@@ -27,64 +33,76 @@ final class BinaryLabels {
     private final boolean[] labels;
     private final String positive;
 
-    private BinaryLabels(boolean[] labels, String positive) {
+    BinaryLabels(boolean[] labels, String positive) {
         this.labels = labels;
         this.positive = positive;
     }
 
     static BinaryLabels of(Column column, Optional<String> wanted, String source) {
-        Offenders missing = Offenders.of(column.rows(), row -> isUnlabelled(column, row));
-        if (missing.exist()) {
-            throw new DataException(Offenders.number(missing.count()) + " of " + Offenders.number(column.rows())
-                    + (missing.count() == 1 ? " rows has" : " rows have") + " no label in column \"" + column.name()
-                    + "\" of " + source + " (" + missing.where()
-                    + "). Rows without a label cannot be evaluated: remove them, or leave them out on purpose with"
-                    + " --drop-unlabelled.");
-        }
+        UnlabelledRows.refuse(column, source);
         Map<String, Integer> counts = count(column);
         if (counts.size() > 2) {
             throw thirdValue(column, counts);
         }
-        String positive = wanted.map(value -> checked(canonical(column, value), column, counts))
+        String positive = wanted.map(value -> checked(LabelText.of(column, value), column, counts))
                 .orElseGet(() -> guess(column, counts));
         boolean[] labels = new boolean[column.rows()];
         for (int row = 0; row < labels.length; row++) {
-            labels[row] = canonical(column, row).equals(positive);
+            labels[row] = LabelText.of(column, row).equals(positive);
         }
         return new BinaryLabels(labels, positive);
-    }
-
-    /** A label that is not a number is no label: tables write missing numbers either way. */
-    static boolean isUnlabelled(Column column, int row) {
-        return column.isMissing(row) || (column instanceof NumberColumn numbers && Double.isNaN(numbers.value(row)));
-    }
-
-    boolean[] labels() {
-        return labels;
     }
 
     String positive() {
         return positive;
     }
 
+    @Override
+    public Task task() {
+        return Task.BINARY;
+    }
+
+    @Override
+    public int rows() {
+        return labels.length;
+    }
+
+    @Override
+    public List<String> classes() {
+        return List.of();
+    }
+
+    @Override
+    public RowOrder order(long[] keys, long seed) {
+        int[] classes = new int[labels.length];
+        for (int row = 0; row < classes.length; row++) {
+            classes[row] = labels[row] ? 1 : 0;
+        }
+        return StratifiedOrder.of(keys, Strata.ofClasses(classes, List.of("negative", "positive")), seed);
+    }
+
+    @Override
+    public BinaryLabels select(int[] rows) {
+        boolean[] some = new boolean[rows.length];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = labels[rows[i]];
+        }
+        return new BinaryLabels(some, positive);
+    }
+
+    @Override
+    public BinaryPredictions join(double[][] scores, double @Nullable [] weights) {
+        return weights == null
+                ? BinaryPredictions.wrap(labels, scores[0])
+                : BinaryPredictions.wrap(labels, scores[0], weights);
+    }
+
     private static Map<String, Integer> count(Column column) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (int row = 0; row < column.rows() && counts.size() <= MOST_COUNTED; row++) {
-            counts.merge(canonical(column, row), 1, Integer::sum);
+            counts.merge(LabelText.of(column, row), 1, Integer::sum);
         }
         return counts;
-    }
-
-    private static String canonical(Column column, int row) {
-        // Adding 0.0 makes -0.0 and 0.0 one label.
-        String text =
-                column instanceof NumberColumn numbers ? Double.toString(numbers.value(row) + 0.0) : column.text(row);
-        return canonical(column, text);
-    }
-
-    /** 1.0 and 1 are one label in a column of numbers, whatever type the reader gave it. */
-    private static String canonical(Column column, String text) {
-        return !(column instanceof TextColumn) && text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
     private static String checked(String wanted, Column column, Map<String, Integer> counts) {
@@ -122,8 +140,9 @@ final class BinaryLabels {
                 + (counts.size() > MOST_COUNTED ? "more than " + Offenders.number(MOST_COUNTED) : counts.size())
                 + " values: " + listed(counts) + ". A binary label has two"
                 + (numeric
-                        ? "; these look like numbers to predict. Name another label column."
-                        : ". Drop or map the other rows, or name another label column."));
+                        ? "; these look like numbers to predict: say --task regression, or name another label column."
+                        : ". If these are classes, say --task multiclass with a score for each; else drop or map the"
+                                + " other rows, or name another label column."));
     }
 
     private static String listed(Map<String, Integer> counts) {

@@ -1,5 +1,6 @@
 package io.github.tiercel.data;
 
+import io.github.tiercel.metrics.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,10 @@ import java.util.Optional;
  * @param weight the column with the row weights; empty for equal weights
  * @param cluster the column whose equal values mark rows that are not independent; empty for independent rows
  * @param slices the columns to slice by
+ * @param task what is to be predicted; empty to guess it where it is unmistakable: queries are named, or classes, or
+ *     the labels are fractional numbers; else binary
+ * @param query the column whose equal values mark rows to be ranked together; empty unless the task is ranking
+ * @param classes the classes that have scores, for several classes; empty to take those that occur
  * @since 0.1
  */
 public record ColumnRoles(
@@ -26,11 +31,15 @@ public record ColumnRoles(
         Optional<String> id,
         Optional<String> weight,
         Optional<String> cluster,
-        List<String> slices) {
+        List<String> slices,
+        Optional<Task> task,
+        Optional<String> query,
+        List<String> classes) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public ColumnRoles {
         slices = List.copyOf(slices);
+        classes = List.copyOf(classes);
     }
 
     /**
@@ -40,7 +49,15 @@ public record ColumnRoles(
      */
     public static ColumnRoles label(String column) {
         return new ColumnRoles(
-                column, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+                column,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     /**
@@ -49,7 +66,7 @@ public record ColumnRoles(
      * @param value the label's text
      */
     public ColumnRoles positive(String value) {
-        return new ColumnRoles(label, Optional.of(value), id, weight, cluster, slices);
+        return new ColumnRoles(label, Optional.of(value), id, weight, cluster, slices, task, query, classes);
     }
 
     /**
@@ -58,7 +75,7 @@ public record ColumnRoles(
      * @param column the column with the row ids, which must be distinct
      */
     public ColumnRoles id(String column) {
-        return new ColumnRoles(label, positive, Optional.of(column), weight, cluster, slices);
+        return new ColumnRoles(label, positive, Optional.of(column), weight, cluster, slices, task, query, classes);
     }
 
     /**
@@ -67,7 +84,7 @@ public record ColumnRoles(
      * @param column the column with the row weights
      */
     public ColumnRoles weight(String column) {
-        return new ColumnRoles(label, positive, id, Optional.of(column), cluster, slices);
+        return new ColumnRoles(label, positive, id, Optional.of(column), cluster, slices, task, query, classes);
     }
 
     /**
@@ -76,7 +93,7 @@ public record ColumnRoles(
      * @param column the column whose equal values mark rows of one user, session, or the like
      */
     public ColumnRoles cluster(String column) {
-        return new ColumnRoles(label, positive, id, weight, Optional.of(column), slices);
+        return new ColumnRoles(label, positive, id, weight, Optional.of(column), slices, task, query, classes);
     }
 
     /**
@@ -87,7 +104,34 @@ public record ColumnRoles(
     public ColumnRoles slice(String column) {
         List<String> more = new ArrayList<>(slices);
         more.add(column);
-        return new ColumnRoles(label, positive, id, weight, cluster, more);
+        return new ColumnRoles(label, positive, id, weight, cluster, more, task, query, classes);
+    }
+
+    /**
+     * {@return the roles with the task named}
+     *
+     * @param named what is to be predicted
+     */
+    public ColumnRoles task(Task named) {
+        return new ColumnRoles(label, positive, id, weight, cluster, slices, Optional.of(named), query, classes);
+    }
+
+    /**
+     * {@return the roles with queries, within which rows are ranked}
+     *
+     * @param column the column whose equal values mark rows of one query
+     */
+    public ColumnRoles query(String column) {
+        return new ColumnRoles(label, positive, id, weight, cluster, slices, task, Optional.of(column), classes);
+    }
+
+    /**
+     * {@return the roles with the classes that have scores}
+     *
+     * @param names the classes, those that no row is of included
+     */
+    public ColumnRoles classes(List<String> names) {
+        return new ColumnRoles(label, positive, id, weight, cluster, slices, task, query, names);
     }
 
     /** {@return every column named, the label first, each once} */
@@ -96,6 +140,7 @@ public record ColumnRoles(
         id.ifPresent(all::add);
         weight.ifPresent(all::add);
         cluster.ifPresent(all::add);
+        query.ifPresent(all::add);
         all.addAll(slices);
         return all.stream().distinct().toList();
     }

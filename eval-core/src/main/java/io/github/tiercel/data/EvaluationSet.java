@@ -1,6 +1,7 @@
 package io.github.tiercel.data;
 
-import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.Predictions;
+import io.github.tiercel.metrics.Task;
 import io.github.tiercel.metrics.interval.Design;
 import io.github.tiercel.sampling.GroupedOrder;
 import io.github.tiercel.sampling.RowKey;
@@ -9,7 +10,6 @@ import io.github.tiercel.sampling.Sample;
 import io.github.tiercel.sampling.Strata;
 import io.github.tiercel.sampling.StratifiedOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Rows keep the caller's order. Each has a 64-bit key: its id, or its position where there are no ids. Beside that
  * stands one stratified order, fixed by the keys, the labels and the seed, in which every prefix is a sample with known
- * weights; it is made on first use and kept. Rows of one cluster are never parted by a sample. Changed copies keep the
- * order, so that scores kept for its prefixes stay good; only {@link #withStrata} leads to another one.
+ * weights; it is made on first use and kept. Rows of one cluster, or of one query, are never parted by a sample.
+ * Changed copies keep the order, so that scores kept for its prefixes stay good; only {@link #withStrata} leads to
+ * another one.
  *
- * <p>Immutable, and safe for use by several threads. Memory: 1 byte a row for labels, 8 for keys and for weights where
- * given, 4 for each of clusters and slices, and 5 for the order once a sample was asked for.
+ * <p>Immutable, and safe for use by several threads. Memory: 1 to 8 bytes a row for labels, 8 for keys and for weights
+ * where given, 4 for each of clusters and slices, and 5 for the order once a sample was asked for.
  *
  * <pre>{@code
  * EvaluationSet set = EvaluationSet.binary(labels).ids(ids).slice("country", countries).build();
@@ -37,9 +38,10 @@ public final class EvaluationSet {
     /** The seed of sampling and bootstrap unless another one is named. */
     public static final long DEFAULT_SEED = 42;
 
+    private static final String GIVEN = "the rows given";
+
     private final String source;
-    private final boolean[] labels;
-    private final String positive;
+    private final Labels labels;
     private final long @Nullable [] ids;
     private final double @Nullable [] weights;
     private final long @Nullable [] clusterKeys;
@@ -51,7 +53,6 @@ public final class EvaluationSet {
     private EvaluationSet(Builder builder) {
         this.source = builder.source;
         this.labels = builder.labels;
-        this.positive = builder.positive;
         this.ids = builder.ids;
         this.weights = builder.weights;
         this.clusterKeys = builder.clusterKeys;
@@ -66,16 +67,48 @@ public final class EvaluationSet {
      * @param labels true for positive; copied
      */
     public static Builder binary(boolean[] labels) {
-        return new Builder("the rows given", labels.clone(), "true");
+        return new Builder(GIVEN, new BinaryLabels(labels.clone(), "true"));
     }
 
     /**
-     * {@return the rows of a table}
+     * {@return a builder for rows of one class out of several}
+     *
+     * @param labels for each row the index of its class; copied
+     * @param classes at least two distinct names; a class may have no row
+     * @throws IllegalArgumentException if a label is no index of a class, or the classes are too few or repeat
+     */
+    public static Builder multiclass(int[] labels, List<String> classes) {
+        return new Builder(GIVEN, new ClassLabels(labels.clone(), classes));
+    }
+
+    /**
+     * {@return a builder for rows with a number to predict}
+     *
+     * @param labels finite numbers; copied
+     * @throws DataException if a label is not finite
+     */
+    public static Builder regression(double[] labels) {
+        return new Builder(GIVEN, NumberLabels.of(labels.clone()));
+    }
+
+    /**
+     * {@return a builder for rows to be ranked within queries. A query is drawn whole, and is the unit of every
+     * interval}
+     *
+     * @param relevance how relevant each row is to its query: finite, at least 0; copied
+     * @param queries equal for rows of one query, one a row; copied
+     * @throws DataException if a relevance is negative or not finite, or there is not one query a row
+     */
+    public static Builder ranking(double[] relevance, long[] queries) {
+        return new Builder(GIVEN, RelevanceLabels.of(relevance.clone(), queries.clone()));
+    }
+
+    /**
+     * {@return the rows of a table, as {@link #from(Columns, ColumnRoles, long)} gives them with the seed
+     * {@value #DEFAULT_SEED}}
      *
      * @param columns the table
      * @param roles which column is what
-     * @throws IllegalArgumentException if a column does not exist, or the positive label is not named and not obvious
-     * @throws DataException if there is no row, a label is missing or of a third value, ids repeat, or a weight is bad
      */
     public static EvaluationSet from(Columns columns, ColumnRoles roles) {
         return from(columns, roles, DEFAULT_SEED);
@@ -88,19 +121,16 @@ public final class EvaluationSet {
      * @param roles which column is what
      * @param seed the seed of sampling and bootstrap
      * @throws IllegalArgumentException if a column does not exist, or the positive label is not named and not obvious
-     * @throws DataException if there is no row, a label is missing or of a third value, ids repeat, or a weight is bad
+     * @throws DataException if there is no row, a label is missing or not of the task, ids repeat, or a weight is bad
      */
     public static EvaluationSet from(Columns columns, ColumnRoles roles, long seed) {
-        String source = columns.source();
-        Column label = columns.column(roles.label());
         if (columns.rows() == 0) {
-            throw noRows(source);
+            throw noRows(columns.source());
         }
-        BinaryLabels labels = BinaryLabels.of(label, roles.positive(), source);
-        Builder builder = new Builder(source, labels.labels(), labels.positive()).seed(seed);
+        Builder builder = new Builder(columns.source(), LabelReader.read(columns, roles)).seed(seed);
         roles.id().ifPresent(name -> builder.ids(columns.column(name)));
         roles.weight().ifPresent(name -> builder.weights(columns.column(name)));
-        roles.cluster().ifPresent(name -> builder.clusterKeys = RowKeys.of(columns.column(name), source));
+        roles.cluster().ifPresent(name -> builder.clusters(columns.column(name)));
         roles.slices().forEach(name -> builder.slice(columns.column(name)));
         return builder.build();
     }
@@ -113,15 +143,7 @@ public final class EvaluationSet {
      * @throws IllegalArgumentException if there is no such column
      */
     public static Columns labelled(Columns columns, String label) {
-        Column column = columns.column(label);
-        int[] rows = new int[columns.rows()];
-        int kept = 0;
-        for (int row = 0; row < rows.length; row++) {
-            if (!BinaryLabels.isUnlabelled(column, row)) {
-                rows[kept++] = row;
-            }
-        }
-        return kept == rows.length ? columns : columns.select(Arrays.copyOf(rows, kept));
+        return UnlabelledRows.without(columns, label);
     }
 
     /** {@return where the rows come from, for messages} */
@@ -129,14 +151,26 @@ public final class EvaluationSet {
         return source;
     }
 
-    /** {@return the number of rows, at least 1} */
-    public int rows() {
-        return labels.length;
+    /** {@return what is to be predicted} */
+    public Task task() {
+        return labels.task();
     }
 
-    /** {@return the label that counts as positive, as text} */
-    public String positive() {
-        return positive;
+    /** {@return the number of rows, at least 1} */
+    public int rows() {
+        return labels.rows();
+    }
+
+    /** {@return the label that counts as positive, as text; empty unless the task is binary} */
+    public Optional<String> positive() {
+        return labels instanceof BinaryLabels binary ? Optional.of(binary.positive()) : Optional.empty();
+    }
+
+    /**
+     * {@return the names of the classes, those without a row included; empty unless there are several to tell apart}
+     */
+    public List<String> classes() {
+        return labels.classes();
     }
 
     /** {@return whether rows were given ids; else their positions serve as keys} */
@@ -156,7 +190,7 @@ public final class EvaluationSet {
 
     /** {@return the key of each row, in the caller's order; a new array where there are no ids} */
     public long[] keys() {
-        return ids == null ? RowKey.positions(labels.length) : ids.clone();
+        return ids == null ? RowKey.positions(rows()) : ids.clone();
     }
 
     /** {@return the SHA-256 of the row keys in the caller's order, computed on first use} */
@@ -170,7 +204,7 @@ public final class EvaluationSet {
         return known;
     }
 
-    /** {@return for each row the key of what is drawn together: its cluster, or the row itself} */
+    /** {@return for each row the key of what is drawn together: its cluster or query, or the row itself} */
     public long[] unitKeys() {
         return clusterKeys == null ? keys() : clusterKeys.clone();
     }
@@ -186,26 +220,54 @@ public final class EvaluationSet {
     }
 
     /**
-     * {@return the strata of the order: the classes, unless labels have changed since or others were given; empty for
-     * clusters, which are drawn whole}
+     * {@return the strata of the order: classes or ranges of the label, unless labels have changed since or others were
+     * given; empty for clusters and queries, which are drawn whole}
      */
     public Optional<Strata> strata() {
         return order() instanceof StratifiedOrder stratified ? Optional.of(stratified.strata()) : Optional.empty();
     }
 
     /**
-     * {@return the same rows with other labels, in the same order: its strata stay those of the first labels, which
+     * {@return the same rows with yes-or-no labels, in the same order: its strata stay those of the first labels, which
      * costs precision if many labels have changed, but no estimate its aim}
      *
      * @param newLabels true for positive; copied
      * @throws DataException if there is not one a row
      */
     public EvaluationSet withLabels(boolean[] newLabels) {
-        if (newLabels.length != rows()) {
-            throw new DataException("Got " + Offenders.number(newLabels.length) + " new labels for "
+        return relabelled(new BinaryLabels(newLabels.clone(), positive().orElse("true")));
+    }
+
+    /**
+     * {@return the same rows with labels of the same classes, in the same order}
+     *
+     * @param newLabels for each row the index of its class; copied
+     * @throws IllegalArgumentException if the task is another one, or a label is no index of a class
+     * @throws DataException if there is not one a row
+     */
+    public EvaluationSet withLabels(int[] newLabels) {
+        return relabelled(new ClassLabels(newLabels.clone(), classes()));
+    }
+
+    /**
+     * {@return the same rows with other numbers to predict, in the same order; for a ranking, with other relevance}
+     *
+     * @param newLabels finite numbers; copied
+     * @throws DataException if there is not one a row, or one is not finite
+     */
+    public EvaluationSet withLabels(double[] newLabels) {
+        return relabelled(
+                labels instanceof RelevanceLabels ranking
+                        ? RelevanceLabels.of(newLabels.clone(), ranking.queryKeys())
+                        : NumberLabels.of(newLabels.clone()));
+    }
+
+    private EvaluationSet relabelled(Labels newLabels) {
+        if (newLabels.rows() != rows()) {
+            throw new DataException("Got " + Offenders.number(newLabels.rows()) + " new labels for "
                     + Offenders.number(rows()) + " rows. Each row needs one, in the same order.");
         }
-        return new Builder(this, newLabels.clone()).build();
+        return new Builder(this, newLabels).build();
     }
 
     /**
@@ -269,79 +331,40 @@ public final class EvaluationSet {
     /**
      * {@return a model's predictions for all rows, in the caller's order}
      *
-     * @param scores one score a row
-     * @throws DataException if there is not one score a row
+     * @param scores one score a row, or one for each class
+     * @throws DataException if there is not one score a row, or the classes are others
      */
-    public BinaryPredictions predictions(Scores scores) {
-        check(scores);
-        return weights == null
-                ? BinaryPredictions.wrap(labels, scores.shared())
-                : BinaryPredictions.wrap(labels, scores.shared(), weights);
+    public Predictions predictions(Scores scores) {
+        return new ScoreJoin(labels, weights).of(scores);
     }
 
     /**
      * {@return a model's predictions for the rows of a sample, in the sample's order and with its weights}
      *
-     * @param scores one score for each row of the set
+     * @param scores scores of all rows of the set
      * @param sample a sample of this set's order
-     * @throws DataException if there is not one score a row
+     * @throws DataException if there is not one score a row, or the classes are others
      */
-    public BinaryPredictions predictions(Scores scores, Sample sample) {
-        check(scores);
-        double[] someScores = new double[sample.size()];
-        for (int i = 0; i < someScores.length; i++) {
-            someScores[i] = scores.score(sample.row(i));
-        }
-        return sampled(someScores, sample);
+    public Predictions predictions(Scores scores, Sample sample) {
+        return new ScoreJoin(labels, weights).of(scores, sample);
     }
 
     /**
      * {@return a model's predictions for the rows of a sample, from scores that are in the sample's order already}
      *
-     * @param prefixScores scores by position in this set's order; those beyond the sample are left out; copied
+     * @param prefixScores for each class (or once) scores by position in this set's order; those beyond the sample are
+     *     left out; copied
      * @param sample a sample of this set's order
-     * @throws DataException if there are fewer scores than the sample has rows
+     * @throws DataException if there are fewer scores than the sample has rows, or not as many arrays as classes
      */
-    public BinaryPredictions predictions(double[] prefixScores, Sample sample) {
-        if (prefixScores.length < sample.size()) {
-            throw new DataException("Got scores of " + Offenders.number(prefixScores.length)
-                    + " positions for a sample of " + Offenders.number(sample.size())
-                    + " rows. Score every row of the sample first.");
-        }
-        return sampled(Arrays.copyOf(prefixScores, sample.size()), sample);
-    }
-
-    /** Takes over the scores. */
-    private BinaryPredictions sampled(double[] scores, Sample sample) {
-        boolean[] someLabels = new boolean[scores.length];
-        double[] someWeights = new double[scores.length];
-        for (int i = 0; i < scores.length; i++) {
-            int row = sample.row(i);
-            someLabels[i] = labels[row];
-            someWeights[i] = weights == null ? sample.weight(i) : weights[row] * sample.weight(i);
-        }
-        return BinaryPredictions.wrap(someLabels, scores, someWeights);
-    }
-
-    private void check(Scores scores) {
-        if (scores.rows() != rows()) {
-            throw new DataException("Got " + Offenders.number(rows()) + " labels but " + Offenders.number(scores.rows())
-                    + " scores of \"" + scores.model() + "\". Each row needs one of both, in the same order.");
-        }
+    public Predictions predictions(double[][] prefixScores, Sample sample) {
+        return new ScoreJoin(labels, weights).of(prefixScores, sample);
     }
 
     private RowOrder newOrder() {
-        return clusterKeys == null
-                ? StratifiedOrder.of(keys(), Strata.ofClasses(classes(), List.of("negative", "positive")), seed)
+        return clusterKeys == null || task() == Task.RANKING
+                ? labels.order(keys(), seed)
                 : GroupedOrder.ofClusters(clusterKeys, seed);
-    }
-
-    private int[] classes() {
-        int[] classes = new int[labels.length];
-        for (int row = 0; row < classes.length; row++) {
-            classes[row] = labels[row] ? 1 : 0;
-        }
-        return classes;
     }
 
     private static DataException noRows(String source) {
@@ -356,8 +379,7 @@ public final class EvaluationSet {
     public static final class Builder {
 
         private final String source;
-        private final boolean[] labels;
-        private final String positive;
+        private final Labels labels;
         private final List<TextColumn> slices = new ArrayList<>();
         private long @Nullable [] ids;
         private double @Nullable [] weights;
@@ -365,15 +387,15 @@ public final class EvaluationSet {
         private @Nullable LazyOrder order;
         private long seed = DEFAULT_SEED;
 
-        private Builder(String source, boolean[] labels, String positive) {
+        private Builder(String source, Labels labels) {
             this.source = source;
             this.labels = labels;
-            this.positive = positive;
+            this.clusterKeys = labels instanceof RelevanceLabels ranking ? ranking.queryKeys() : null;
         }
 
         /** Starts from a set whose order stays; takes over the labels. */
-        private Builder(EvaluationSet set, boolean[] labels) {
-            this(set.source, labels, set.positive);
+        private Builder(EvaluationSet set, Labels labels) {
+            this(set.source, labels);
             ids = set.ids;
             weights = set.weights;
             clusterKeys = set.clusterKeys;
@@ -409,10 +431,15 @@ public final class EvaluationSet {
          *
          * @param values equal for rows of one cluster, one a row; copied
          * @return this
+         * @throws IllegalArgumentException if the rows are to be ranked within queries, which are their clusters
          * @throws DataException if there is not one a row
          */
         public Builder clusters(long[] values) {
             sameRows("clusters", values.length);
+            if (labels.task() == Task.RANKING) {
+                throw new IllegalArgumentException("Rows to be ranked come in queries, and these are their clusters."
+                        + " Leave out the clusters, or name them as the queries.");
+            }
             clusterKeys = values.clone();
             return this;
         }
@@ -446,7 +473,7 @@ public final class EvaluationSet {
          * @throws DataException if there is no row
          */
         public EvaluationSet build() {
-            if (labels.length == 0) {
+            if (labels.rows() == 0) {
                 throw noRows(source);
             }
             return new EvaluationSet(this);
@@ -457,6 +484,10 @@ public final class EvaluationSet {
             ids = RowKeys.of(column, source);
             RowKeys.distinct(ids, column);
             return this;
+        }
+
+        private Builder clusters(Column column) {
+            return clusters(RowKeys.of(column, source));
         }
 
         private Builder weights(Column column) {
@@ -472,8 +503,8 @@ public final class EvaluationSet {
         }
 
         private void sameRows(String name, int rows) {
-            if (rows != labels.length) {
-                throw new DataException("Got " + Offenders.number(labels.length) + " labels but "
+            if (rows != labels.rows()) {
+                throw new DataException("Got " + Offenders.number(labels.rows()) + " labels but "
                         + Offenders.number(rows) + " " + name + ". Each row needs one of both, in the same order.");
             }
         }

@@ -1,7 +1,15 @@
 package io.github.tiercel.data;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.DoublePredicate;
+import java.util.function.IntPredicate;
+
 /**
- * A model's scores for the rows of an evaluation set, in the caller's row order: the model itself is not needed.
+ * A model's scores for the rows of an evaluation set, in the caller's row order: the model itself is not needed. One a
+ * row, or, to tell several classes apart, one for each class.
  *
  * <p>Immutable, and safe for use by several threads.
  *
@@ -13,11 +21,16 @@ package io.github.tiercel.data;
  */
 public final class Scores {
 
-    private final String model;
-    private final double[] values;
+    /** As metrics of several classes allow: sums of 32-bit probabilities differ from 1 by this much. */
+    private static final double SUM_TOLERANCE = 1e-4;
 
-    private Scores(String model, double[] values) {
+    private final String model;
+    private final List<String> classes;
+    private final double[][] values;
+
+    private Scores(String model, List<String> classes, double[][] values) {
         this.model = model;
+        this.classes = List.copyOf(classes);
         this.values = values;
     }
 
@@ -40,11 +53,40 @@ public final class Scores {
      * @throws DataException if a score is NaN
      */
     public static Scores wrap(String model, double[] values) {
-        Offenders nan = Offenders.of(values.length, row -> Double.isNaN(values[row]));
-        if (nan.exist()) {
-            throw notNumbers(model, "NaN", nan, values.length);
+        return wrap(model, List.of(), new double[][] {values});
+    }
+
+    /**
+     * {@return scores of several classes}
+     *
+     * @param model the model's name, as results show it
+     * @param classes the names of the classes
+     * @param values one array a class, in the order of the names, with one number a row; copied
+     * @throws IllegalArgumentException if there is not one array a class
+     * @throws DataException if a score is NaN, or the arrays differ in length
+     */
+    public static Scores ofClasses(String model, List<String> classes, double[][] values) {
+        if (values.length != classes.size()) {
+            throw new IllegalArgumentException("values must be one array for each of the " + classes.size()
+                    + " classes, got " + values.length + ". Scores of a row stand in different arrays.");
         }
-        return new Scores(model, values);
+        return wrap(model, classes, Arrays.stream(values).map(double[]::clone).toArray(double[][]::new));
+    }
+
+    /** The caller must not change the arrays afterwards. */
+    static Scores wrap(String model, List<String> classes, double[][] values) {
+        for (double[] ofClass : values) {
+            if (ofClass.length != values[0].length) {
+                throw new DataException("Scores of \"" + model + "\" have " + Offenders.number(values[0].length)
+                        + " rows for one class and " + Offenders.number(ofClass.length)
+                        + " for another. Each row needs one for each class.");
+            }
+        }
+        Offenders nan = Offenders.of(values[0].length, any(values, Double::isNaN));
+        if (nan.exist()) {
+            throw notNumbers(model, "NaN", nan, values[0].length);
+        }
+        return new Scores(model, classes, values);
     }
 
     /**
@@ -56,12 +98,39 @@ public final class Scores {
      * @throws DataException if a score is missing, NaN, or not a number
      */
     public static Scores from(Columns columns, String name) {
+        return wrap(name, read(columns, name, name));
+    }
+
+    /**
+     * {@return the scores of several classes in columns, one a class}
+     *
+     * @param columns where to look
+     * @param prefix what the names of the columns begin with; the rest is the name of the class
+     * @param classes the classes
+     * @throws IllegalArgumentException if there is no such column
+     * @throws DataException if a score is missing, NaN, or not a number
+     */
+    public static Scores from(Columns columns, String prefix, List<String> classes) {
+        String model = model(prefix);
+        double[][] values = classes.stream()
+                .map(name -> read(columns, prefix + name, model))
+                .toArray(double[][]::new);
+        return wrap(model, classes, values);
+    }
+
+    /** {@code p_} is a name for columns; {@code p} is one for a model. */
+    private static String model(String prefix) {
+        String stripped = prefix.replaceFirst("[_.\\-]+$", "");
+        return stripped.isEmpty() ? prefix : stripped;
+    }
+
+    private static double[] read(Columns columns, String name, String model) {
         Column column = columns.column(name);
         Offenders missing = Offenders.of(columns.rows(), column::isMissing);
         if (missing.exist()) {
-            throw notNumbers(name, "missing", missing, columns.rows());
+            throw notNumbers(model, "missing", missing, columns.rows());
         }
-        return wrap(name, Numbers.of(column, "scores", columns.source()));
+        return Numbers.of(column, "scores", columns.source());
     }
 
     /** {@return the model's name} */
@@ -69,18 +138,37 @@ public final class Scores {
         return model;
     }
 
+    /** {@return the classes that there are scores of; empty where there is one score a row} */
+    public List<String> classes() {
+        return classes;
+    }
+
     /** {@return the number of rows} */
     public int rows() {
-        return values.length;
+        return values[0].length;
     }
 
     /**
      * {@return the score of a row}
      *
      * @param row the row, from 0
+     * @throws IllegalStateException if there are scores of several classes
      */
     public double score(int row) {
-        return values[row];
+        if (!classes.isEmpty()) {
+            throw new IllegalStateException("\"" + model + "\" has one score for each of " + classes);
+        }
+        return values[0][row];
+    }
+
+    /**
+     * {@return the score of a class for a row}
+     *
+     * @param classIndex the place of the class in {@link #classes()}
+     * @param row the row, from 0
+     */
+    public double score(int classIndex, int row) {
+        return values[classIndex][row];
     }
 
     /**
@@ -89,21 +177,82 @@ public final class Scores {
      * @param metric the metric that needs probabilities
      */
     public DataException notProbabilities(String metric) {
-        Offenders outside = Offenders.of(values.length, row -> !(values[row] >= 0 && values[row] <= 1));
-        double least = Double.POSITIVE_INFINITY;
-        double most = Double.NEGATIVE_INFINITY;
-        for (double value : values) {
-            least = Math.min(least, value);
-            most = Math.max(most, value);
-        }
-        return new DataException(Offenders.number(outside.count()) + " of " + Offenders.number(values.length)
-                + " scores of \"" + model + "\" are outside [0, 1] (from " + least + " to " + most + ", "
-                + outside.where() + "), but " + metric + " needs probabilities. If these are logits, apply the logistic"
-                + " function first; rank metrics such as roc_auc take any score.");
+        Offenders outside = Offenders.of(rows(), any(values, score -> !(score >= 0 && score <= 1)));
+        return outside.exist() ? outside(metric, outside) : ofAnotherSum(metric);
     }
 
-    double[] shared() {
-        return values;
+    private DataException outside(String metric, Offenders outside) {
+        double least =
+                Arrays.stream(values).flatMapToDouble(Arrays::stream).min().orElseThrow();
+        double most =
+                Arrays.stream(values).flatMapToDouble(Arrays::stream).max().orElseThrow();
+        String unless = classes.isEmpty()
+                ? "If these are logits, apply the logistic function first; rank metrics such as roc_auc take any score."
+                : "If these are logits, apply the softmax function first; metrics of decisions, such as accuracy, take"
+                        + " any score.";
+        return new DataException(Offenders.number(outside.count()) + " of " + Offenders.number(rows())
+                + (classes.isEmpty() ? " scores of \"" : " rows of scores of \"") + model
+                + "\" are outside [0, 1] (from "
+                + least + " to " + most + ", " + outside.where() + "), but " + metric + " needs probabilities. "
+                + unless);
+    }
+
+    private DataException ofAnotherSum(String metric) {
+        Offenders other = Offenders.of(rows(), row -> Math.abs(sum(row) - 1) > SUM_TOLERANCE);
+        return new DataException(Offenders.number(other.count()) + " of " + Offenders.number(rows())
+                + " rows of scores of \"" + model + "\" do not sum to 1 (" + other.where() + ": "
+                + (other.exist() ? sum(other.first()) : "") + "), but " + metric
+                + " needs the probabilities of all classes. Check that there is a score for every class.");
+    }
+
+    private double sum(int row) {
+        double sum = 0;
+        for (double[] ofClass : values) {
+            sum += ofClass[row];
+        }
+        return sum;
+    }
+
+    /** The scores by class in the order wanted, or the only ones there are; shared, not copied. */
+    double[][] shared(List<String> wanted) {
+        if (wanted.isEmpty() != classes.isEmpty() || !Set.copyOf(wanted).equals(Set.copyOf(classes))) {
+            throw ofOtherClasses(wanted);
+        }
+        return classes.isEmpty()
+                ? values
+                : wanted.stream().map(name -> values[classes.indexOf(name)]).toArray(double[][]::new);
+    }
+
+    private DataException ofOtherClasses(List<String> wanted) {
+        if (classes.isEmpty()) {
+            return new DataException("\"" + model + "\" has one score a row, but telling the classes "
+                    + String.join(", ", wanted) + " apart takes one for each class.");
+        }
+        if (wanted.isEmpty()) {
+            return new DataException("\"" + model + "\" has scores of the classes " + String.join(", ", classes)
+                    + ", but these labels take one score a row. Pass the scores of one class.");
+        }
+        Set<String> missing = new TreeSet<>(wanted);
+        missing.removeAll(classes);
+        Set<String> unknown = new TreeSet<>(classes);
+        unknown.removeAll(wanted);
+        return new DataException("\"" + model + "\" has scores of other classes than the labels:"
+                + (missing.isEmpty() ? "" : " none of " + String.join(", ", missing) + ";")
+                + (unknown.isEmpty()
+                        ? ""
+                        : " some of " + String.join(", ", unknown) + ", which the labels do not know;")
+                + " the labels have " + String.join(", ", wanted) + ".");
+    }
+
+    private static IntPredicate any(double[][] values, DoublePredicate condition) {
+        return row -> {
+            for (double[] ofClass : values) {
+                if (condition.test(ofClass[row])) {
+                    return true;
+                }
+            }
+            return false;
+        };
     }
 
     private static DataException notNumbers(String model, String what, Offenders rows, int all) {

@@ -1,7 +1,7 @@
 package io.github.tiercel.evaluation;
 
-import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Metric;
+import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
 import io.github.tiercel.metrics.resample.Bootstrap;
@@ -13,36 +13,45 @@ import java.util.Optional;
 
 /**
  * A model on the rows of a tier, or of a slice, with the value of every metric and its replicates, if there are any.
+ *
+ * @param areProbabilities whether the scores are so on all rows of the tier; a slice is judged by all of them
  */
-record Contender(
-        String model, BinaryPredictions predictions, Map<String, Value> values, Map<String, Replicates> replicates) {
+record Contender<P extends Predictions>(
+        String model,
+        P predictions,
+        boolean areProbabilities,
+        Map<String, Value> values,
+        Map<String, Replicates> replicates) {
 
-    static Contender of(String model, BinaryPredictions predictions, List<Metric<BinaryPredictions>> metrics) {
-        return of(model, predictions, metrics, predictions.areProbabilities());
+    static <P extends Predictions> Contender<P> of(String model, P predictions, Settings<P> settings) {
+        return of(model, predictions, settings.metrics(), settings.kind().areProbabilities(predictions));
     }
 
-    /** The model on some of its rows; its scores are probabilities only if they are so on all of them. */
-    Contender select(int[] places, List<Metric<BinaryPredictions>> metrics) {
-        return of(model, predictions.select(places), metrics, predictions.areProbabilities());
+    /** The model on some of its rows. */
+    Contender<P> select(int[] places, Settings<P> settings) {
+        P some = settings.kind().reads().cast(predictions.select(places));
+        return of(model, some, settings.metrics(), areProbabilities);
     }
 
-    private static Contender of(
-            String model,
-            BinaryPredictions predictions,
-            List<Metric<BinaryPredictions>> metrics,
-            boolean areProbabilities) {
+    private static <P extends Predictions> Contender<P> of(
+            String model, P predictions, List<Metric<P>> metrics, boolean areProbabilities) {
         Map<String, Value> values = new LinkedHashMap<>();
-        for (Metric<BinaryPredictions> metric : metrics) {
+        for (Metric<P> metric : metrics) {
             values.put(metric.name(), evaluate(metric, predictions, areProbabilities));
         }
-        return new Contender(model, predictions, values, Map.of());
+        return new Contender<>(model, predictions, areProbabilities, values, Map.of());
     }
 
-    Contender resampled(Bootstrap bootstrap, List<Metric<BinaryPredictions>> metrics) {
-        return new Contender(model, predictions, values, bootstrap.replicates(metrics, predictions));
+    @SuppressWarnings({"unchecked", "rawtypes"}) // until the bootstrap takes every kind of predictions
+    Contender<P> resampled(Bootstrap bootstrap, List<Metric<P>> metrics) {
+        if (!(predictions instanceof io.github.tiercel.metrics.BinaryPredictions binary)) {
+            return this;
+        }
+        return new Contender<>(
+                model, predictions, areProbabilities, values, bootstrap.replicates((List) metrics, binary));
     }
 
-    Value value(Metric<BinaryPredictions> metric) {
+    Value value(Metric<P> metric) {
         Value value = values.get(metric.name());
         if (value == null) {
             throw new IllegalStateException("metric " + metric.name() + " was not evaluated");
@@ -50,13 +59,12 @@ record Contender(
         return value;
     }
 
-    Optional<Replicates> replicates(Metric<BinaryPredictions> metric) {
+    Optional<Replicates> replicates(Metric<P> metric) {
         return Optional.ofNullable(replicates.get(metric.name()));
     }
 
     /** A decision threshold on the probability scale says nothing about other scores, so neither does its metric. */
-    private static Value evaluate(
-            Metric<BinaryPredictions> metric, BinaryPredictions predictions, boolean areProbabilities) {
+    private static <P extends Predictions> Value evaluate(Metric<P> metric, P predictions, boolean areProbabilities) {
         boolean wrongScale = metric.needsProbabilities() && !areProbabilities;
         return wrongScale ? Value.undefined(UndefinedReason.NOT_PROBABILITIES) : metric.value(predictions);
     }

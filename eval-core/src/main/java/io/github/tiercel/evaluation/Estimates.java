@@ -1,9 +1,9 @@
 package io.github.tiercel.evaluation;
 
-import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.BootstrapInterval;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Metric;
+import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.SmoothMetric;
 import io.github.tiercel.metrics.Value;
 import io.github.tiercel.metrics.compare.BootstrapComparison;
@@ -18,22 +18,36 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Gives values their intervals, and pairs of models their differences, on the rows of one design. */
-final class Estimates {
+final class Estimates<P extends Predictions> {
 
     private static final double ROUNDING = 1e-12;
 
-    private final Settings settings;
+    private final Settings<P> settings;
     private final Design design;
 
-    Estimates(Settings settings, Design design) {
+    Estimates(Settings<P> settings, Design design) {
         this.settings = settings;
         this.design = design;
     }
 
-    Map<String, Estimate> of(Contender contender) {
+    Settings<P> settings() {
+        return settings;
+    }
+
+    /** Whether the rows are a sample. */
+    boolean ofSample() {
+        return design.isSample();
+    }
+
+    /** A metric beside those that were asked for, without replicates. */
+    Estimate of(Metric<P> metric, P predictions) {
+        return IntervalEstimator.of(design, settings.level()).estimate(metric, predictions);
+    }
+
+    Map<String, Estimate> of(Contender<P> contender) {
         IntervalEstimator estimator = IntervalEstimator.of(design, settings.level());
         Map<String, Estimate> estimates = new LinkedHashMap<>();
-        for (Metric<BinaryPredictions> metric : settings.metrics()) {
+        for (Metric<P> metric : settings.metrics()) {
             Estimate analytic = estimator.estimate(metric, contender.predictions(), contender.value(metric));
             Estimate estimate = bootstrap(metric, contender)
                     .map(interval -> withBootstrap(analytic, interval, metric instanceof SmoothMetric))
@@ -43,9 +57,9 @@ final class Estimates {
         return estimates;
     }
 
-    Map<String, Difference> differences(Contender candidate, Contender baseline) {
+    Map<String, Difference> differences(Contender<P> candidate, Contender<P> baseline) {
         Map<String, Difference> differences = new LinkedHashMap<>();
-        for (Metric<BinaryPredictions> metric : settings.metrics()) {
+        for (Metric<P> metric : settings.metrics()) {
             differences.put(
                     metric.name(),
                     resampled(metric, candidate, baseline).orElseGet(() -> PairedComparison.of(design, settings.level())
@@ -60,7 +74,7 @@ final class Estimates {
     }
 
     /** The difference from replicates, for a metric that has no influence values to compare. */
-    private Optional<Difference> resampled(Metric<BinaryPredictions> metric, Contender candidate, Contender baseline) {
+    private Optional<Difference> resampled(Metric<P> metric, Contender<P> candidate, Contender<P> baseline) {
         Optional<Replicates> ours = candidate.replicates(metric);
         Optional<Replicates> theirs = baseline.replicates(metric);
         boolean possible = !(metric instanceof SmoothMetric) && ours.isPresent() && theirs.isPresent();
@@ -72,7 +86,7 @@ final class Estimates {
                 : Optional.empty();
     }
 
-    private Optional<BootstrapInterval> bootstrap(Metric<BinaryPredictions> metric, Contender contender) {
+    private Optional<BootstrapInterval> bootstrap(Metric<P> metric, Contender<P> contender) {
         return contender.value(metric) instanceof Value.Defined defined
                 ? contender
                         .replicates(metric)
@@ -82,8 +96,8 @@ final class Estimates {
                 : Optional.empty();
     }
 
-    private double acceleration(Metric<BinaryPredictions> metric, Contender contender) {
-        return metric instanceof SmoothMetric<BinaryPredictions> smooth
+    private double acceleration(Metric<P> metric, Contender<P> contender) {
+        return metric instanceof SmoothMetric<P> smooth
                 ? Linearisation.acceleration(design, contender.predictions(), smooth.influence(contender.predictions()))
                 : 0;
     }

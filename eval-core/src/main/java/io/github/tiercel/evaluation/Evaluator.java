@@ -5,12 +5,16 @@ import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Features;
 import io.github.tiercel.data.Scores;
 import io.github.tiercel.data.TextColumn;
-import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Metric;
+import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.SmoothMetric;
 import io.github.tiercel.metrics.binary.BinaryMetrics;
+import io.github.tiercel.metrics.ranking.Counting;
+import io.github.tiercel.metrics.ranking.Ties;
+import io.github.tiercel.metrics.ranking.WithoutRelevant;
 import io.github.tiercel.result.EvaluationResult;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +47,8 @@ public final class Evaluator {
 
     private final EvaluationSet set;
     private final KeptRows rows;
-    private final List<Metric<BinaryPredictions>> ownMetrics;
+    private final TaskKind<?> kind;
+    private final List<Metric<?>> ownMetrics;
     private final @Nullable List<String> metricNames;
     private final double threshold;
     private final double level;
@@ -54,6 +59,7 @@ public final class Evaluator {
     private Evaluator(Builder builder) {
         this.set = builder.set;
         this.rows = new KeptRows(builder.set);
+        this.kind = TaskKind.of(builder.set.task(), new Counting(builder.withoutRelevant, Ties.AVERAGED));
         this.ownMetrics = List.copyOf(builder.ownMetrics);
         this.metricNames = builder.metricNames;
         this.threshold = builder.threshold;
@@ -125,7 +131,31 @@ public final class Evaluator {
      * @throws DataException if there is not one score for each of these rows, or a score is NaN
      */
     public EvaluationResult evaluate(Tier tier, String model, double[] scores) {
-        return evaluateSources(tier, List.of(new SampleScores(model, scores.clone())), Optional.empty());
+        return evaluate(tier, model, new double[][] {scores});
+    }
+
+    /**
+     * {@return what a tier finds about scores of several classes that were made for its rows alone}
+     *
+     * @param tier how thoroughly to evaluate
+     * @param model the model's name, as results show it
+     * @param scores one array for each class of the set, in their order, with one score for each of
+     *     {@link #rows(Tier)}; copied
+     * @throws DataException if there is not one array a class and one score for each of these rows, or a score is NaN
+     */
+    public EvaluationResult evaluate(Tier tier, String model, double[][] scores) {
+        int wanted = Math.max(1, set.classes().size());
+        if (scores.length != wanted) {
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "Got %,d arrays of scores of \"%s\" where there must be %,d: one %s.",
+                    scores.length,
+                    model,
+                    wanted,
+                    wanted == 1 ? "in all" : "for each class"));
+        }
+        double[][] copy = Arrays.stream(scores).map(double[]::clone).toArray(double[][]::new);
+        return evaluateSources(tier, List.of(new SampleScores(model, copy)), Optional.empty());
     }
 
     /**
@@ -144,8 +174,8 @@ public final class Evaluator {
      * @param tier how thoroughly to evaluate
      * @throws IllegalArgumentException if one of them does not exist
      */
-    public List<Metric<BinaryPredictions>> metrics(Tier tier) {
-        return settings(tier).metrics();
+    public List<Metric<?>> metrics(Tier tier) {
+        return List.copyOf(settings(kind, tier).metrics());
     }
 
     /** {@return the rows that models are evaluated on} */
@@ -155,14 +185,14 @@ public final class Evaluator {
 
     EvaluationResult evaluateSources(Tier tier, List<ScoreSource> candidates, Optional<ScoreSource> baseline) {
         check(candidates, baseline.isPresent());
-        Settings settings = settings(tier);
         SampledRows wanted = rows.of(tier.rows());
         if (wanted.isSample() && intervals == IntervalKind.BOOTSTRAP) {
             throw new IllegalArgumentException("Bootstrap intervals need all rows, but the tier takes a sample of "
                     + String.format(Locale.ROOT, "%,d of %,d", wanted.size(), set.rows())
                     + ". Use the full tier or intervals from influence values.");
         }
-        return new TierEvaluation(set, settings, wanted).of(candidates, baseline, Optional.ofNullable(judge));
+        return new TierEvaluation<>(set, settings(kind, tier), wanted)
+                .of(candidates, baseline, Optional.ofNullable(judge));
     }
 
     private void check(List<ScoreSource> candidates, boolean hasBaseline) {
@@ -188,17 +218,17 @@ public final class Evaluator {
         }
     }
 
-    private Settings settings(Tier tier) {
+    private <P extends Predictions> Settings<P> settings(TaskKind<P> of, Tier tier) {
         Set<String> demanded = new LinkedHashSet<>(metricNames == null ? List.of() : metricNames);
-        Set<String> names = new LinkedHashSet<>(metricNames == null ? tier.metrics() : metricNames);
+        Set<String> names = new LinkedHashSet<>(metricNames == null ? tier.metrics(set.task()) : metricNames);
         ownMetrics.forEach(metric -> names.add(metric.name()));
         Set<String> gated = judge == null ? Set.of() : judge.metrics();
         names.addAll(gated);
         demanded.addAll(gated);
-        MetricChoice choice = new MetricChoice(ownMetrics, threshold);
+        MetricChoice<P> choice = new MetricChoice<>(of, ownMetrics, threshold);
         boolean resampledGate = choice.of(gated).stream().anyMatch(metric -> !(metric instanceof SmoothMetric));
-        return new Settings(
-                tier, choice.of(names), demanded, threshold, level, intervals, replicates(tier, resampledGate));
+        return new Settings<>(
+                of, tier, choice.of(names), demanded, threshold, level, intervals, replicates(tier, resampledGate));
     }
 
     private int replicates(Tier tier, boolean resampledGate) {
@@ -218,10 +248,11 @@ public final class Evaluator {
      */
     public static final class Builder {
 
-        private final List<Metric<BinaryPredictions>> ownMetrics = new ArrayList<>();
+        private final List<Metric<?>> ownMetrics = new ArrayList<>();
         private EvaluationSet set;
         private @Nullable List<String> metricNames;
         private double threshold = BinaryMetrics.DEFAULT_THRESHOLD;
+        private WithoutRelevant withoutRelevant = WithoutRelevant.SKIP;
         private double level = DEFAULT_LEVEL;
         private IntervalKind intervals = IntervalKind.INFLUENCE;
         private @Nullable Integer replicates;
@@ -246,16 +277,16 @@ public final class Evaluator {
         /**
          * Adds a metric of the caller's own, computed beside the others.
          *
-         * @param metric a metric; one of a registered name replaces that one
+         * @param metric a metric of the set's task; one of a registered name replaces that one
          * @return this
          */
-        public Builder metric(Metric<BinaryPredictions> metric) {
+        public Builder metric(Metric<?> metric) {
             ownMetrics.add(metric);
             return this;
         }
 
         /**
-         * Sets the decision threshold; 0.5 unless set.
+         * Sets the decision threshold of yes-or-no predictions; 0.5 unless set.
          *
          * @param value rows with at least this score are predicted positive
          * @return this
@@ -266,6 +297,17 @@ public final class Evaluator {
                 throw new IllegalArgumentException("threshold must be a number, got NaN");
             }
             threshold = value;
+            return this;
+        }
+
+        /**
+         * Says what queries without a relevant row count in rankings; they are skipped unless set.
+         *
+         * @param rule what they count
+         * @return this
+         */
+        public Builder withoutRelevant(WithoutRelevant rule) {
+            withoutRelevant = rule;
             return this;
         }
 
@@ -353,14 +395,17 @@ public final class Evaluator {
         /**
          * {@return the evaluator}
          *
-         * @throws IllegalArgumentException if bootstrap intervals are to stand first but no replicates are allowed
+         * @throws IllegalArgumentException if bootstrap intervals are to stand first but no replicates are allowed, or
+         *     an own metric is of another task
          */
         public Evaluator build() {
             if (intervals == IntervalKind.BOOTSTRAP && replicates != null && replicates == 0) {
                 throw new IllegalArgumentException("Bootstrap intervals need replicates, but replicates is 0. Ask for"
                         + " some, or for intervals from influence values.");
             }
-            return new Evaluator(this);
+            Evaluator evaluator = new Evaluator(this);
+            new MetricChoice<>(evaluator.kind, ownMetrics, threshold);
+            return evaluator;
         }
     }
 }

@@ -1,39 +1,75 @@
 package io.github.tiercel.evaluation;
 
 import io.github.tiercel.data.NearestName;
-import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Metric;
-import io.github.tiercel.metrics.binary.BinaryMetrics;
+import io.github.tiercel.metrics.Predictions;
+import io.github.tiercel.metrics.Task;
+import io.github.tiercel.metrics.registry.MetricFamily;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/** Finds metrics by name, among the registered ones and the caller's own. */
-final class MetricChoice {
+/** Finds metrics of a task by name, among the registered ones and the caller's own. */
+final class MetricChoice<P extends Predictions> {
 
-    private final Map<String, Metric<BinaryPredictions>> known = new LinkedHashMap<>();
+    private final TaskKind<P> kind;
+    private final Map<String, Metric<P>> own = new LinkedHashMap<>();
+    private final double threshold;
 
-    MetricChoice(List<Metric<BinaryPredictions>> own, double threshold) {
-        Stream.concat(BinaryMetrics.all().stream(), own.stream())
-                .forEach(metric -> known.put(metric.name(), BinaryMetrics.at(metric, threshold)));
+    MetricChoice(TaskKind<P> kind, List<Metric<?>> own, double threshold) {
+        this.kind = kind;
+        this.threshold = threshold;
+        own.forEach(metric -> this.own.put(metric.name(), ofKind(metric)));
+    }
+
+    @SuppressWarnings("unchecked") // What a metric reads is of the kind, so P is its type.
+    private Metric<P> ofKind(Metric<?> metric) {
+        if (metric.reads() != kind.reads()) {
+            throw new IllegalArgumentException("Metric \"" + metric.name() + "\" is one of "
+                    + Task.of(metric).spelling() + ", but the labels are of the task "
+                    + kind.family().task().spelling() + ".");
+        }
+        return (Metric<P>) metric;
     }
 
     /** The metrics in the order of the names, each once. */
-    List<Metric<BinaryPredictions>> of(Set<String> names) {
-        List<Metric<BinaryPredictions>> metrics = new ArrayList<>();
+    List<Metric<P>> of(Set<String> names) {
+        List<Metric<P>> metrics = new ArrayList<>();
         for (String name : new LinkedHashSet<>(names)) {
-            Metric<BinaryPredictions> metric = known.get(name);
-            if (metric == null) {
-                throw new IllegalArgumentException(
-                        "There is no metric \"" + name + "\"." + NearestName.suggestion(name, known.keySet())
-                                + " Metrics of binary predictions: " + String.join(", ", known.keySet()) + ".");
-            }
-            metrics.add(metric);
+            metrics.add(kind.at(named(name).orElseThrow(() -> unknown(name)), threshold));
         }
         return metrics;
+    }
+
+    private Optional<Metric<P>> named(String name) {
+        return Optional.ofNullable(own.get(name)).or(() -> kind.named(name));
+    }
+
+    private IllegalArgumentException unknown(String name) {
+        List<String> known = new ArrayList<>();
+        kind.family().all().forEach(metric -> known.add(metric.name()));
+        known.addAll(own.keySet());
+        String task = kind.family().task().spelling();
+        return new IllegalArgumentException("There is no metric \"" + name + "\""
+                + elsewhere(name).orElseGet(() -> "." + NearestName.suggestion(name, known)) + " Metrics of " + task
+                + " predictions: " + String.join(", ", known) + patterns() + ".");
+    }
+
+    /** A metric of another task was meant, or the task is not the one that was meant. */
+    private static Optional<String> elsewhere(String name) {
+        return Arrays.stream(Task.values())
+                .filter(task -> MetricFamily.of(task).named(name).isPresent())
+                .findFirst()
+                .map(task -> " here: it is one of " + task.spelling() + " predictions.");
+    }
+
+    private String patterns() {
+        List<String> patterns = kind.family().patterns();
+        return patterns.isEmpty() ? "" : "; and of any parameter: " + String.join(", ", patterns);
     }
 }

@@ -1,9 +1,9 @@
 package io.github.tiercel.evaluation;
 
-import io.github.tiercel.data.Scores;
 import io.github.tiercel.inference.ModelFingerprint;
 import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.store.StoredScores;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Scores of a model that is asked for what the store does not have. */
@@ -16,13 +16,12 @@ record ModelScores<X>(String model, Predictor<X> predictor, StoredInference<X> i
 
     @Override
     public ScoredRows of(SampledRows rows) {
-        int output = inference.output(predictor);
+        int[] outputs = inference.outputs(predictor);
         StoredScores stored = inference.scores(predictor, rows.size());
-        double[] prefix = stored.scores(output, rows.size());
+        double[][] prefix = Arrays.stream(outputs)
+                .mapToObj(output -> stored.scores(output, rows.size()))
+                .toArray(double[][]::new);
         return new ScoredRows(
-                rows.predictions(model, prefix),
-                stored.cost(),
-                stored.notices(),
-                () -> Scores.of(model, rows.byRow(prefix)));
+                rows.predictions(model, prefix), stored.cost(), stored.notices(), () -> rows.byRow(model, prefix));
     }
 }

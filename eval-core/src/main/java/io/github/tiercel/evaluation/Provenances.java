@@ -2,6 +2,8 @@ package io.github.tiercel.evaluation;
 
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.metrics.Metric;
+import io.github.tiercel.metrics.Predictions;
+import io.github.tiercel.metrics.Task;
 import io.github.tiercel.result.Provenance;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +16,7 @@ final class Provenances {
 
     private Provenances() {}
 
-    static Provenance of(EvaluationSet set, Settings settings, int rows) {
+    static Provenance of(EvaluationSet set, Settings<?> settings, int rows) {
         Map<String, String> versions = new LinkedHashMap<>();
         versions.put("tiercel", version());
         versions.put("java", Runtime.version().toString());
@@ -26,20 +28,26 @@ final class Provenances {
                 Optional.empty());
     }
 
-    private static Map<String, String> settings(EvaluationSet set, Settings settings, int rows) {
-        List<String> metrics = settings.metrics().stream().map(Metric::name).toList();
+    private static Map<String, String> settings(EvaluationSet set, Settings<?> settings, int rows) {
+        List<String> metrics = names(settings);
         Map<String, String> echoed = new LinkedHashMap<>();
-        echoed.put("task", "binary");
-        echoed.put("positive", set.positive());
+        echoed.put("task", set.task().spelling());
+        set.positive().ifPresent(positive -> echoed.put("positive", positive));
         echoed.put("tier", settings.tier().name());
         echoed.put("rows", String.valueOf(rows));
         echoed.put("row_keys", set.hasIds() ? "ids" : "positions");
         echoed.put("metrics", String.join(",", metrics));
-        echoed.put("threshold", String.valueOf(settings.threshold()));
+        if (set.task() == Task.BINARY) {
+            echoed.put("threshold", String.valueOf(settings.threshold()));
+        }
         echoed.put("level", String.valueOf(settings.level()));
         echoed.put("intervals", settings.intervals().name().toLowerCase(Locale.ROOT));
         echoed.put("replicates", String.valueOf(settings.replicates()));
         return echoed;
+    }
+
+    private static <P extends Predictions> List<String> names(Settings<P> settings) {
+        return settings.metrics().stream().map(Metric::name).toList();
     }
 
     /** The version in the jar's manifest; classes that come from no jar are a build in progress. */

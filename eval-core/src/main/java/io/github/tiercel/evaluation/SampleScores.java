@@ -1,8 +1,7 @@
 package io.github.tiercel.evaluation;
 
 import io.github.tiercel.data.DataException;
-import io.github.tiercel.data.Scores;
-import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.result.InferenceCost;
 import java.util.Arrays;
 import java.util.List;
@@ -12,10 +11,10 @@ import java.util.Locale;
 final class SampleScores implements ScoreSource {
 
     private final String model;
-    private final double[] values;
+    private final double[][] values;
 
-    /** Takes the array over. */
-    SampleScores(String model, double[] values) {
+    /** Takes the arrays over, one for each class or one in all. */
+    SampleScores(String model, double[][] values) {
         this.model = model;
         this.values = values;
     }
@@ -27,21 +26,24 @@ final class SampleScores implements ScoreSource {
 
     @Override
     public ScoredRows of(SampledRows rows) {
-        if (values.length != rows.size()) {
-            throw new DataException(String.format(
-                    Locale.ROOT,
-                    "Got %,d scores of \"%s\" for %,d rows. Score the rows that rows(tier) names, in that order.",
-                    values.length,
-                    model,
-                    rows.size()));
+        for (double[] ofOutput : values) {
+            if (ofOutput.length != rows.size()) {
+                throw new DataException(String.format(
+                        Locale.ROOT,
+                        "Got %,d scores of \"%s\" for %,d rows. Score the rows that rows(tier) names, in that order.",
+                        ofOutput.length,
+                        model,
+                        rows.size()));
+            }
         }
         // Spreading a sample over all rows takes longer than all else; only who names bad rows needs it.
-        boolean direct = rows.isSample() && Arrays.stream(values).noneMatch(Double::isNaN);
-        BinaryPredictions predictions = direct ? rows.predictions(model, values) : rows.predictions(byRow(rows));
-        return new ScoredRows(predictions, InferenceCost.NONE, List.of(), () -> byRow(rows));
+        boolean direct = rows.isSample() && Arrays.stream(values).noneMatch(SampleScores::hasNaN);
+        Predictions predictions =
+                direct ? rows.predictions(model, values) : rows.predictions(rows.scattered(model, values));
+        return new ScoredRows(predictions, InferenceCost.NONE, List.of(), () -> rows.scattered(model, values));
     }
 
-    private Scores byRow(SampledRows rows) {
-        return Scores.wrap(model, rows.scattered(values));
+    private static boolean hasNaN(double[] scores) {
+        return Arrays.stream(scores).anyMatch(Double::isNaN);
     }
 }

@@ -2,11 +2,12 @@ package io.github.tiercel.evaluation;
 
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Scores;
-import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.interval.Design;
 import io.github.tiercel.sampling.RowOrder;
 import io.github.tiercel.sampling.Sample;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /** The rows one tier evaluates: all of a set in the caller's order, or a sample in the order of the sample. */
@@ -61,33 +62,32 @@ final class SampledRows {
     /**
      * Scores of the first positions of the set's order, by the rows of the set; 0 for rows that are not among these.
      */
-    double[] byRow(double[] prefix) {
-        double[] byRow = new double[set.rows()];
+    Scores byRow(String model, double[][] prefix) {
         RowOrder order = set.order();
-        for (int position = 0; position < prefix.length; position++) {
-            byRow[order.row(position)] = prefix[position];
-        }
-        return byRow;
+        return scores(model, prefix, order::row);
     }
 
     /** Scores given by place, by the rows of the set; 0 for rows that are not among these. */
-    double[] scattered(double[] byPlace) {
-        double[] byRow = new double[set.rows()];
-        for (int place = 0; place < byPlace.length; place++) {
-            byRow[row(place)] = byPlace[place];
+    Scores scattered(String model, double[][] byPlace) {
+        return scores(model, byPlace, this::row);
+    }
+
+    private Scores scores(String model, double[][] given, IntUnaryOperator rowOf) {
+        double[][] byRow = new double[given.length][set.rows()];
+        for (int output = 0; output < given.length; output++) {
+            for (int i = 0; i < given[output].length; i++) {
+                byRow[output][rowOf.applyAsInt(i)] = given[output][i];
+            }
         }
-        return byRow;
+        return set.classes().isEmpty() ? Scores.of(model, byRow[0]) : Scores.ofClasses(model, set.classes(), byRow);
     }
 
     /** Joins labels with the scores of the first positions of the set's order, which these rows are. */
-    BinaryPredictions predictions(String model, double[] prefix) {
-        if (sample.isPresent()) {
-            return set.predictions(prefix, sample.get());
-        }
-        return set.predictions(Scores.wrap(model, byRow(prefix)));
+    Predictions predictions(String model, double[][] prefix) {
+        return sample.isPresent() ? set.predictions(prefix, sample.get()) : set.predictions(byRow(model, prefix));
     }
 
-    BinaryPredictions predictions(Scores scores) {
+    Predictions predictions(Scores scores) {
         return sample.isPresent() ? set.predictions(scores, sample.get()) : set.predictions(scores);
     }
 }

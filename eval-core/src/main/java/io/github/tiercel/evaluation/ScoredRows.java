@@ -1,7 +1,7 @@
 package io.github.tiercel.evaluation;
 
 import io.github.tiercel.data.Scores;
-import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.result.InferenceCost;
 import io.github.tiercel.result.Notice;
 import java.util.List;
@@ -12,4 +12,4 @@ import java.util.function.Supplier;
  *
  * @param all the scores by the rows of the set, for messages; 0 where a row has none
  */
-record ScoredRows(BinaryPredictions predictions, InferenceCost cost, List<Notice> notices, Supplier<Scores> all) {}
+record ScoredRows(Predictions predictions, InferenceCost cost, List<Notice> notices, Supplier<Scores> all) {}

@@ -1,7 +1,7 @@
 package io.github.tiercel.evaluation;
 
-import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Metric;
+import io.github.tiercel.metrics.Predictions;
 import java.util.List;
 import java.util.Set;
 
@@ -12,9 +12,10 @@ import java.util.Set;
  * @param demanded names of metrics that were asked for by name or by a gate, which must not be undefined for bad scores
  * @param replicates bootstrap replicates, 0 for none
  */
-record Settings(
+record Settings<P extends Predictions>(
+        TaskKind<P> kind,
         Tier tier,
-        List<Metric<BinaryPredictions>> metrics,
+        List<Metric<P>> metrics,
         Set<String> demanded,
         double threshold,
         double level,

@@ -2,7 +2,6 @@ package io.github.tiercel.evaluation;
 
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Features;
-import io.github.tiercel.inference.Outputs;
 import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.store.PredictionStore;
 import io.github.tiercel.store.StoredOrder;
@@ -36,16 +35,35 @@ final class StoredInference<X> {
         store.flush();
     }
 
-    /** The output that is the score of the positive class. */
-    int output(Predictor<X> predictor) {
-        Outputs outputs = predictor.outputs();
-        List<String> names = outputs.names();
-        String wanted = output.orElse(names.size() == 1 ? names.get(0) : set.positive());
+    /** The outputs that are the scores of the classes, in the order of the set; or the one that is the score. */
+    int[] outputs(Predictor<X> predictor) {
+        List<String> names = predictor.outputs().names();
+        if (!set.classes().isEmpty()) {
+            return set.classes().stream().mapToInt(name -> ofClass(name, names)).toArray();
+        }
+        String wanted = output.orElseGet(() -> onlyOutput(names));
         int index = names.indexOf(wanted);
         if (index < 0) {
             throw new IllegalArgumentException("The model has no output \"" + wanted + "\"; its outputs are "
-                    + String.join(", ", names) + ". Say with output(...) which one is the score of the positive class"
-                    + (output.isPresent() ? "." : ", which the labels call \"" + set.positive() + "\"."));
+                    + String.join(", ", names) + ". Say with output(...) which one is the score"
+                    + set.positive()
+                            .map(positive -> " of the positive class"
+                                    + (output.isPresent() ? "." : ", which the labels call \"" + positive + "\"."))
+                            .orElse("."));
+        }
+        return new int[] {index};
+    }
+
+    private String onlyOutput(List<String> names) {
+        return names.size() == 1 ? names.get(0) : set.positive().orElse("score");
+    }
+
+    private int ofClass(String name, List<String> names) {
+        int index = names.indexOf(name);
+        if (index < 0) {
+            throw new IllegalArgumentException("The model has no output for the class \"" + name
+                    + "\"; its outputs are " + String.join(", ", names) + ". Give a model one output for each class, of"
+                    + " the same name.");
         }
         return index;
     }

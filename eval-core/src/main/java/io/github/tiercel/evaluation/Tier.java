@@ -1,6 +1,9 @@
 package io.github.tiercel.evaluation;
 
+import io.github.tiercel.metrics.Task;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How thoroughly to evaluate: how many rows, which metrics, how many bootstrap replicates; in training, how often.
@@ -11,27 +14,48 @@ import java.util.List;
  *
  * @param name the name that results show
  * @param rows how many rows
- * @param metrics names of the metrics to compute unless the evaluator names others
+ * @param metrics names of the metrics to compute for each task, unless the evaluator names others
  * @param replicates bootstrap replicates beside the intervals from influence values; 0 for none
  * @param cadence how often a training loop evaluates the tier
  * @since 0.1
  */
-public record Tier(String name, SampleRows rows, List<String> metrics, int replicates, Cadence cadence) {
+public record Tier(String name, SampleRows rows, Map<Task, List<String>> metrics, int replicates, Cadence cadence) {
 
-    private static final List<String> FAST_METRICS = List.of("log_loss", "roc_auc", "accuracy");
+    private static final Map<Task, List<String>> FAST_METRICS = Map.of(
+            Task.BINARY, List.of("log_loss", "roc_auc", "accuracy"),
+            Task.MULTICLASS, List.of("log_loss", "accuracy", "balanced_accuracy"),
+            Task.REGRESSION, List.of("mae", "rmse"),
+            Task.RANKING, List.of("ndcg@10"));
 
-    private static final List<String> FULL_METRICS = List.of(
-            "roc_auc",
-            "average_precision",
-            "log_loss",
-            "brier",
-            "accuracy",
-            "balanced_accuracy",
-            "precision",
-            "recall",
-            "f1",
-            "mcc",
-            "best_f1");
+    private static final Map<Task, List<String>> FULL_METRICS = Map.of(
+            Task.BINARY,
+                    List.of(
+                            "roc_auc",
+                            "average_precision",
+                            "log_loss",
+                            "brier",
+                            "accuracy",
+                            "balanced_accuracy",
+                            "precision",
+                            "recall",
+                            "f1",
+                            "mcc",
+                            "best_f1"),
+            Task.MULTICLASS,
+                    List.of(
+                            "roc_auc_ovr",
+                            "log_loss",
+                            "brier",
+                            "accuracy",
+                            "balanced_accuracy",
+                            "precision_macro",
+                            "recall_macro",
+                            "f1_macro",
+                            "f1_weighted",
+                            "mcc",
+                            "cohen_kappa"),
+            Task.REGRESSION, List.of("mae", "rmse", "r2", "explained_variance", "median_ae", "mape", "spearman"),
+            Task.RANKING, List.of("ndcg@10", "map", "mrr", "precision@10", "recall@10", "hit@10"));
 
     /** Bootstrap replicates of the full tier. */
     public static final int DEFAULT_REPLICATES = 1000;
@@ -42,13 +66,13 @@ public record Tier(String name, SampleRows rows, List<String> metrics, int repli
      * @throws IllegalArgumentException if {@code replicates} is 1 or negative
      */
     public Tier {
-        metrics = List.copyOf(metrics);
+        metrics = Map.copyOf(metrics);
         if (replicates < 0 || replicates == 1) {
             throw new IllegalArgumentException("replicates must be 0 or at least 2, got " + replicates);
         }
     }
 
-    /** {@return a stratified sample, log-loss, accuracy and ROC-AUC, intervals from influence values} */
+    /** {@return a stratified sample, two or three cheap metrics of the task, intervals from influence values} */
     public static Tier fast() {
         return new Tier("fast", new SampleRows.Fast(), FAST_METRICS, 0, new Cadence.Every(1));
     }
@@ -68,12 +92,25 @@ public record Tier(String name, SampleRows rows, List<String> metrics, int repli
     }
 
     /**
-     * {@return the tier with other metrics}
+     * {@return the names of the metrics to compute for a task}
+     *
+     * @param task the task of the labels
+     */
+    public List<String> metrics(Task task) {
+        return metrics.getOrDefault(task, List.of());
+    }
+
+    /**
+     * {@return the tier with other metrics, whatever the task}
      *
      * @param names metric names
      */
     public Tier withMetrics(List<String> names) {
-        return new Tier(name, rows, names, replicates, cadence);
+        Map<Task, List<String>> ofEach = new EnumMap<>(Task.class);
+        for (Task task : Task.values()) {
+            ofEach.put(task, List.copyOf(names));
+        }
+        return new Tier(name, rows, ofEach, replicates, cadence);
     }
 
     /**

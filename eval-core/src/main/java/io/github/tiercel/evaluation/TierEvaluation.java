@@ -1,8 +1,9 @@
 package io.github.tiercel.evaluation;
 
 import io.github.tiercel.data.EvaluationSet;
-import io.github.tiercel.metrics.BinaryPredictions;
-import io.github.tiercel.metrics.Metric;
+import io.github.tiercel.metrics.Predictions;
+import io.github.tiercel.metrics.UndefinedReason;
+import io.github.tiercel.metrics.Value;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.InferenceCost;
 import io.github.tiercel.result.ModelResult;
@@ -15,13 +16,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One evaluation of some models on the rows of a tier, step by step: scores, values, intervals, verdict. */
-final class TierEvaluation {
+final class TierEvaluation<P extends Predictions> {
 
     private final EvaluationSet set;
-    private final Settings settings;
+    private final Settings<P> settings;
     private final SampledRows rows;
 
-    TierEvaluation(EvaluationSet set, Settings settings, SampledRows rows) {
+    TierEvaluation(EvaluationSet set, Settings<P> settings, SampledRows rows) {
         this.set = set;
         this.settings = settings;
         this.rows = rows;
@@ -36,11 +37,11 @@ final class TierEvaluation {
                 .reduce(InferenceCost.NONE, InferenceCost::plus);
         // What joining scores with labels took belongs to the metrics.
         double metricsMillis = Math.max(0, stopwatch.lap() - cost.millis());
-        Optional<Contender> other = reference.map(this::contender);
-        List<Contender> contenders = models.stream().map(this::contender).toList();
+        Optional<Contender<P>> other = reference.map(this::contender);
+        List<Contender<P>> contenders = models.stream().map(this::contender).toList();
         metricsMillis += stopwatch.lap();
-        Resampling resampling = new Resampling(set, settings, rows.isSample());
-        ModelEvaluation evaluation = new ModelEvaluation(rows, settings, other.map(resampling::of));
+        Resampling<P> resampling = new Resampling<>(set, settings, rows.isSample());
+        ModelEvaluation<P> evaluation = new ModelEvaluation<>(rows, settings, other.map(resampling::of));
         List<ModelResult> results = contenders.stream()
                 .map(model -> evaluation.of(resampling.of(model), set))
                 .toList();
@@ -73,18 +74,22 @@ final class TierEvaluation {
         return new Scored(source.model(), source.of(rows));
     }
 
-    private Contender contender(Scored scored) {
-        BinaryPredictions predictions = scored.rows().predictions();
-        if (!predictions.areProbabilities()) {
-            settings.metrics().stream().filter(this::isDemanded).findFirst().ifPresent(metric -> {
-                throw scored.rows().all().get().notProbabilities(metric.name());
-            });
-        }
-        return Contender.of(scored.model(), predictions, settings.metrics());
+    private Contender<P> contender(Scored scored) {
+        P predictions = settings.kind().reads().cast(scored.rows().predictions());
+        Contender<P> contender = Contender.of(scored.model(), predictions, settings);
+        contender.values().forEach((name, value) -> {
+            if (settings.demanded().contains(name) && isForBadScores(value)) {
+                throw scored.rows().all().get().notProbabilities(name);
+            }
+        });
+        return contender;
     }
 
-    private boolean isDemanded(Metric<BinaryPredictions> metric) {
-        return metric.needsProbabilities() && settings.demanded().contains(metric.name());
+    private static boolean isForBadScores(Value value) {
+        return value.reason()
+                .filter(why ->
+                        why == UndefinedReason.NOT_PROBABILITIES || why == UndefinedReason.ROWS_DO_NOT_SUM_TO_ONE)
+                .isPresent();
     }
 
     /** What the store says of a baseline's scores concerns every model that is compared with it. */

@@ -24,8 +24,9 @@ import java.util.stream.Collectors;
  *
  * <p>"No worse than baseline by M" holds the interval of the paired difference against -M, or against +M for metrics
  * where lower is better: the direction belongs to the metric. {@code @COLUMN} applies a rule to every value with at
- * least 50 positive rows; the others are listed as not gated. A value named by {@code =VALUE} with fewer is
- * INCONCLUSIVE. All rules must pass, so no correction for their number is needed; any FAIL beats INCONCLUSIVE.
+ * least 50 positive rows (50 rows of every class, 100 rows of a regression, 30 queries of a ranking); the others are
+ * listed as not gated. A value named by {@code =VALUE} with fewer is INCONCLUSIVE. All rules must pass, so no
+ * correction for their number is needed; any FAIL beats INCONCLUSIVE.
  *
  * <p>Immutable, and safe for use by several threads.
  *

@@ -7,17 +7,23 @@ import io.github.tiercel.result.GateResult;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.SliceResult;
+import io.github.tiercel.result.Support;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Applies rules to one model: to all rows, or to slices that have enough rows to be judged. */
 final class ModelJudge {
 
-    /** With fewer positive rows a slice is not judged unless it is named; its interval says too little. */
-    private static final int FEWEST_POSITIVES = 50;
+    /** With less evidence a slice is not judged; its interval says too little. */
+    private static final Map<Support.Unit, Integer> FEWEST = Map.of(
+            Support.Unit.POSITIVES, 50,
+            Support.Unit.RAREST_CLASS, 50,
+            Support.Unit.ROWS, 100,
+            Support.Unit.QUERIES, 30);
 
     private static final int NAMED = 3;
 
@@ -84,7 +90,7 @@ final class ModelJudge {
                 slices.stream().filter(slice -> !isJudged(slice)).toList();
         if (left.size() == slices.size()) {
             gates.add(Judgement.undecided(
-                    rule.text(rule.scope()), limit(rule), 0, "no value has " + FEWEST_POSITIVES + " positive rows"));
+                    rule.text(rule.scope()), limit(rule), 0, "no value has " + enough(slices.get(0))));
         } else if (!left.isEmpty()) {
             notices.add(new Notice("NOT_GATED", notGated(rule, left, slices.size())));
         }
@@ -125,7 +131,16 @@ final class ModelJudge {
     }
 
     private static boolean isJudged(SliceResult slice) {
-        return slice.positives() >= FEWEST_POSITIVES;
+        return slice.support().count() >= fewest(slice);
+    }
+
+    private static int fewest(SliceResult slice) {
+        return Objects.requireNonNull(FEWEST.get(slice.support().unit()));
+    }
+
+    /** {@return "50 positive rows"} */
+    private static String enough(SliceResult slice) {
+        return fewest(slice) + " " + slice.support().unit().noun();
     }
 
     private double limit(Rule rule) {
@@ -136,7 +151,8 @@ final class ModelJudge {
     }
 
     private static String tooFew(SliceResult slice) {
-        return "the slice has " + slice.positives() + " positive rows, and fewer than " + FEWEST_POSITIVES
+        Support support = slice.support();
+        return "the slice has " + support.count() + " " + support.unit().noun() + ", and fewer than " + fewest(slice)
                 + " cannot be judged";
     }
 
@@ -145,11 +161,11 @@ final class ModelJudge {
         String others = left.size() > NAMED ? " and others" : "";
         return String.format(
                 Locale.ROOT,
-                "%s: %,d of %,d values have fewer than %d positive rows and were not gated: %s%s.",
+                "%s: %,d of %,d values have fewer than %s and were not gated: %s%s.",
                 rule.text(rule.scope()),
                 left.size(),
                 all,
-                FEWEST_POSITIVES,
+                enough(left.get(0)),
                 String.join(", ", names),
                 others);
     }

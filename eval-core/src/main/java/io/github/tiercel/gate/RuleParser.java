@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class RuleParser {
 
     private static final String SUBJECT =
-            "\\s*(?<metric>[^@\\s<>=]+)(?:@\\s*(?<column>[^=\\s][^=]*?)\\s*(?:=\\s*(?<value>.*?))?)?\\s*";
+            "\\s*(?<metric>[^@\\s<>=]+(?:@\\d+)?)(?:@\\s*(?<column>[^=\\s][^=]*?)\\s*(?:=\\s*(?<value>.*?))?)?\\s*";
     private static final Pattern LIMIT =
             Pattern.compile(SUBJECT + "(?<sign>>=|<=|>|<)\\s*(?<number>[^\\s<>=]+)\\s*", Pattern.DOTALL);
     private static final Pattern NO_WORSE =

@@ -14,15 +14,11 @@ import java.util.stream.Stream;
  * What an evaluation found about one model.
  *
  * @param model the model's name, or the name of its score column
- * @param task the kind of prediction: {@code "binary"}
  * @param tier the tier's name: {@code "fast"} or {@code "full"}
  * @param rows the rows that were evaluated
  * @param rowsTotal the rows of the evaluation set; larger than {@code rows} for a sample
- * @param positives the evaluated rows with a positive label
  * @param metrics one estimate a metric by its name, in the order asked for; every metric asked for is present
- * @param confusion the weights of the four outcomes at the decision threshold; empty if scores are not probabilities
- * @param thresholds the threshold with the largest F1; empty unless best_f1 is among the metrics
- * @param curves ROC and precision-recall curve; empty where one class is absent
+ * @param findings what is particular to the task
  * @param slices the same metrics on parts of the rows
  * @param baseline the model compared with; empty without one
  * @param comparison one paired difference a metric by its name, candidate minus baseline; empty without a baseline
@@ -32,15 +28,11 @@ import java.util.stream.Stream;
  */
 public record ModelResult(
         String model,
-        String task,
         String tier,
         int rows,
         int rowsTotal,
-        int positives,
         Map<String, Estimate> metrics,
-        Optional<ConfusionMatrix> confusion,
-        Optional<BestThreshold> thresholds,
-        Optional<Curves> curves,
+        TaskFindings findings,
         List<SliceResult> slices,
         Optional<BaselineResult> baseline,
         Map<String, Difference> comparison,
@@ -54,6 +46,36 @@ public record ModelResult(
         comparison = Collections.unmodifiableMap(new LinkedHashMap<>(comparison));
         gates = List.copyOf(gates);
         warnings = List.copyOf(warnings);
+    }
+
+    /** {@return the kind of prediction, as results spell it: {@code "binary"}} */
+    public String task() {
+        return findings.task();
+    }
+
+    /** {@return what was found of yes-or-no predictions; empty for another task} */
+    public Optional<BinaryFindings> binary() {
+        return findings instanceof BinaryFindings binary ? Optional.of(binary) : Optional.empty();
+    }
+
+    /** {@return the evaluated rows with a positive label; 0 for another task than binary} */
+    public int positives() {
+        return binary().map(BinaryFindings::positives).orElse(0);
+    }
+
+    /** {@return the outcomes at the decision threshold; empty for another task, or if scores are not probabilities} */
+    public Optional<ConfusionMatrix> confusion() {
+        return binary().flatMap(BinaryFindings::confusion);
+    }
+
+    /** {@return the threshold with the largest F1; empty for another task, and unless best_f1 is among the metrics} */
+    public Optional<BestThreshold> thresholds() {
+        return binary().flatMap(BinaryFindings::thresholds);
+    }
+
+    /** {@return ROC and precision-recall curve; empty for another task, and where one class is absent} */
+    public Optional<Curves> curves() {
+        return binary().flatMap(BinaryFindings::curves);
     }
 
     /** {@return the worst verdict of the gates; empty without gates} */
@@ -98,20 +120,6 @@ public record ModelResult(
      */
     public ModelResult withGates(List<GateResult> judged, List<Notice> notices) {
         return new ModelResult(
-                model,
-                task,
-                tier,
-                rows,
-                rowsTotal,
-                positives,
-                metrics,
-                confusion,
-                thresholds,
-                curves,
-                slices,
-                baseline,
-                comparison,
-                judged,
-                notices);
+                model, tier, rows, rowsTotal, metrics, findings, slices, baseline, comparison, judged, notices);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param column the column's name
  * @param value the value, as text
  * @param rows how many evaluated rows hold it
- * @param positives how many of them have a positive label
+ * @param support how much evidence they hold
  * @param metrics one estimate a metric by its name
  * @param comparison one paired difference a metric by its name; empty without a baseline
  * @since 0.1
@@ -21,7 +21,7 @@ public record SliceResult(
         String column,
         String value,
         int rows,
-        int positives,
+        Support support,
         Map<String, Estimate> metrics,
         Map<String, Difference> comparison) {
 
@@ -29,5 +29,10 @@ public record SliceResult(
     public SliceResult {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         comparison = Collections.unmodifiableMap(new LinkedHashMap<>(comparison));
+    }
+
+    /** {@return how many rows of the slice have a positive label; 0 for another task than binary} */
+    public int positives() {
+        return support.unit() == Support.Unit.POSITIVES ? support.count() : 0;
     }
 }

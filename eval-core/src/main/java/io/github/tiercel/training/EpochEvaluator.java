@@ -8,10 +8,10 @@ import io.github.tiercel.evaluation.Tier;
 import io.github.tiercel.inference.ModelException;
 import io.github.tiercel.inference.ModelFingerprint;
 import io.github.tiercel.inference.Predictor;
-import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.result.EpochHistory;
 import io.github.tiercel.result.EvaluationResult;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -46,9 +46,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class EpochEvaluator<X> implements AutoCloseable {
-
-    /** The metric by which epochs are compared unless another one is named. */
-    public static final String DEFAULT_MONITOR = "log_loss";
 
     private final Evaluator evaluator;
     private final Optional<ModelEvaluator<X>> models;
@@ -112,8 +109,8 @@ public final class EpochEvaluator<X> implements AutoCloseable {
      * Evaluates the model as it is now, on the thread of the caller.
      *
      * @param epoch the epoch that ended, greater than the one before; if it is not, the result says so
-     * @param model gives the score of a row's positive class: any number but NaN, and from 0 to 1 for log-loss and
-     *     other metrics of probabilities
+     * @param model gives the score of a row's positive class, or the predicted number: any number but NaN, and from 0
+     *     to 1 for log-loss and other metrics of probabilities
      * @return what was found, and whether to stop
      * @throws IllegalStateException if this callback was built for scores only
      */
@@ -132,7 +129,23 @@ public final class EpochEvaluator<X> implements AutoCloseable {
      *     as many as the set has
      */
     public EpochResult onEpochEnd(int epoch, double[] scores) {
-        return loop.onEpochEnd(epoch, new GivenEpochScores(evaluator, name(epoch), scores.clone()), true);
+        return loop.onEpochEnd(
+                epoch, new GivenEpochScores(evaluator, name(epoch), new double[][] {scores.clone()}), true);
+    }
+
+    /**
+     * Evaluates scores of several classes that the trainer has already.
+     *
+     * @param epoch the epoch that ended, greater than the one before; if it is not, the result says so
+     * @param scores one array for each class of the set, in their order, each with one score for each of
+     *     {@link #rows(Tier)} of the smallest tier, in that order; or one for each row of the set
+     * @return what was found, and whether to stop
+     * @throws DataException at the first epoch, if there are neither as many scores as the smallest tier has rows nor
+     *     as many as the set has
+     */
+    public EpochResult onEpochEnd(int epoch, double[][] scores) {
+        double[][] copy = Arrays.stream(scores).map(double[]::clone).toArray(double[][]::new);
+        return loop.onEpochEnd(epoch, new GivenEpochScores(evaluator, name(epoch), copy), true);
     }
 
     private static String name(int epoch) {
@@ -201,7 +214,7 @@ public final class EpochEvaluator<X> implements AutoCloseable {
         private List<Tier> tiers = List.of(Tier.fast(), Tier.full());
         private @Nullable Cadence cadenceOfLargest;
         private @Nullable EarlyStopping earlyStopping;
-        private String monitor = DEFAULT_MONITOR;
+        private @Nullable String monitor;
         private FailurePolicy onFailure = FailurePolicy.CONTINUE;
 
         private Builder(Evaluator evaluator, Optional<ModelEvaluator<X>> models, String run) {
@@ -262,7 +275,8 @@ public final class EpochEvaluator<X> implements AutoCloseable {
         }
 
         /**
-         * Names the metric by which epochs are compared, without ever stopping; {@value #DEFAULT_MONITOR} unless set.
+         * Names the metric by which epochs are compared, without ever stopping; the first of the smallest tier unless
+         * set: log_loss, or for numbers mae, or for rankings ndcg@10.
          *
          * @param metric a metric of the smallest tier
          * @return this
@@ -320,7 +334,7 @@ public final class EpochEvaluator<X> implements AutoCloseable {
         private EpochPlan plan() {
             // A tier that is due late must not be found to ask for the impossible late.
             tiers.forEach(evaluator::metrics);
-            Metric<BinaryPredictions> monitored = monitored();
+            Metric<?> monitored = monitored();
             return new EpochPlan(
                     run,
                     tiersInForce(),
@@ -330,10 +344,10 @@ public final class EpochEvaluator<X> implements AutoCloseable {
                     onFailure);
         }
 
-        private Metric<BinaryPredictions> monitored() {
-            List<Metric<BinaryPredictions>> metrics = evaluator.metrics(tiers.get(0));
+        private Metric<?> monitored() {
+            List<Metric<?>> metrics = evaluator.metrics(tiers.get(0));
             return metrics.stream()
-                    .filter(metric -> metric.name().equals(monitor))
+                    .filter(metric -> monitor == null || metric.name().equals(monitor))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("The monitored metric \"" + monitor
                             + "\" is not among those of the " + tiers.get(0).name() + " tier: "

@@ -7,15 +7,15 @@ import io.github.tiercel.result.EvaluationResult;
 import java.util.List;
 import java.util.Optional;
 
-/** Scores of all rows, or of the rows of one tier. */
+/** Scores of all rows, or of the rows of one tier; one array for each class, or one in all. */
 final class GivenEpochScores implements EpochSource {
 
     private final Evaluator evaluator;
     private final String model;
-    private final double[] scores;
+    private final double[][] scores;
 
-    /** Takes the array over. */
-    GivenEpochScores(Evaluator evaluator, String model, double[] scores) {
+    /** Takes the arrays over. */
+    GivenEpochScores(Evaluator evaluator, String model, double[][] scores) {
         this.evaluator = evaluator;
         this.model = model;
         this.scores = scores;
@@ -23,17 +23,29 @@ final class GivenEpochScores implements EpochSource {
 
     @Override
     public boolean covers(Evaluator of, Tier tier) {
-        return isWhole() || scores.length == of.rows(tier).length;
+        return isWhole() || rows() == of.rows(tier).length;
     }
 
     @Override
     public EvaluationResult evaluate(Tier tier) {
         return isWhole()
-                ? evaluator.evaluate(tier, List.of(Scores.wrap(model, scores)), Optional.empty())
+                        && scores.length
+                                == Math.max(1, evaluator.set().classes().size())
+                ? whole(tier)
                 : evaluator.evaluate(tier, model, scores);
     }
 
+    private EvaluationResult whole(Tier tier) {
+        List<String> classes = evaluator.set().classes();
+        Scores all = classes.isEmpty() ? Scores.wrap(model, scores[0]) : Scores.ofClasses(model, classes, scores);
+        return evaluator.evaluate(tier, List.of(all), Optional.empty());
+    }
+
     private boolean isWhole() {
-        return scores.length == evaluator.set().rows();
+        return rows() == evaluator.set().rows();
+    }
+
+    private int rows() {
+        return scores.length == 0 ? 0 : scores[0].length;
     }
 }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.sampling.Sample;
 import io.github.tiercel.sampling.Strata;
 import java.util.Arrays;
@@ -73,7 +74,7 @@ class EvaluationSetCopiesTest {
     void aSampleOfRelabelledRowsStillStandsForAllOfThem() {
         EvaluationSet set = builder().build().withLabels(labels(2, 0.4));
         Sample sample = set.order().sample(1024);
-        BinaryPredictions predictions = set.predictions(Scores.of("m", some(5)), sample);
+        BinaryPredictions predictions = binary(set.predictions(Scores.of("m", some(5)), sample));
         double sum = 0;
         for (int i = 0; i < predictions.rows(); i++) {
             assertEquals(set.design(sample).sampleWeight(i), predictions.weight(i));
@@ -91,9 +92,9 @@ class EvaluationSetCopiesTest {
         Arrays.fill(newLabels, true);
         Arrays.fill(newWeights, 1);
         Scores scores = Scores.of("m", some(5));
-        BinaryPredictions expected = builder().build().predictions(scores);
-        assertEquals(expected.positives(), set.predictions(scores).positives());
-        assertNotEquals(ROWS, changed.predictions(scores).positives());
+        BinaryPredictions expected = binary(builder().build().predictions(scores));
+        assertEquals(expected.positives(), binary(set.predictions(scores)).positives());
+        assertNotEquals(ROWS, binary(changed.predictions(scores)).positives());
         assertEquals(some(1)[3], changed.predictions(scores).weight(3));
     }
 
@@ -138,7 +139,8 @@ class EvaluationSetCopiesTest {
         assertBadData("Got 5,000 labels but 4 strata" + end, () -> set.withStrata(Strata.single(4)));
         assertBadData(
                 "Got scores of 1,023 positions for a sample of 1,024 rows. Score every row of the sample first.",
-                () -> set.predictions(new double[1023], set.order().sample(1024)));
+                () -> set.predictions(
+                        new double[][] {new double[1023]}, set.order().sample(1024)));
     }
 
     @Test
@@ -150,8 +152,8 @@ class EvaluationSetCopiesTest {
         for (int position = 0; position < byPosition.length; position++) {
             byPosition[position] = byRow[set.order().row(position)];
         }
-        BinaryPredictions expected = set.predictions(Scores.of("m", byRow), sample);
-        BinaryPredictions given = set.predictions(byPosition, sample);
+        BinaryPredictions expected = binary(set.predictions(Scores.of("m", byRow), sample));
+        BinaryPredictions given = binary(set.predictions(new double[][] {byPosition}, sample));
         Arrays.fill(byPosition, -1);
         assertEquals(expected.rows(), given.rows());
         for (int i = 0; i < given.rows(); i++) {
@@ -159,5 +161,9 @@ class EvaluationSetCopiesTest {
             assertEquals(expected.weight(i), given.weight(i));
             assertEquals(expected.label(i), given.label(i));
         }
+    }
+
+    private static BinaryPredictions binary(Predictions predictions) {
+        return (BinaryPredictions) predictions;
     }
 }

@@ -29,9 +29,9 @@ class EvaluationSetTest {
         assertEquals("yes", guessed("No", "yes"));
         assertEquals("positive", guessed("positive", "negative"));
         assertEquals("pos", guessed("neg", "pos"));
-        assertEquals("1", set(numbers("y", 0, 1, 1)).positive());
-        assertEquals("1", set(numbers("y", -0.0, 1, 0)).positive());
-        assertEquals("1", set(integers("y", 1, 0)).positive());
+        assertEquals("1", set(numbers("y", 0, 1, 1)).positive().orElseThrow());
+        assertEquals("1", set(numbers("y", -0.0, 1, 0)).positive().orElseThrow());
+        assertEquals("1", set(integers("y", 1, 0)).positive().orElseThrow());
     }
 
     @Test
@@ -39,7 +39,7 @@ class EvaluationSetTest {
         assertEquals(0, positives(set(text("y", "0", "0"))));
         assertEquals(2, positives(set(integers("y", 1, 1))));
         assertEquals(0, positives(set(text("y", "no", "no"))));
-        assertEquals("yes", set(text("y", "no", "no")).positive());
+        assertEquals("yes", set(text("y", "no", "no")).positive().orElseThrow());
         assertEquals(
                 0, positives(set(text("y", "ham", "ham"), ColumnRoles.label("y").positive("spam"))));
     }
@@ -50,7 +50,7 @@ class EvaluationSetTest {
             ColumnRoles roles = ColumnRoles.label("y").positive(form);
             assertEquals(2, positives(set(numbers("y", 1, 0, 1), roles)));
             assertEquals(2, positives(set(integers("y", 1, 0, 1), roles)));
-            assertEquals("1", set(integers("y", 1, 0, 1), roles).positive());
+            assertEquals("1", set(integers("y", 1, 0, 1), roles).positive().orElseThrow());
         }
         assertEquals(
                 1, positives(set(text("y", "1.0", "0.0"), ColumnRoles.label("y").positive("1.0"))));
@@ -78,18 +78,20 @@ class EvaluationSetTest {
     @Test
     void aThirdLabelIsRefused() {
         assertBadData(
-                "Label column \"y\" has 3 values: \"0\" (2), \"1\" (1), \"2\" (1). A binary label has two. Drop or map"
-                        + " the other rows, or name another label column.",
+                "Label column \"y\" has 3 values: \"0\" (2), \"1\" (1), \"2\" (1). A binary label has two. If these are"
+                        + " classes, say --task multiclass with a score for each; else drop or map the other rows, or"
+                        + " name another label column.",
                 () -> set(integers("y", 0, 1, 2, 0)));
         assertBadData(
                 "Label column \"y\" has 4 values: \"a\\u0009b\" (2), \"b\" (1), \"c\" (1) and others. A binary label"
-                        + " has two. Drop or map the other rows, or name another label column.",
+                        + " has two. If these are classes, say --task multiclass with a score for each; else drop or map"
+                        + " the other rows, or name another label column.",
                 () -> set(text("y", "a\tb", "b", "c", "d", "a\tb")));
         double[] many = new double[30];
-        Arrays.setAll(many, row -> row / 4.0);
+        Arrays.setAll(many, row -> row);
         assertBadData(
-                "Label column \"y\" has 30 values: \"0\" (1), \"0.25\" (1), \"0.5\" (1) and others. A binary label has"
-                        + " two; these look like numbers to predict. Name another label column.",
+                "Label column \"y\" has 30 values: \"0\" (1), \"1\" (1), \"2\" (1) and others. A binary label has"
+                        + " two; these look like numbers to predict: say --task regression, or name another label column.",
                 () -> set(numbers("y", many)));
     }
 
@@ -206,7 +208,7 @@ class EvaluationSetTest {
         Arrays.fill(weights, 9);
         Arrays.fill(ids, 0);
         set.keys()[0] = 1;
-        BinaryPredictions predictions = set.predictions(Scores.of("m", new double[4]));
+        BinaryPredictions predictions = (BinaryPredictions) set.predictions(Scores.of("m", new double[4]));
         assertEquals(2, predictions.positives());
         assertEquals(3, predictions.weight(2));
         assertArrayEquals(new long[] {5, 6, 7, 8}, set.keys());
@@ -214,7 +216,7 @@ class EvaluationSetTest {
         assertTrue(set.hasIds());
         assertTrue(set.isWeighted());
         assertEquals(9, set.seed());
-        assertEquals("true", set.positive());
+        assertEquals("true", set.positive().orElseThrow());
         assertEquals("the rows given", set.source());
     }
 
@@ -257,7 +259,7 @@ class EvaluationSetTest {
     }
 
     private static String guessed(String... labels) {
-        return set(text("y", labels)).positive();
+        return set(text("y", labels)).positive().orElseThrow();
     }
 
     private static EvaluationSet set(Column label) {
@@ -269,7 +271,7 @@ class EvaluationSetTest {
     }
 
     private static int positives(EvaluationSet set) {
-        return set.predictions(Scores.of("m", new double[set.rows()])).positives();
+        return ((BinaryPredictions) set.predictions(Scores.of("m", new double[set.rows()]))).positives();
     }
 
     private static EvaluationSet weighted(double... weights) {

@@ -11,7 +11,6 @@ import io.github.tiercel.data.Scores;
 import io.github.tiercel.gate.Gates;
 import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.Estimate;
-import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.binary.BinaryMetrics;
@@ -140,9 +139,7 @@ class EvaluatorOptionsTest {
                 Evaluator.of(ROWS.set().build()).metrics("roc_acu").build();
         assertMisuse(
                 "There is no metric \"roc_acu\". Did you mean \"roc_auc\"? Metrics of binary predictions: "
-                        + String.join(
-                                ", ",
-                                BinaryMetrics.all().stream().map(Metric::name).toList()) + ".",
+                        + Known.binaryMetrics() + ".",
                 () -> evaluator.full(ROWS.candidate()));
     }
 

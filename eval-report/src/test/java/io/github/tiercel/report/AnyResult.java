@@ -14,6 +14,7 @@ import io.github.tiercel.metrics.curve.PrecisionRecallCurve;
 import io.github.tiercel.metrics.curve.RocCurve;
 import io.github.tiercel.result.BaselineResult;
 import io.github.tiercel.result.BestThreshold;
+import io.github.tiercel.result.BinaryFindings;
 import io.github.tiercel.result.Curves;
 import io.github.tiercel.result.EpochHistory;
 import io.github.tiercel.result.EpochRecord;
@@ -24,6 +25,7 @@ import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.Provenance;
 import io.github.tiercel.result.SliceResult;
+import io.github.tiercel.result.Support;
 import io.github.tiercel.result.TierRecord;
 import io.github.tiercel.result.TimeBreakdown;
 import io.github.tiercel.result.Verdict;
@@ -145,16 +147,22 @@ final class AnyResult {
         return new ModelResult(
                 name,
                 text(),
-                text(),
-                count(),
                 count(),
                 count(),
                 map(0, 4, this::estimate),
-                maybe(() -> new ConfusionMatrix(number(), anyNumber(), anyNumber(), anyNumber(), anyNumber())),
-                maybe(() -> new BestThreshold(anyNumber(), anyNumber(), maybe(this::interval))),
-                maybe(() -> new Curves(new RocCurve(list(this::point)), new PrecisionRecallCurve(list(this::point)))),
+                new BinaryFindings(
+                        count(),
+                        maybe(() -> new ConfusionMatrix(number(), anyNumber(), anyNumber(), anyNumber(), anyNumber())),
+                        maybe(() -> new BestThreshold(anyNumber(), anyNumber(), maybe(this::interval))),
+                        maybe(() -> new Curves(
+                                new RocCurve(list(this::point)), new PrecisionRecallCurve(list(this::point))))),
                 list(() -> new SliceResult(
-                        text(), text(), count(), count(), map(0, 3, this::estimate), map(0, 2, this::difference))),
+                        text(),
+                        text(),
+                        count(),
+                        new Support(pick(Support.Unit.values()), count()),
+                        map(0, 3, this::estimate),
+                        map(0, 2, this::difference))),
                 maybe(() -> new BaselineResult(text(), map(0, 3, this::estimate))),
                 map(0, 3, this::difference),
                 list(this::gate),

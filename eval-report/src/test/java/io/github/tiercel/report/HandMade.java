@@ -26,6 +26,7 @@ import io.github.tiercel.metrics.curve.PrecisionRecallCurve;
 import io.github.tiercel.metrics.curve.RocCurve;
 import io.github.tiercel.result.BaselineResult;
 import io.github.tiercel.result.BestThreshold;
+import io.github.tiercel.result.BinaryFindings;
 import io.github.tiercel.result.Curves;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.GateResult;
@@ -34,6 +35,7 @@ import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.Provenance;
 import io.github.tiercel.result.SliceResult;
+import io.github.tiercel.result.Support;
 import io.github.tiercel.result.TimeBreakdown;
 import io.github.tiercel.result.Verdict;
 import java.util.Arrays;
@@ -85,11 +87,9 @@ final class HandMade {
     static ModelResult full() {
         return new ModelResult(
                 "naive_bayes",
-                "binary",
                 "full",
                 78_543,
                 78_543,
-                3_948,
                 metrics(
                         estimate("roc_auc", 0.71659, 0.70831, 0.72487)
                                 .withGate(new Interval(0.70702, 0.72616, 0.975, "delong-logit-t"))
@@ -102,15 +102,18 @@ final class HandMade {
                                 EstimateFlag.SMALL_SAMPLE),
                         estimate("mcc", -0.0123, Double.NEGATIVE_INFINITY, 0.0345),
                         undefined("accuracy", UndefinedReason.NOT_PROBABILITIES)),
-                Optional.of(new ConfusionMatrix(0.5, 12, 0, 3_936, 74_595)),
-                Optional.of(new BestThreshold(0.0812, 0.20341, Optional.of(interval(0.1953, 0.2118, "percentile")))),
-                Optional.of(new Curves(
-                        new RocCurve(List.of(
-                                new CurvePoint(Double.POSITIVE_INFINITY, 0, 0),
-                                new CurvePoint(0.9, 0.1, 0.55),
-                                new CurvePoint(2e-3, 1, 1))),
-                        new PrecisionRecallCurve(
-                                List.of(new CurvePoint(0.9, 0.55, 0.25), new CurvePoint(2e-3, 1, 0.0502654))))),
+                new BinaryFindings(
+                        3_948,
+                        Optional.of(new ConfusionMatrix(0.5, 12, 0, 3_936, 74_595)),
+                        Optional.of(new BestThreshold(
+                                0.0812, 0.20341, Optional.of(interval(0.1953, 0.2118, "percentile")))),
+                        Optional.of(new Curves(
+                                new RocCurve(List.of(
+                                        new CurvePoint(Double.POSITIVE_INFINITY, 0, 0),
+                                        new CurvePoint(0.9, 0.1, 0.55),
+                                        new CurvePoint(2e-3, 1, 1))),
+                                new PrecisionRecallCurve(List.of(
+                                        new CurvePoint(0.9, 0.55, 0.25), new CurvePoint(2e-3, 1, 0.0502654)))))),
                 List.of(
                         slice("origin", "ORD", 4_409, 366, estimate("roc_auc", 0.6902, 0.6614, 0.7190)),
                         slice(
@@ -189,11 +192,9 @@ final class HandMade {
         Estimate auc = estimate("roc_auc", 0.7203, 0.7101, 0.7302);
         return new ModelResult(
                 "gbm",
-                "binary",
                 "fast",
                 16_384,
                 200_000,
-                3_948,
                 metrics(new Estimate(
                         "roc_auc",
                         Direction.HIGHER_IS_BETTER,
@@ -206,9 +207,7 @@ final class HandMade {
                         Set.of(EstimateFlag.GUARDED),
                         16_384,
                         3_948)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                new BinaryFindings(3_948, Optional.empty(), Optional.empty(), Optional.empty()),
                 List.of(),
                 Optional.empty(),
                 Map.of(),
@@ -228,11 +227,9 @@ final class HandMade {
     static ModelResult bare(String name) {
         return new ModelResult(
                 name,
-                "binary",
                 "full",
                 3,
                 3,
-                1,
                 metrics(new Estimate(
                         "roc_auc",
                         Direction.HIGHER_IS_BETTER,
@@ -245,9 +242,7 @@ final class HandMade {
                         Set.of(),
                         3,
                         1)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                new BinaryFindings(1, Optional.empty(), Optional.empty(), Optional.empty()),
                 List.of(),
                 Optional.empty(),
                 Map.of(),
@@ -260,7 +255,11 @@ final class HandMade {
         Map<String, Estimate> estimates = metrics(Arrays.stream(metrics)
                 .map(metric -> estimate(metric, 0.6902, 0.6614, 0.7190))
                 .toArray(Estimate[]::new));
-        return with(estimates, List.of(new SliceResult("country", "DE", 1_000, 100, estimates, Map.of())), Map.of());
+        return with(
+                estimates,
+                List.of(new SliceResult(
+                        "country", "DE", 1_000, new Support(Support.Unit.POSITIVES, 100), estimates, Map.of())),
+                Map.of());
     }
 
     /** A model with one metric and its difference from a baseline. */
@@ -275,15 +274,11 @@ final class HandMade {
                 comparison.isEmpty() ? Optional.empty() : Optional.of(new BaselineResult("prod", metrics));
         return new ModelResult(
                 "m",
-                "binary",
                 "full",
                 1_000,
                 1_000,
-                100,
                 metrics,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                new BinaryFindings(100, Optional.empty(), Optional.empty(), Optional.empty()),
                 slices,
                 baseline,
                 comparison,

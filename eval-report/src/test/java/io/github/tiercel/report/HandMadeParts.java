@@ -9,6 +9,7 @@ import io.github.tiercel.metrics.Value;
 import io.github.tiercel.metrics.compare.Difference;
 import io.github.tiercel.result.GateResult;
 import io.github.tiercel.result.SliceResult;
+import io.github.tiercel.result.Support;
 import io.github.tiercel.result.Verdict;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -81,7 +82,8 @@ final class HandMadeParts {
     }
 
     static SliceResult slice(String column, String value, int rows, int positives, Estimate estimate) {
-        return new SliceResult(column, value, rows, positives, metrics(estimate), Map.of());
+        return new SliceResult(
+                column, value, rows, new Support(Support.Unit.POSITIVES, positives), metrics(estimate), Map.of());
     }
 
     static Estimate lower(Estimate higher) {

@@ -5,6 +5,7 @@ import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.compare.Difference;
 import io.github.tiercel.result.BaselineResult;
+import io.github.tiercel.result.BinaryFindings;
 import io.github.tiercel.result.EpochHistory;
 import io.github.tiercel.result.EpochRecord;
 import io.github.tiercel.result.EvaluationResult;
@@ -13,6 +14,7 @@ import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.Provenance;
 import io.github.tiercel.result.SliceResult;
+import io.github.tiercel.result.Support;
 import io.github.tiercel.result.TierRecord;
 import io.github.tiercel.result.Verdict;
 import java.util.List;
@@ -39,15 +41,12 @@ final class NamedResult {
         return new ModelResult(
                 name,
                 name,
-                name,
                 900,
                 1_000,
-                450,
                 Map.of(name, estimate),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(new SliceResult(name, name, 450, 225, Map.of(name, estimate), Map.of())),
+                new BinaryFindings(450, Optional.empty(), Optional.empty(), Optional.empty()),
+                List.of(new SliceResult(
+                        name, name, 450, new Support(Support.Unit.POSITIVES, 225), Map.of(name, estimate), Map.of())),
                 Optional.of(new BaselineResult(name, Map.of(name, estimate))),
                 Map.of(name, difference),
                 List.of(new GateResult(

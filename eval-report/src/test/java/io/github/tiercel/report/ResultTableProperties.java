@@ -7,9 +7,11 @@ import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.compare.Difference;
 import io.github.tiercel.result.BaselineResult;
+import io.github.tiercel.result.BinaryFindings;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.SliceResult;
+import io.github.tiercel.result.Support;
 import io.github.tiercel.result.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -75,16 +77,18 @@ class ResultTableProperties {
         ModelResult bare = HandMade.bare(name);
         return HandMade.of(new ModelResult(
                 name,
-                bare.task(),
                 bare.tier(),
                 900_000,
                 1_000_000,
-                450_000,
                 Map.of(name, estimate),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(new SliceResult(name, name, 450_000, 225_000, Map.of(name, estimate), Map.of())),
+                new BinaryFindings(450_000, Optional.empty(), Optional.empty(), Optional.empty()),
+                List.of(new SliceResult(
+                        name,
+                        name,
+                        450_000,
+                        new Support(Support.Unit.POSITIVES, 225_000),
+                        Map.of(name, estimate),
+                        Map.of())),
                 Optional.of(new BaselineResult(name, Map.of(name, estimate))),
                 Map.of(name, difference),
                 List.of(HandMadeParts.gate(

@@ -1,0 +1,94 @@
+package io.github.tiercel.data;
+
+import io.github.tiercel.metrics.RankingPredictions;
+import io.github.tiercel.metrics.Task;
+import io.github.tiercel.sampling.GroupedOrder;
+import io.github.tiercel.sampling.RowOrder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How relevant each row is to its query. */
+final class RelevanceLabels implements Labels {
+
+    private final double[] relevance;
+    private final long[] queryKeys;
+    /** For each row the number of its query, from 0 without gaps. */
+    private final int[] queries;
+
+    private RelevanceLabels(double[] relevance, long[] queryKeys, int[] queries) {
+        this.relevance = relevance;
+        this.queryKeys = queryKeys;
+        this.queries = queries;
+    }
+
+    /** Reads a column of relevance. */
+    static RelevanceLabels of(Column relevance, Column query, String source) {
+        UnlabelledRows.refuse(relevance, source);
+        double[] values = Numbers.of(relevance, "relevance", source);
+        check(values, "Relevance in column \"" + relevance.name() + "\" of " + source);
+        return of(values, RowKeys.of(query, source));
+    }
+
+    static RelevanceLabels of(double[] relevance, long[] queryKeys) {
+        if (relevance.length != queryKeys.length) {
+            throw new DataException("Got " + Offenders.number(relevance.length) + " labels but "
+                    + Offenders.number(queryKeys.length) + " queries. Each row needs one of both, in the same order.");
+        }
+        check(relevance, "Relevance");
+        return new RelevanceLabels(relevance, queryKeys, Clusters.number(queryKeys));
+    }
+
+    private static void check(double[] relevance, String what) {
+        Offenders bad =
+                Offenders.of(relevance.length, row -> !(relevance[row] >= 0 && Double.isFinite(relevance[row])));
+        if (bad.exist()) {
+            throw new DataException(
+                    what + " is " + relevance[bad.first()] + " (" + Offenders.number(bad.count()) + " of "
+                            + Offenders.number(relevance.length) + " rows, " + bad.where()
+                            + "). Relevance must be finite and at least 0: mend these rows or leave them out.");
+        }
+    }
+
+    long[] queryKeys() {
+        return queryKeys;
+    }
+
+    @Override
+    public Task task() {
+        return Task.RANKING;
+    }
+
+    @Override
+    public int rows() {
+        return relevance.length;
+    }
+
+    @Override
+    public List<String> classes() {
+        return List.of();
+    }
+
+    /** Queries are drawn whole; their rows' keys play no part. */
+    @Override
+    public RowOrder order(long[] keys, long seed) {
+        return GroupedOrder.of(queryKeys, seed);
+    }
+
+    @Override
+    public RelevanceLabels select(int[] rows) {
+        long[] someKeys = new long[rows.length];
+        int[] someQueries = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            someKeys[i] = queryKeys[rows[i]];
+            someQueries[i] = queries[rows[i]];
+        }
+        return new RelevanceLabels(Selection.of(relevance, rows), someKeys, someQueries);
+    }
+
+    @Override
+    public RankingPredictions join(double[][] scores, double @Nullable [] weights) {
+        return weights == null
+                ? RankingPredictions.wrap(queries, relevance, scores[0])
+                : RankingPredictions.wrap(queries, relevance, scores[0], weights);
+    }
+}

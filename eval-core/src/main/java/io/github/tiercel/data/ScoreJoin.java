@@ -1,0 +1,67 @@
+package io.github.tiercel.data;
+
+import io.github.tiercel.metrics.Predictions;
+import io.github.tiercel.sampling.Sample;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Joins scores with labels and weights: of all rows, or of a sample. */
+final class ScoreJoin {
+
+    private final Labels labels;
+    private final double @Nullable [] weights;
+
+    ScoreJoin(Labels labels, double @Nullable [] weights) {
+        this.labels = labels;
+        this.weights = weights;
+    }
+
+    Predictions of(Scores scores) {
+        return labels.join(checked(scores), weights);
+    }
+
+    Predictions of(Scores scores, Sample sample) {
+        int[] rows = sample.rows();
+        return sampled(each(checked(scores), all -> Selection.of(all, rows)), sample);
+    }
+
+    /** The scores are in the sample's order already, and may go on beyond it. */
+    Predictions of(double[][] prefix, Sample sample) {
+        int outputs = Math.max(1, labels.classes().size());
+        if (prefix.length != outputs) {
+            throw new DataException("Got scores of " + prefix.length + " outputs where the labels need " + outputs
+                    + ". Give one array " + (outputs == 1 ? "in all." : "for each class."));
+        }
+        for (double[] scores : prefix) {
+            if (scores.length < sample.size()) {
+                throw new DataException("Got scores of " + Offenders.number(scores.length)
+                        + " positions for a sample of " + Offenders.number(sample.size())
+                        + " rows. Score every row of the sample first.");
+            }
+        }
+        return sampled(each(prefix, scores -> Arrays.copyOf(scores, sample.size())), sample);
+    }
+
+    private double[][] checked(Scores scores) {
+        if (scores.rows() != labels.rows()) {
+            throw new DataException("Got " + Offenders.number(labels.rows()) + " labels but "
+                    + Offenders.number(scores.rows()) + " scores of \"" + scores.model()
+                    + "\". Each row needs one of both, in the same order.");
+        }
+        return scores.shared(labels.classes());
+    }
+
+    /** Takes over the scores. */
+    private Predictions sampled(double[][] scores, Sample sample) {
+        double[] someWeights = new double[sample.size()];
+        for (int i = 0; i < someWeights.length; i++) {
+            someWeights[i] = weights == null ? sample.weight(i) : weights[sample.row(i)] * sample.weight(i);
+        }
+        return labels.select(sample.rows()).join(scores, someWeights);
+    }
+
+    private static double[][] each(double[][] arrays, UnaryOperator<double[]> change) {
+        return Arrays.stream(arrays).map(change).toArray(double[][]::new);
+    }
+}

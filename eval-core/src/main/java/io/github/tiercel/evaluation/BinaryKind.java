@@ -1,0 +1,95 @@
+package io.github.tiercel.evaluation;
+
+import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.BootstrapInterval;
+import io.github.tiercel.metrics.Estimate;
+import io.github.tiercel.metrics.Metric;
+import io.github.tiercel.metrics.ScoreGroups;
+import io.github.tiercel.metrics.binary.BinaryMetrics;
+import io.github.tiercel.metrics.binary.ConfusionMatrix;
+import io.github.tiercel.metrics.curve.PrecisionRecallCurve;
+import io.github.tiercel.metrics.curve.RocCurve;
+import io.github.tiercel.metrics.registry.MetricFamily;
+import io.github.tiercel.result.BestThreshold;
+import io.github.tiercel.result.BinaryFindings;
+import io.github.tiercel.result.Curves;
+import io.github.tiercel.result.Support;
+import java.util.Map;
+import java.util.Optional;
+
+/** Yes or no: a confusion matrix at the threshold, the best threshold, curves. */
+record BinaryKind() implements TaskKind<BinaryPredictions> {
+
+    /** More points than this do not show on any screen. */
+    private static final int CURVE_POINTS = 512;
+
+    @Override
+    public MetricFamily<BinaryPredictions> family() {
+        return MetricFamily.BINARY;
+    }
+
+    @Override
+    public Class<BinaryPredictions> reads() {
+        return BinaryPredictions.class;
+    }
+
+    @Override
+    public Metric<BinaryPredictions> at(Metric<BinaryPredictions> metric, double threshold) {
+        return BinaryMetrics.at(metric, threshold);
+    }
+
+    @Override
+    public boolean areProbabilities(BinaryPredictions predictions) {
+        return predictions.areProbabilities();
+    }
+
+    @Override
+    public boolean sameScores(BinaryPredictions one, BinaryPredictions other, int row) {
+        return one.score(row) == other.score(row);
+    }
+
+    @Override
+    public Support support(BinaryPredictions predictions) {
+        return new Support(Support.Unit.POSITIVES, predictions.positives());
+    }
+
+    @Override
+    public BinaryFindings findings(
+            Contender<BinaryPredictions> model, Map<String, Estimate> metrics, Estimates<BinaryPredictions> estimates) {
+        BinaryPredictions predictions = model.predictions();
+        return new BinaryFindings(
+                predictions.positives(),
+                confusion(predictions, estimates.settings().threshold()),
+                bestThreshold(predictions.groups(), metrics),
+                curves(predictions.groups()));
+    }
+
+    @Override
+    public void notice(
+            Notices notices,
+            Contender<BinaryPredictions> model,
+            Map<String, Estimate> metrics,
+            Settings<BinaryPredictions> settings) {
+        new BinaryNotices(notices, model.predictions(), metrics).add(settings.metrics());
+    }
+
+    private static Optional<ConfusionMatrix> confusion(BinaryPredictions predictions, double threshold) {
+        return predictions.areProbabilities()
+                ? Optional.of(ConfusionMatrix.at(predictions, threshold))
+                : Optional.empty();
+    }
+
+    private static Optional<BestThreshold> bestThreshold(ScoreGroups groups, Map<String, Estimate> metrics) {
+        Optional<Estimate> estimate = Optional.ofNullable(metrics.get(BinaryMetrics.BEST_F1.name()));
+        return estimate.flatMap(asked -> BinaryMetrics.BEST_F1.choose(groups))
+                .map(choice -> new BestThreshold(
+                        choice.threshold(),
+                        choice.value(),
+                        estimate.flatMap(Estimate::bootstrap).map(BootstrapInterval::interval)));
+    }
+
+    private static Optional<Curves> curves(ScoreGroups groups) {
+        return RocCurve.of(groups, CURVE_POINTS)
+                .flatMap(roc -> PrecisionRecallCurve.of(groups, CURVE_POINTS).map(pr -> new Curves(roc, pr)));
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.tiercel.evaluation;
+
+import io.github.tiercel.metrics.Estimate;
+import io.github.tiercel.metrics.Metric;
+import io.github.tiercel.metrics.MulticlassPredictions;
+import io.github.tiercel.metrics.multiclass.ConfusionTable;
+import io.github.tiercel.metrics.multiclass.MulticlassMetrics;
+import io.github.tiercel.metrics.registry.MetricFamily;
+import io.github.tiercel.result.ClassResult;
+import io.github.tiercel.result.MulticlassFindings;
+import io.github.tiercel.result.Support;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** One class out of several: a confusion table, and each class against the rest. */
+record MulticlassKind() implements TaskKind<MulticlassPredictions> {
+
+    @Override
+    public MetricFamily<MulticlassPredictions> family() {
+        return MetricFamily.MULTICLASS;
+    }
+
+    @Override
+    public Class<MulticlassPredictions> reads() {
+        return MulticlassPredictions.class;
+    }
+
+    @Override
+    public boolean sameScores(MulticlassPredictions one, MulticlassPredictions other, int row) {
+        for (int c = 0; c < one.classes().size(); c++) {
+            if (one.score(c, row) != other.score(c, row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public Support support(MulticlassPredictions predictions) {
+        int fewest = Arrays.stream(counts(predictions)).min().orElse(0);
+        return new Support(Support.Unit.RAREST_CLASS, fewest);
+    }
+
+    static int[] counts(MulticlassPredictions predictions) {
+        return IntStream.range(0, predictions.classes().size())
+                .map(predictions::classRows)
+                .toArray();
+    }
+
+    @Override
+    public MulticlassFindings findings(
+            Contender<MulticlassPredictions> model,
+            Map<String, Estimate> metrics,
+            Estimates<MulticlassPredictions> estimates) {
+        MulticlassPredictions predictions = model.predictions();
+        int[] counts = counts(predictions);
+        List<ClassResult> classes = new ArrayList<>();
+        for (int c = 0; c < counts.length; c++) {
+            String name = predictions.classes().get(c);
+            classes.add(new ClassResult(name, counts[c], ofClass(name, predictions, estimates)));
+        }
+        return new MulticlassFindings(classes, ConfusionTable.of(predictions));
+    }
+
+    /** Three more estimates a class are for who looks at a model, not for who waits between two epochs. */
+    private static Map<String, Estimate> ofClass(
+            String name, MulticlassPredictions predictions, Estimates<MulticlassPredictions> estimates) {
+        Map<String, Estimate> ofClass = new LinkedHashMap<>();
+        if (!estimates.ofSample()) {
+            Map<String, Metric<MulticlassPredictions>> rates = new LinkedHashMap<>();
+            rates.put("precision", MulticlassMetrics.precision(name));
+            rates.put("recall", MulticlassMetrics.recall(name));
+            rates.put("f1", MulticlassMetrics.f1(name));
+            rates.forEach((rate, metric) -> ofClass.put(rate, estimates.of(metric, predictions)));
+        }
+        return ofClass;
+    }
+
+    @Override
+    public void notice(
+            Notices notices,
+            Contender<MulticlassPredictions> model,
+            Map<String, Estimate> metrics,
+            Settings<MulticlassPredictions> settings) {
+        new MulticlassNotices(notices, model.predictions(), metrics).add();
+    }
+}

@@ -53,6 +53,11 @@ public enum ProportionInterval {
         this.method = method;
     }
 
+    /** What intervals of this kind are called. */
+    String method() {
+        return method;
+    }
+
     abstract double[] ends(double successes, double trials, double level);
 
     /**

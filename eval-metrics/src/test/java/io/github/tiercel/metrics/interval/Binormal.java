@@ -42,6 +42,14 @@ public record Binormal(double prevalence) {
         return prevalence * above(x - DISTANCE) + (1 - prevalence) * (1 - above(x));
     }
 
+    public double truePositiveRate(double threshold) {
+        return above(cut(threshold) - DISTANCE);
+    }
+
+    public double falsePositiveRate(double threshold) {
+        return above(cut(threshold));
+    }
+
     public double f1(double threshold) {
         double truePositives = prevalence * above(cut(threshold) - DISTANCE);
         double falsePositives = (1 - prevalence) * above(cut(threshold));

@@ -94,6 +94,10 @@ public final class BinaryPredictions implements Predictions {
         return new BinaryPredictions(labels, scores, RowWeights.wrap(weights, labels.length));
     }
 
+    static BinaryPredictions sharing(boolean[] labels, double[] scores, RowWeights weights) {
+        return new BinaryPredictions(labels, scores, weights);
+    }
+
     @Override
     public int rows() {
         return labels.length;

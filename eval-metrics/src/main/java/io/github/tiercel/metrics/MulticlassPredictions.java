@@ -2,6 +2,7 @@ package io.github.tiercel.metrics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One label out of several classes, with one score a row for each class.
@@ -19,6 +20,7 @@ public final class MulticlassPredictions implements Predictions {
     private final RowWeights weights;
     private final int[] classRows;
     private final int weightedRows;
+    private final SharedViews views = new SharedViews();
 
     private MulticlassPredictions(List<String> classes, int[] labels, double[][] scores, RowWeights weights) {
         this.classes = classes;
@@ -160,6 +162,44 @@ public final class MulticlassPredictions implements Predictions {
      */
     public int classRows(int classIndex) {
         return classRows[classIndex];
+    }
+
+    /**
+     * {@return one class against all others: a row is positive if it is of the class, and is scored by the class's
+     * plane}
+     *
+     * <p>What reads two classes reads this: the ROC curve of a class, a sweep of its threshold, each label of a
+     * multilabel model. Planes and weights are shared, not copied. It and its sort are made once and kept while memory
+     * lasts, for all metrics of these predictions: 25 bytes a row and class.
+     *
+     * @param classIndex the class, from 0
+     */
+    public BinaryPredictions oneVersusRest(int classIndex) {
+        return shared(ClassesAgainstRest.class, all -> new ClassesAgainstRest(classes.size()))
+                .get(classIndex, this::againstRest);
+    }
+
+    private BinaryPredictions againstRest(int classIndex) {
+        boolean[] isOfClass = new boolean[labels.length];
+        for (int row = 0; row < labels.length; row++) {
+            isOfClass[row] = labels[row] == classIndex;
+        }
+        return BinaryPredictions.sharing(isOfClass, scores[classIndex], weights);
+    }
+
+    /**
+     * {@return what several metrics make of these predictions before they measure: made on first use, kept while memory
+     * lasts}
+     *
+     * <p>A confusion table or a sort is made here once for all metrics that read it. It belongs to these predictions
+     * and their weights; others make their own.
+     *
+     * @param <V> what is shared
+     * @param type an immutable type that only one kind of view has
+     * @param make makes the view of these predictions; of two threads that ask at once, both may call it
+     */
+    public <V> V shared(Class<V> type, Function<? super MulticlassPredictions, V> make) {
+        return views.get(type, () -> make.apply(this));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.tiercel.metrics;
 
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +16,7 @@ public final class RankingPredictions implements Predictions {
     private final double[] scores;
     private final RowWeights weights;
     private final int weightedRows;
+    private final SharedViews views = new SharedViews();
 
     private RankingPredictions(int[] queries, double[] relevance, double[] scores, RowWeights weights) {
         this.queries = queries;
@@ -147,6 +149,21 @@ public final class RankingPredictions implements Predictions {
                 .sorted()
                 .distinct()
                 .count();
+    }
+
+    /**
+     * {@return what several metrics make of these predictions before they measure: made on first use, kept while memory
+     * lasts}
+     *
+     * <p>Rows are put together by query and sorted here once for all metrics. It belongs to these predictions and their
+     * weights; others make their own.
+     *
+     * @param <V> what is shared
+     * @param type an immutable type that only one kind of view has
+     * @param make makes the view of these predictions; of two threads that ask at once, both may call it
+     */
+    public <V> V shared(Class<V> type, Function<? super RankingPredictions, V> make) {
+        return views.get(type, () -> make.apply(this));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.tiercel.metrics;
 
+import java.util.function.Function;
+
 /**
  * A number to predict, with one prediction a row. Immutable, and safe for use by several threads.
  *
@@ -11,6 +13,7 @@ public final class RegressionPredictions implements Predictions {
     private final double[] predicted;
     private final RowWeights weights;
     private final int weightedRows;
+    private final SharedViews views = new SharedViews();
 
     private RegressionPredictions(double[] labels, double[] predicted, RowWeights weights) {
         this.labels = labels;
@@ -111,6 +114,21 @@ public final class RegressionPredictions implements Predictions {
     @Override
     public int weightedRows() {
         return weightedRows;
+    }
+
+    /**
+     * {@return what several metrics make of these predictions before they measure: made on first use, kept while memory
+     * lasts}
+     *
+     * <p>Ranks are found here once for all metrics that read them. It belongs to these predictions and their weights;
+     * others make their own.
+     *
+     * @param <V> what is shared
+     * @param type an immutable type that only one kind of view has
+     * @param make makes the view of these predictions; of two threads that ask at once, both may call it
+     */
+    public <V> V shared(Class<V> type, Function<? super RegressionPredictions, V> make) {
+        return views.get(type, () -> make.apply(this));
     }
 
     @Override

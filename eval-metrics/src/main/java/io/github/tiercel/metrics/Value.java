@@ -66,7 +66,19 @@ public sealed interface Value {
 
     /** {@return the number, or NaN where the value is undefined; for arithmetic that checks for NaN itself} */
     default double orNaN() {
-        return this instanceof Defined defined ? defined.number() : Double.NaN;
+        return orElse(Double.NaN);
+    }
+
+    /**
+     * {@return the number, or another one where the value is undefined}
+     *
+     * <p>For comparing with programs that have a number for such cases: {@code precision.value(p).orElse(0)} is
+     * {@code zero_division=0} in scikit-learn.
+     *
+     * @param other what an undefined value counts
+     */
+    default double orElse(double other) {
+        return this instanceof Defined defined ? defined.number() : other;
     }
 
     /**

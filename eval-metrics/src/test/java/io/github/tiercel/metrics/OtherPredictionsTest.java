@@ -3,9 +3,13 @@ package io.github.tiercel.metrics;
 import static io.github.tiercel.metrics.Thrown.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +61,34 @@ class OtherPredictionsTest {
             assertEquals(7, wrapped.weight(1));
             assertEquals(.3, wrappedWithoutWeights.score(1, 0));
             assertFalse(wrappedWithoutWeights.isWeighted());
+        }
+
+        @Test
+        void oneClassAgainstTheRestIsMadeOnce() {
+            MulticlassPredictions predictions = PREDICTIONS.withWeights(new double[] {1, 2, 3});
+            BinaryPredictions rest = predictions.oneVersusRest(1);
+            assertFalse(rest.label(0));
+            assertTrue(rest.label(2));
+            assertEquals(.6, rest.score(2));
+            assertEquals(3, rest.weight(2));
+            assertSame(rest, predictions.oneVersusRest(1));
+            assertFalse(PREDICTIONS.oneVersusRest(0).isWeighted());
+            assertThrows(IndexOutOfBoundsException.class, () -> predictions.oneVersusRest(2));
+        }
+
+        @Test
+        void whatIsSharedBelongsToOnePredictions() {
+            AtomicInteger made = new AtomicInteger();
+            Function<MulticlassPredictions, Integer> rows = predictions -> {
+                made.incrementAndGet();
+                return predictions.weightedRows();
+            };
+            MulticlassPredictions predictions = PREDICTIONS.withWeights(new double[] {1, 0, 1});
+            assertEquals(2, predictions.shared(Integer.class, rows));
+            assertEquals(2, predictions.shared(Integer.class, rows));
+            assertEquals(1, made.get());
+            assertEquals(3, predictions.withWeights(new double[] {1, 1, 1}).shared(Integer.class, rows));
+            assertEquals("other", predictions.shared(String.class, all -> "other"));
         }
 
         @Test

@@ -18,6 +18,10 @@ final class ClassShares {
     }
 
     static ClassShares of(MulticlassPredictions predictions) {
+        return predictions.shared(ClassShares.class, ClassShares::sum);
+    }
+
+    private static ClassShares sum(MulticlassPredictions predictions) {
         CompensatedSum[] sums = new CompensatedSum[predictions.classes().size()];
         Arrays.setAll(sums, c -> new CompensatedSum());
         for (int row = 0; row < predictions.rows(); row++) {
@@ -41,10 +45,19 @@ final class ClassShares {
 
     /** Why no class can be told from another one. */
     Optional<UndefinedReason> withoutTwo() {
+        return withoutTwo(present());
+    }
+
+    /** Why no class could be told from another one, whatever the labels. */
+    Optional<UndefinedReason> withoutTwoDeclared() {
+        return withoutTwo(size());
+    }
+
+    private Optional<UndefinedReason> withoutTwo(int classes) {
         if (!(total > 0)) {
             return Optional.of(UndefinedReason.EMPTY);
         }
-        return present() < 2 ? Optional.of(UndefinedReason.ONE_CLASS) : Optional.empty();
+        return classes < 2 ? Optional.of(UndefinedReason.ONE_CLASS) : Optional.empty();
     }
 
     /** Why not every class can be told from the others. */

@@ -43,11 +43,15 @@ public final class ConfusionTable {
     }
 
     /**
-     * {@return the table of these predictions}
+     * {@return the table of these predictions, counted once for all metrics that read it}
      *
      * @param predictions labels, scores and weights
      */
     public static ConfusionTable of(MulticlassPredictions predictions) {
+        return predictions.shared(ConfusionTable.class, ConfusionTable::count);
+    }
+
+    private static ConfusionTable count(MulticlassPredictions predictions) {
         int classes = predictions.classes().size();
         CompensatedSum[] sums = new CompensatedSum[classes * classes];
         Arrays.setAll(sums, cell -> new CompensatedSum());

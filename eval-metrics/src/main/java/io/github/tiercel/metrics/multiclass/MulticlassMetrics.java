@@ -3,6 +3,7 @@ package io.github.tiercel.metrics.multiclass;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.MulticlassPredictions;
 import io.github.tiercel.metrics.SmoothMetric;
+import io.github.tiercel.metrics.binary.BinaryMetrics;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,9 +13,10 @@ import java.util.regex.Pattern;
  * All metrics of predictions of one class out of several, by constant and by name. Every one has influence values.
  *
  * <p>Metrics of decisions read the class of highest score, and of equal ones the one with the lowest index
- * ({@link ConfusionTable}); they and the ROC-AUCs take any scores. Log-loss and Brier score need probabilities that sum
- * to 1 in each row, up to 1e-4. What averages over all classes is undefined where a declared class has no row of
- * positive weight; {@link ConfusionTable#absentClasses()} names it. Weights count everywhere.
+ * ({@link ConfusionTable}); they, the ROC-AUCs and the average precisions take any scores. Log-loss and Brier score
+ * need probabilities that sum to 1 in each row, up to 1e-4. What averages over all classes is undefined where a
+ * declared class has no row of positive weight; {@link ConfusionTable#absentClasses()} names it. Weights count
+ * everywhere.
  *
  * <pre>{@code
  * var predictions = MulticlassPredictions.of(List.of("cat", "dog"), new int[] {0, 1}, new double[][] {{.9, .2}, {.1, .8}});
@@ -26,16 +28,33 @@ import java.util.regex.Pattern;
 public final class MulticlassMetrics {
 
     /** Mean over classes of the ROC-AUC of a class against the rest. */
-    public static final SmoothMetric<MulticlassPredictions> ROC_AUC_OVR = new OneVersusRestAuc(false);
+    public static final SmoothMetric<MulticlassPredictions> ROC_AUC_OVR =
+            new OneVersusRest(BinaryMetrics.ROC_AUC, false);
 
     /** The same, each class counting by its weight; defined with classes absent, if two are present. */
-    public static final SmoothMetric<MulticlassPredictions> ROC_AUC_OVR_WEIGHTED = new OneVersusRestAuc(true);
+    public static final SmoothMetric<MulticlassPredictions> ROC_AUC_OVR_WEIGHTED =
+            new OneVersusRest(BinaryMetrics.ROC_AUC, true);
+
+    /** ROC-AUC over all pairs of a row and a class. */
+    public static final SmoothMetric<MulticlassPredictions> ROC_AUC_OVR_MICRO = new Pooled(BinaryMetrics.ROC_AUC);
 
     /** Mean over pairs of classes of their ROC-AUC against each other, as of Hand and Till. */
     public static final SmoothMetric<MulticlassPredictions> ROC_AUC_OVO = new OneVersusOneAuc(false);
 
     /** The same, each pair counting by its weight. */
     public static final SmoothMetric<MulticlassPredictions> ROC_AUC_OVO_WEIGHTED = new OneVersusOneAuc(true);
+
+    /** Mean over classes of the average precision of a class against the rest. */
+    public static final SmoothMetric<MulticlassPredictions> AVERAGE_PRECISION_OVR =
+            new OneVersusRest(BinaryMetrics.AVERAGE_PRECISION, false);
+
+    /** The same, each class counting by its weight; defined with classes absent, if two are present. */
+    public static final SmoothMetric<MulticlassPredictions> AVERAGE_PRECISION_OVR_WEIGHTED =
+            new OneVersusRest(BinaryMetrics.AVERAGE_PRECISION, true);
+
+    /** Average precision over all pairs of a row and a class. */
+    public static final SmoothMetric<MulticlassPredictions> AVERAGE_PRECISION_OVR_MICRO =
+            new Pooled(BinaryMetrics.AVERAGE_PRECISION);
 
     /** Mean of {@code -ln p} of the row's class, clipped at 2^-52; rows are read as given. */
     public static final SmoothMetric<MulticlassPredictions> LOG_LOSS = new LogLoss(LogLoss.DEFAULT_CLIP, false);
@@ -98,8 +117,12 @@ public final class MulticlassMetrics {
     private static final List<Metric<MulticlassPredictions>> ALL = List.of(
             ROC_AUC_OVR,
             ROC_AUC_OVR_WEIGHTED,
+            ROC_AUC_OVR_MICRO,
             ROC_AUC_OVO,
             ROC_AUC_OVO_WEIGHTED,
+            AVERAGE_PRECISION_OVR,
+            AVERAGE_PRECISION_OVR_WEIGHTED,
+            AVERAGE_PRECISION_OVR_MICRO,
             LOG_LOSS,
             LOG_LOSS_NORMALISED,
             BRIER,

@@ -12,6 +12,6 @@ final class Cut {
     }
 
     static String name(String metric, int k) {
-        return metric + "@" + k;
+        return k == Ndcg.ALL_RANKS ? metric : metric + "@" + k;
     }
 }

@@ -1,7 +1,6 @@
 package io.github.tiercel.metrics.ranking;
 
 import io.github.tiercel.metrics.Range;
-import java.util.Arrays;
 
 /**
  * Normalised discounted cumulative gain among the first k rows: {@code DCG@k / IDCG@k} with {@code DCG@k = sum_r gain_r
@@ -36,8 +35,7 @@ public record Ndcg(int k, Gain gain, Counting counting) implements QueryMeanMetr
 
     @Override
     public String name() {
-        String name = gain == Gain.LINEAR ? "ndcg" : "ndcg_exp";
-        return k == ALL_RANKS ? name : Cut.name(name, k);
+        return Cut.name(gain == Gain.LINEAR ? "ndcg" : "ndcg_exp", k);
     }
 
     @Override
@@ -48,11 +46,7 @@ public record Ndcg(int k, Gain gain, Counting counting) implements QueryMeanMetr
     @Override
     public double queryValue(RankedQuery query) {
         double[] gains = gains(query);
-        double dcg = 0;
-        for (int g = 0; g < query.groups() && query.start(g) < k; g++) {
-            dcg += mean(gains, query.start(g), query.end(g)) * discounts(query.start(g), Math.min(query.end(g), k));
-        }
-        return Range.UNIT.clamp(dcg / idealDcg(gains));
+        return Range.UNIT.clamp(DiscountedGain.of(query, gains, k) / DiscountedGain.best(gains, k));
     }
 
     private double[] gains(RankedQuery query) {
@@ -65,35 +59,5 @@ public record Ndcg(int k, Gain gain, Counting counting) implements QueryMeanMetr
             gains[rank] = gain.share(query.relevance(rank), most);
         }
         return gains;
-    }
-
-    private double idealDcg(double[] gains) {
-        double[] ascending = gains.clone();
-        Arrays.sort(ascending);
-        double dcg = 0;
-        for (int rank = 0; rank < Math.min(k, ascending.length); rank++) {
-            dcg += ascending[ascending.length - 1 - rank] * discount(rank);
-        }
-        return dcg;
-    }
-
-    private static double mean(double[] gains, int start, int end) {
-        double sum = 0;
-        for (int rank = start; rank < end; rank++) {
-            sum += gains[rank];
-        }
-        return sum / (end - start);
-    }
-
-    private static double discounts(int start, int end) {
-        double sum = 0;
-        for (int rank = start; rank < end; rank++) {
-            sum += discount(rank);
-        }
-        return sum;
-    }
-
-    private static double discount(int rank) {
-        return Math.log(2) / Math.log(rank + 2.0);
     }
 }

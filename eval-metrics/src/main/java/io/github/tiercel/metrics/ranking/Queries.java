@@ -3,7 +3,10 @@ package io.github.tiercel.metrics.ranking;
 import io.github.tiercel.metrics.RankingPredictions;
 import java.util.Arrays;
 
-/** The rows of positive weight by query, queries in ascending order of their numbers, rows as given. */
+/**
+ * The rows of positive weight by query and, within each, by score. Queries stand in ascending order of their numbers,
+ * rows as given.
+ */
 final class Queries {
 
     private final RankingPredictions predictions;
@@ -12,14 +15,22 @@ final class Queries {
     private final long[] keys;
 
     private final int[] starts;
+    private final RankedQuery[] ranked;
 
     private Queries(RankingPredictions predictions, long[] keys) {
         this.predictions = predictions;
         this.keys = keys;
         this.starts = starts(keys);
+        this.ranked = new RankedQuery[size()];
+        Arrays.setAll(ranked, query -> RankedQuery.of(predictions, rows(query)));
     }
 
+    /** Put together and sorted once for all metrics. */
     static Queries of(RankingPredictions predictions) {
+        return predictions.shared(Queries.class, Queries::sort);
+    }
+
+    private static Queries sort(RankingPredictions predictions) {
         long[] keys = new long[predictions.rows()];
         int rows = 0;
         for (int row = 0; row < keys.length; row++) {
@@ -54,6 +65,10 @@ final class Queries {
 
     int number(int query) {
         return number(keys[starts[query]]);
+    }
+
+    RankedQuery ranked(int query, Ties ties) {
+        return ranked[query].with(ties);
     }
 
     int[] rows(int query) {

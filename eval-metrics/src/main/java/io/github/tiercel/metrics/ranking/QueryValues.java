@@ -24,28 +24,30 @@ public final class QueryValues {
     private final double[] values;
 
     private final int withoutRelevant;
+    private final Range range;
 
-    private QueryValues(int[] numbers, double[] weights, double[] values, int withoutRelevant) {
+    private QueryValues(int[] numbers, double[] weights, double[] values, int withoutRelevant, Range range) {
         this.numbers = numbers;
         this.weights = weights;
         this.values = values;
         this.withoutRelevant = withoutRelevant;
+        this.range = range;
     }
 
-    static QueryValues of(QueryMeanMetric metric, RankingPredictions predictions, Queries queries) {
+    static QueryValues of(QueryMeanMetric metric, RankingPredictions predictions) {
+        Queries queries = Queries.of(predictions);
         int[] numbers = new int[queries.size()];
         double[] weights = new double[numbers.length];
         double[] values = new double[numbers.length];
         int withoutRelevant = 0;
         for (int q = 0; q < numbers.length; q++) {
-            RankedQuery ranked = RankedQuery.of(
-                    predictions, queries.rows(q), metric.counting().ties());
+            RankedQuery ranked = queries.ranked(q, metric.counting().ties());
             numbers[q] = queries.number(q);
             weights[q] = queries.weight(q);
             values[q] = value(metric, ranked);
             withoutRelevant += ranked.relevant() == 0 ? 1 : 0;
         }
-        return new QueryValues(numbers, weights, values, withoutRelevant);
+        return new QueryValues(numbers, weights, values, withoutRelevant, metric.range());
     }
 
     private static double value(QueryMeanMetric metric, RankedQuery query) {
@@ -100,13 +102,16 @@ public final class QueryValues {
         if (!(total > 0)) {
             return Value.undefined(UndefinedReason.NO_RELEVANT_ROWS);
         }
+        // A power of two changes no digit, and keeps products of large weights and large values in range.
+        double scale = Math.scalb(1.0, -1 - Math.getExponent(total));
         CompensatedSum sum = new CompensatedSum();
         for (int q = 0; q < size(); q++) {
             if (isCounted(q)) {
-                sum.add(weights[q] * values[q]);
+                sum.add(weights[q] * scale * values[q]);
             }
         }
-        return Value.of(Range.UNIT.clamp(sum.value() / total));
+        double mean = sum.value() / (total * scale);
+        return Double.isFinite(mean) ? Value.of(range.clamp(mean)) : Value.undefined(UndefinedReason.NOT_FINITE);
     }
 
     double countedWeight() {

@@ -29,7 +29,8 @@ public final class RankedQuery {
         }
     }
 
-    static RankedQuery of(RankingPredictions predictions, int[] rows, Ties ties) {
+    /** Tied rows share a rank. */
+    static RankedQuery of(RankingPredictions predictions, int[] rows) {
         double[] levels = levels(predictions, rows);
         int[] starts = new int[levels.length + 1];
         for (int row : rows) {
@@ -43,7 +44,11 @@ public final class RankedQuery {
         for (int row : rows) {
             relevance[next[groupOf(predictions, row, levels)]++] = predictions.relevance(row);
         }
-        return new RankedQuery(relevance, ties == Ties.AVERAGED ? starts : oneRowEach(rows.length));
+        return new RankedQuery(relevance, starts);
+    }
+
+    RankedQuery with(Ties ties) {
+        return ties == Ties.AVERAGED ? this : new RankedQuery(relevance, oneRowEach(relevance.length));
     }
 
     /** The distinct scores, negated and ascending. */

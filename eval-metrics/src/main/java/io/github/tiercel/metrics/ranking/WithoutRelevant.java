@@ -1,5 +1,8 @@
 package io.github.tiercel.metrics.ranking;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -14,6 +17,22 @@ public enum WithoutRelevant {
     ZERO,
     /** It counts 1: nothing was missed. */
     ONE;
+
+    /**
+     * {@return the rule of a name, or empty}
+     *
+     * @param name {@code "skip"}, {@code "zero"} or {@code "one"}, in exactly this spelling
+     */
+    public static Optional<WithoutRelevant> named(String name) {
+        return Arrays.stream(values())
+                .filter(rule -> rule.spelling().equals(name))
+                .findFirst();
+    }
+
+    /** {@return the name as commands and results spell it: {@code skip}} */
+    public String spelling() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     OptionalDouble value() {
         return switch (this) {

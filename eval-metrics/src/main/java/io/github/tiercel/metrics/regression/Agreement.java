@@ -5,7 +5,7 @@ import io.github.tiercel.metrics.RegressionPredictions;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
 
-/** The weighted moments behind Lin's coefficient, with its influence values. */
+/** The weighted moments of labels and predictions, and the two correlations made of them, with influence values. */
 final class Agreement {
 
     private final RegressionPredictions predictions;
@@ -30,7 +30,17 @@ final class Agreement {
         return new Agreement(predictions, WeightedRows.of(predictions));
     }
 
-    Value value() {
+    /** Lin's coefficient. */
+    Value concordance() {
+        return ratio(2 * covariance, distance());
+    }
+
+    /** Pearson's coefficient. */
+    Value pearson() {
+        return ratio(covariance, spread());
+    }
+
+    private Value ratio(double above, double below) {
         if (rows.count() == 0) {
             return Value.undefined(UndefinedReason.EMPTY);
         }
@@ -40,14 +50,14 @@ final class Agreement {
         if (rows.isConstant(predictions::predicted)) {
             return Value.undefined(UndefinedReason.CONSTANT_PREDICTIONS);
         }
-        if (distance() == 0) {
+        if (below == 0) {
             return Value.undefined(UndefinedReason.CONSTANT_LABELS);
         }
-        Value value = Finite.value(2 * covariance / distance());
+        Value value = Finite.value(above / below);
         return value.isDefined() ? Value.of(Range.CORRELATION.clamp(value.orNaN())) : value;
     }
 
-    double[] influence() {
+    double[] concordanceInfluence() {
         double coefficient = 2 * covariance / distance();
         double offset = meanLabel - meanPredicted;
         return rows.influence(row -> {
@@ -57,6 +67,19 @@ final class Agreement {
             double below = y * y - labelVariance + p * p - predictedVariance + 2 * offset * (y - p);
             return (above - coefficient * below) / distance();
         });
+    }
+
+    double[] pearsonInfluence() {
+        double coefficient = covariance / spread();
+        return rows.influence(row -> {
+            double y = label(row) / Math.sqrt(labelVariance);
+            double p = predicted(row) / Math.sqrt(predictedVariance);
+            return y * p - coefficient * (y * y + p * p) / 2;
+        });
+    }
+
+    private double spread() {
+        return Math.sqrt(labelVariance) * Math.sqrt(predictedVariance);
     }
 
     private double distance() {

@@ -12,8 +12,8 @@ import io.github.tiercel.metrics.Value;
  *
  * <p>With yes-or-no labels this is the area under the ROC curve. It does not change under strictly increasing maps of
  * predictions or labels. Pairs with equal labels do not count. Undefined without rows and where all labels are equal;
- * infinite numbers are ordinary. O(n log n), about 80 bytes a row while it runs. scikit-learn has none; the
- * {@code concordance} of R's survival package without censoring.
+ * infinite numbers are ordinary. O(n log n), about 80 bytes a row; ranks and pairs are shared with the other
+ * correlations. scikit-learn has none; the {@code concordance} of R's survival package without censoring.
  *
  * <p>Influence values: with s_i the weight of concordant minus discordant partners of row i, d_i the weight of rows
  * with another label, and D the sum of {@code w_i d_i}, they are {@code W (s_i - (2 C - 1) d_i) / D}.
@@ -50,15 +50,16 @@ public final class Concordance implements SmoothMetric<RegressionPredictions> {
     @Override
     public Value value(RegressionPredictions predictions) {
         RankedRows rows = RankedRows.of(predictions);
-        return rows.withoutOrderedLabels().orElseGet(() -> Value.of(Range.UNIT.clamp((1 + somers(rows)) / 2)));
+        return rows.withoutOrderedLabels()
+                .orElseGet(() -> Value.of(Range.UNIT.clamp((1 + somers(predictions, rows)) / 2)));
     }
 
     @Override
     public double[] influence(RegressionPredictions predictions) {
         RankedRows rows = RankedRows.of(predictions);
         rows.withoutOrderedLabels().ifPresent(undefined -> undefined.requireFor(this));
-        double somers = somers(rows);
-        double[] influence = PairSigns.of(rows);
+        double somers = somers(predictions, rows);
+        double[] influence = PairSigns.of(predictions);
         double[] different = rows.labels().different(rows.weights());
         double pairs = rows.sum(different);
         for (int i = 0; i < influence.length; i++) {
@@ -68,7 +69,7 @@ public final class Concordance implements SmoothMetric<RegressionPredictions> {
     }
 
     /** Concordant minus discordant pairs, as a share of those with different labels: {@code 2 C - 1}. */
-    private static double somers(RankedRows rows) {
-        return rows.sum(PairSigns.of(rows)) / rows.sum(rows.labels().different(rows.weights()));
+    private static double somers(RegressionPredictions predictions, RankedRows rows) {
+        return rows.sum(PairSigns.of(predictions)) / rows.sum(rows.labels().different(rows.weights()));
     }
 }

@@ -45,13 +45,13 @@ public final class ConcordanceCorrelation implements SmoothMetric<RegressionPred
 
     @Override
     public Value value(RegressionPredictions predictions) {
-        return Agreement.of(predictions).value();
+        return Agreement.of(predictions).concordance();
     }
 
     @Override
     public double[] influence(RegressionPredictions predictions) {
         Agreement agreement = Agreement.of(predictions);
-        agreement.value().requireFor(this);
-        return agreement.influence();
+        agreement.concordance().requireFor(this);
+        return agreement.concordanceInfluence();
     }
 }

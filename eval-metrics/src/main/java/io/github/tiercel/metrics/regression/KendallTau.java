@@ -12,8 +12,9 @@ import io.github.tiercel.metrics.Value;
  * weights.
  *
  * <p>It does not change under strictly increasing maps of predictions or labels. Undefined without rows and where all
- * labels or all predictions are equal; infinite numbers are ordinary. O(n log n), about 80 bytes a row while it runs.
- * Called {@code kendalltau} in SciPy, which takes no weights; scikit-learn has none.
+ * labels or all predictions are equal; infinite numbers are ordinary. O(n log n), about 80 bytes a row; ranks and pairs
+ * are shared with the other correlations. Called {@code kendalltau} in SciPy, which takes no weights; scikit-learn has
+ * none.
  *
  * <p>Source: M. G. Kendall, "The Treatment of Ties in Ranking Problems", Biometrika 33 (1945),
  * doi:10.1093/biomet/33.3.239.
@@ -47,15 +48,15 @@ public final class KendallTau implements SmoothMetric<RegressionPredictions> {
     @Override
     public Value value(RegressionPredictions predictions) {
         RankedRows rows = RankedRows.of(predictions);
-        return rows.withoutOrder().orElseGet(() -> Value.of(tau(rows)));
+        return rows.withoutOrder().orElseGet(() -> Value.of(tau(predictions, rows)));
     }
 
     @Override
     public double[] influence(RegressionPredictions predictions) {
         RankedRows rows = RankedRows.of(predictions);
         rows.withoutOrder().ifPresent(undefined -> undefined.requireFor(this));
-        double tau = tau(rows);
-        double[] influence = PairSigns.of(rows);
+        double tau = tau(predictions, rows);
+        double[] influence = PairSigns.of(predictions);
         double[] byLabel = rows.labels().different(rows.weights());
         double[] byPrediction = rows.predicted().different(rows.weights());
         double labelPairs = rows.sum(byLabel);
@@ -69,10 +70,10 @@ public final class KendallTau implements SmoothMetric<RegressionPredictions> {
         return rows.inCallersOrder(influence);
     }
 
-    private static double tau(RankedRows rows) {
+    private static double tau(RegressionPredictions predictions, RankedRows rows) {
         double labelPairs = rows.sum(rows.labels().different(rows.weights()));
         double predictedPairs = rows.sum(rows.predicted().different(rows.weights()));
         return Range.CORRELATION.clamp(
-                rows.sum(PairSigns.of(rows)) / (Math.sqrt(labelPairs) * Math.sqrt(predictedPairs)));
+                rows.sum(PairSigns.of(predictions)) / (Math.sqrt(labelPairs) * Math.sqrt(predictedPairs)));
     }
 }

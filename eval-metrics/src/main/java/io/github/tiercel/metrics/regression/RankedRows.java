@@ -27,8 +27,9 @@ final class RankedRows {
         this.predicted = Ranks.of(counted.values(predictions::predicted));
     }
 
+    /** Ranked once for all metrics that read the order. */
     static RankedRows of(RegressionPredictions predictions) {
-        return new RankedRows(predictions, WeightedRows.of(predictions));
+        return predictions.shared(RankedRows.class, all -> new RankedRows(all, WeightedRows.of(all)));
     }
 
     Optional<Value> withoutOrderedLabels() {

@@ -49,6 +49,9 @@ public final class RegressionMetrics {
     /** Concordance index. */
     public static final Concordance CONCORDANCE = new Concordance();
 
+    /** Pearson's correlation. */
+    public static final PearsonCorrelation PEARSON = new PearsonCorrelation();
+
     /** Spearman's rank correlation. */
     public static final SpearmanCorrelation SPEARMAN = new SpearmanCorrelation();
 
@@ -70,6 +73,7 @@ public final class RegressionMetrics {
             MAX_ERROR,
             PINBALL,
             CONCORDANCE,
+            PEARSON,
             SPEARMAN,
             KENDALL,
             CCC);

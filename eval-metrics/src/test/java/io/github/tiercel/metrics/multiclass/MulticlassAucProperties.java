@@ -2,9 +2,12 @@ package io.github.tiercel.metrics.multiclass;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.MulticlassPredictions;
 import io.github.tiercel.metrics.Value;
+import io.github.tiercel.metrics.binary.BinaryMetrics;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -35,6 +38,45 @@ class MulticlassAucProperties {
         }
         check(sum, MulticlassMetrics.ROC_AUC_OVR.value(predictions));
         check(weighted, MulticlassMetrics.ROC_AUC_OVR_WEIGHTED.value(predictions));
+    }
+
+    @Property(seed = "42", tries = 1000)
+    void pooledIsTheBinaryMetricOfAllRowsWithAllClasses(@ForAll("predictions") MulticlassPredictions predictions) {
+        int rows = predictions.rows();
+        int[] pairs = IntStream.range(0, rows * predictions.classes().size()).toArray();
+        boolean[] labels = new boolean[pairs.length];
+        double[] scores = new double[pairs.length];
+        double[] weights = new double[pairs.length];
+        for (int pair : pairs) {
+            // Row by row, where the metric goes class by class.
+            int c = pair % predictions.classes().size();
+            int row = pair / predictions.classes().size();
+            labels[pair] = predictions.label(row) == c;
+            scores[pair] = predictions.score(c, row);
+            weights[pair] = predictions.weight(row);
+        }
+        BinaryPredictions pooled = BinaryPredictions.of(labels, scores, weights);
+        check(BinaryMetrics.ROC_AUC.value(pooled).orNaN(), MulticlassMetrics.ROC_AUC_OVR_MICRO.value(predictions));
+        check(
+                BinaryMetrics.AVERAGE_PRECISION.value(pooled).orNaN(),
+                MulticlassMetrics.AVERAGE_PRECISION_OVR_MICRO.value(predictions));
+    }
+
+    @Property(seed = "42", tries = 1000)
+    void averagePrecisionIsThatOfEachClassAgainstTheRest(@ForAll("predictions") MulticlassPredictions predictions) {
+        int classes = predictions.classes().size();
+        double sum = 0;
+        double weighted = 0;
+        for (int c = 0; c < classes; c++) {
+            int own = c;
+            double precision = BinaryMetrics.AVERAGE_PRECISION
+                    .value(predictions.oneVersusRest(c))
+                    .orElse(0);
+            sum += precision / classes;
+            weighted += precision * weight(predictions, label -> label == own) / weight(predictions, label -> true);
+        }
+        check(sum, MulticlassMetrics.AVERAGE_PRECISION_OVR.value(predictions));
+        check(weighted, MulticlassMetrics.AVERAGE_PRECISION_OVR_WEIGHTED.value(predictions));
     }
 
     @Property(seed = "42", tries = 1000)

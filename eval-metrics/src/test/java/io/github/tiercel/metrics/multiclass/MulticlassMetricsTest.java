@@ -83,7 +83,8 @@ class MulticlassMetricsTest {
     @Test
     void absentClassIsNeverAveragedInSilence() {
         Value absent = Value.undefined(UndefinedReason.ABSENT_CLASS);
-        for (String name : List.of("f1_macro", "balanced_accuracy", "roc_auc_ovr", "roc_auc_ovo_weighted")) {
+        for (String name : List.of(
+                "f1_macro", "balanced_accuracy", "roc_auc_ovr", "roc_auc_ovo_weighted", "average_precision_ovr")) {
             assertEquals(absent, MulticlassMetrics.named(name).orElseThrow().value(WITHOUT_OWLS), name);
         }
         assertEquals(absent, MulticlassMetrics.recall("owl").value(WITHOUT_OWLS));

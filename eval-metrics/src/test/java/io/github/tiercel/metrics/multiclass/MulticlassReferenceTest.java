@@ -1,6 +1,7 @@
 package io.github.tiercel.metrics.multiclass;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tiercel.metrics.MulticlassPredictions;
@@ -23,10 +24,7 @@ class MulticlassReferenceTest {
     /** Where scikit-learn gives 0 or NaN. */
     private static final Map<String, Value> DELIBERATE_DIFFERENCES = Map.of(
             "kappa_const", Value.undefined(UndefinedReason.CHANCE_AGREEMENT_IS_COMPLETE),
-            "mcc_const", Value.undefined(UndefinedReason.ONE_CLASS),
-            "prec_zero_0", Value.undefined(UndefinedReason.UNPREDICTED_CLASS),
-            "rec_zero_0", Value.undefined(UndefinedReason.ABSENT_CLASS),
-            "f1_zero_0", Value.undefined(UndefinedReason.ABSENT_CLASS));
+            "mcc_const", Value.undefined(UndefinedReason.ONE_CLASS));
 
     static List<Row> cases() {
         return ReferenceTable.read("multiclass_metrics.csv").rows();
@@ -47,6 +45,20 @@ class MulticlassReferenceTest {
         } else {
             assertEquals(wanted, value);
         }
+    }
+
+    static List<Row> zeroDivision() {
+        return ReferenceTable.read("multiclass_zero_division.csv").rows();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void zeroDivision(Row expected) {
+        Value value =
+                MulticlassMetrics.named(expected.text("metric")).orElseThrow().value(predictions(expected));
+        assertFalse(value.isDefined());
+        double counted = value.orElse(expected.number("zero_division"));
+        assertEquals(expected.number("expected"), counted, expected.number("tolerance"));
     }
 
     @ParameterizedTest

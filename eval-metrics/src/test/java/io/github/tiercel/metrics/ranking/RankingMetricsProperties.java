@@ -22,12 +22,13 @@ import net.jqwik.api.Provide;
 /** Laws that every registered metric keeps. */
 class RankingMetricsProperties {
 
-    /** Values are of size 1: this leaves room for a few hundred roundings. */
+    /** Relative above 1: this leaves room for a few hundred roundings. */
     private static final double TOLERANCE = 1e-12;
 
     /** Relative step of a weight in a central difference, whose own error is some STEP² = 1e-8. */
     private static final double STEP = 1e-4;
 
+    /** Relative to the value or the largest influence value, where one is above 1. */
     private static final double DIFFERENCE_TOLERANCE = 1e-7;
 
     @Provide
@@ -43,8 +44,17 @@ class RankingMetricsProperties {
     private static Arbitrary<QueryMeanMetric> metrics(Ties ties) {
         List<QueryMeanMetric> metrics = new ArrayList<>();
         for (WithoutRelevant rule : WithoutRelevant.values()) {
-            for (String name :
-                    List.of("ndcg", "ndcg@2", "ndcg_exp", "map", "mrr", "precision@3", "recall@2", "hit@2")) {
+            for (String name : List.of(
+                    "ndcg",
+                    "ndcg@2",
+                    "ndcg_exp",
+                    "dcg@2",
+                    "dcg_exp",
+                    "map",
+                    "mrr",
+                    "precision@3",
+                    "recall@2",
+                    "hit@2")) {
                 metrics.add(RankingMetrics.named(name, new Counting(rule, ties)).orElseThrow());
             }
         }
@@ -121,7 +131,8 @@ class RankingMetricsProperties {
         QueryValues values = metric.perQuery(predictions);
         for (int q = 0; q < values.size(); q++) {
             double ofQuery = values.value(q).orElse(0);
-            assertTrue(ofQuery >= 0 && ofQuery <= 1 + TOLERANCE, () -> metric + " " + ofQuery);
+            double highest = metric.range().upper() + TOLERANCE;
+            assertTrue(ofQuery >= 0 && ofQuery <= highest, () -> metric + " " + ofQuery);
         }
     }
 
@@ -134,6 +145,29 @@ class RankingMetricsProperties {
         }
     }
 
+    @Property(seed = "42", tries = 1000)
+    void ndcgIsTheShareOfTheBestDcgInEachQuery(@ForAll("predictions") RankingPredictions predictions) {
+        RankingPredictions best = with(predictions, predictions::query, predictions::relevance);
+        for (String cut : List.of("", "_exp", "@2", "_exp@2")) {
+            QueryValues shares = values("ndcg" + cut, predictions);
+            QueryValues sums = values("dcg" + cut, predictions);
+            QueryValues bestSums = values("dcg" + cut, best);
+            for (int q = 0; q < shares.size(); q++) {
+                double most = bestSums.value(q).orElse(Double.NaN);
+                // Sums of larger or smaller gains leave the range of normal numbers; shares of them do not.
+                if (most > 1e-300 && most < 1e300) {
+                    double share =
+                            sums.value(q).orElseThrow() / bestSums.value(q).orElseThrow();
+                    assertEquals(share, shares.value(q).orElseThrow(), TOLERANCE, cut);
+                }
+            }
+        }
+    }
+
+    private static QueryValues values(String metric, RankingPredictions predictions) {
+        return RankingMetrics.named(metric).orElseThrow().perQuery(predictions);
+    }
+
     @Property(seed = "42", tries = 500)
     void averagedTiesAreTheMeanOverAllOrders(@ForAll Random random) {
         int rows = 1 + random.nextInt(6);
@@ -141,7 +175,8 @@ class RankingMetricsProperties {
         double[] relevance = random.ints(rows, 0, 3).asDoubleStream().toArray();
         double[] scores = random.ints(rows, 0, 2).asDoubleStream().toArray();
         RankingPredictions predictions = RankingPredictions.of(oneQuery, relevance, scores);
-        for (String name : List.of("ndcg", "ndcg@2", "ndcg_exp@3", "map", "mrr", "precision@3", "recall@2", "hit@2")) {
+        for (String name :
+                List.of("ndcg", "ndcg@2", "ndcg_exp@3", "dcg@2", "map", "mrr", "precision@3", "recall@2", "hit@2")) {
             QueryMeanMetric averaged = RankingMetrics.named(name).orElseThrow();
             QueryMeanMetric byRow = RankingMetrics.named(name, new Counting(WithoutRelevant.SKIP, Ties.BY_ROW))
                     .orElseThrow();
@@ -156,19 +191,23 @@ class RankingMetricsProperties {
     @Property(seed = "42", tries = 1000)
     void influenceValuesHaveMeanZeroAndAreTheDerivativeByWeight(
             @ForAll("metricsOfAnyTies") QueryMeanMetric metric, @ForAll("predictions") RankingPredictions predictions) {
-        if (!metric.value(predictions).isDefined()) {
+        Value value = metric.value(predictions);
+        // Near the end of the range of doubles a sum of gains still exists, but not W times its slope.
+        if (!(value.orNaN() < 1e300)) {
             return;
         }
         double[] influence = metric.influence(predictions);
+        double largest = Arrays.stream(influence).map(Math::abs).max().orElse(0);
+        double size = Math.max(1, Math.max(largest, value.orNaN()));
         double[] weights = weights(predictions);
         double total = Arrays.stream(weights).sum();
         double mean = 0;
         for (int row = 0; row < weights.length; row++) {
             double contribution = weights[row] * influence[row] / total;
-            assertEquals(slope(metric, predictions, row), contribution, DIFFERENCE_TOLERANCE, metric.name());
+            assertEquals(slope(metric, predictions, row), contribution, size * DIFFERENCE_TOLERANCE, metric.name());
             mean += contribution;
         }
-        assertEquals(0, mean, TOLERANCE, metric.name());
+        assertEquals(0, mean, size * TOLERANCE, metric.name());
     }
 
     private static double slope(QueryMeanMetric metric, RankingPredictions predictions, int row) {
@@ -247,7 +286,8 @@ class RankingMetricsProperties {
     private static void assertEqual(QueryMeanMetric metric, RankingPredictions expected, RankingPredictions actual) {
         Value value = metric.value(expected);
         if (value.isDefined()) {
-            assertEquals(value.orNaN(), metric.value(actual).orNaN(), TOLERANCE, metric.name());
+            double tolerance = TOLERANCE * Math.max(1, value.orNaN());
+            assertEquals(value.orNaN(), metric.value(actual).orNaN(), tolerance, metric.name());
         } else {
             assertEquals(value, metric.value(actual), metric.name());
         }

@@ -4,6 +4,7 @@ import static io.github.tiercel.metrics.Thrown.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.tiercel.metrics.Direction;
@@ -27,7 +28,16 @@ class RankingMetricsTest {
     @Test
     void namesAreThoseOfTheContract() {
         assertEquals(
-                List.of("ndcg@10", "map", "mrr", "precision@10", "recall@10", "hit@10"),
+                List.of(
+                        "ndcg@10",
+                        "map",
+                        "mrr",
+                        "precision@10",
+                        "recall@10",
+                        "hit@10",
+                        "ndcg_exp@10",
+                        "dcg@10",
+                        "dcg_exp@10"),
                 RankingMetrics.all().stream().map(Metric::name).toList());
     }
 
@@ -36,7 +46,8 @@ class RankingMetricsTest {
         for (QueryMeanMetric metric : RankingMetrics.all()) {
             assertEquals(Optional.of(metric), RankingMetrics.named(metric.name()));
         }
-        for (String name : List.of("ndcg", "ndcg_exp", "ndcg_exp@3", "precision@1", "hit@999999999")) {
+        for (String name :
+                List.of("ndcg", "ndcg_exp", "ndcg_exp@3", "dcg", "dcg_exp", "precision@1", "hit@999999999")) {
             assertEquals(name, RankingMetrics.named(name).orElseThrow().name());
         }
     }
@@ -50,10 +61,10 @@ class RankingMetricsTest {
     }
 
     @Test
-    void everyMetricIsBetterWhenHigherAndLiesInTheUnitInterval() {
+    void everyMetricIsBetterWhenHigherAndLiesInTheUnitIntervalUnlessItSumsGains() {
         for (QueryMeanMetric metric : RankingMetrics.all()) {
             assertEquals(Direction.HIGHER_IS_BETTER, metric.direction());
-            assertEquals(Range.UNIT, metric.range());
+            assertEquals(metric instanceof Dcg ? Range.NON_NEGATIVE : Range.UNIT, metric.range(), metric.name());
             assertEquals(Counting.DEFAULT, metric.counting());
             assertFalse(metric.needsProbabilities());
         }
@@ -77,6 +88,40 @@ class RankingMetricsTest {
         assertEquals(0.75, mrr(WithoutRelevant.SKIP));
         assertEquals(0.5, mrr(WithoutRelevant.ZERO));
         assertEquals(2.5 / 3, mrr(WithoutRelevant.ONE));
+    }
+
+    @Test
+    void rulesForQueriesWithoutRelevantRowsHaveNames() {
+        for (WithoutRelevant rule : WithoutRelevant.values()) {
+            assertEquals(Optional.of(rule), WithoutRelevant.named(rule.spelling()));
+        }
+        assertEquals("skip", WithoutRelevant.SKIP.spelling());
+        assertEquals(Optional.empty(), WithoutRelevant.named("Skip"));
+    }
+
+    @Test
+    void rulesAreDeclaredForMetricsThatAreThereAlready() {
+        Counting zero = new Counting(WithoutRelevant.ZERO, Ties.AVERAGED);
+        for (QueryMeanMetric metric : RankingMetrics.all()) {
+            assertEquals(RankingMetrics.named(metric.name(), zero), Optional.of(RankingMetrics.with(metric, zero)));
+        }
+        QueryMeanMetric own = new FirstIsRelevant("map");
+        assertSame(own, RankingMetrics.with(own, zero));
+        QueryMeanMetric ofAnotherName = new FirstIsRelevant("first");
+        assertSame(ofAnotherName, RankingMetrics.with(ofAnotherName, zero));
+    }
+
+    private record FirstIsRelevant(String name) implements QueryMeanMetric {
+
+        @Override
+        public Counting counting() {
+            return Counting.DEFAULT;
+        }
+
+        @Override
+        public double queryValue(RankedQuery query) {
+            return query.relevantAt(1);
+        }
     }
 
     private static double mrr(WithoutRelevant rule) {
@@ -119,6 +164,17 @@ class RankingMetricsTest {
     }
 
     @Test
+    void gainsThatOverflowHaveNoSum() {
+        RankingPredictions large = RankingPredictions.of(new int[2], new double[] {5000, 1}, new double[] {.1, .2});
+        assertEquals(Value.undefined(UndefinedReason.NOT_FINITE), RankingMetrics.DCG_EXP_10.value(large));
+        assertEquals(
+                "dcg_exp@10 has no influence values on these predictions:"
+                        + " labels or predictions are infinite, or too large for their errors to be summed",
+                assertThrows(IllegalStateException.class, () -> RankingMetrics.DCG_EXP_10.influence(large))
+                        .getMessage());
+    }
+
+    @Test
     void exponentialGainOfLargeRelevanceDoesNotOverflow() {
         RankingPredictions large = RankingPredictions.of(new int[2], new double[] {5000, 4999}, new double[] {.1, .2});
         double second = 1 / (Math.log(3) / Math.log(2));
@@ -147,6 +203,7 @@ class RankingMetricsTest {
     void numberOfRanksMustBePositive() {
         String message = "k must be at least 1, got 0";
         assertRefused(message, () -> new Ndcg(0, Gain.LINEAR, Counting.DEFAULT));
+        assertRefused(message, () -> new Dcg(0, Gain.LINEAR, Counting.DEFAULT));
         assertRefused(message, () -> new PrecisionAt(0, Counting.DEFAULT));
         assertRefused(message, () -> new RecallAt(0, Counting.DEFAULT));
         assertRefused(message, () -> new HitAt(0, Counting.DEFAULT));

@@ -19,6 +19,10 @@ class RankingReferenceTest {
         return ReferenceTable.read("ranking/ndcg.csv").rows();
     }
 
+    static List<Row> dcg() {
+        return ReferenceTable.read("ranking/dcg.csv").rows();
+    }
+
     static List<Row> perQuery() {
         return ReferenceTable.read("ranking/per_query.csv").rows();
     }
@@ -34,6 +38,15 @@ class RankingReferenceTest {
         Counting counting = new Counting(WithoutRelevant.ZERO, laterFirst ? Ties.BY_ROW : Ties.AVERAGED);
         RankingPredictions predictions = laterFirst ? backwards(predictions(row)) : predictions(row);
         double value = metric(row, counting).value(predictions).orNaN();
+        assertEquals(row.number("expected"), value, row.number("tolerance"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dcg")
+    void dcgIsThatOfScikitLearn(Row row) {
+        double value = metric(row, new Counting(WithoutRelevant.ZERO, Ties.AVERAGED))
+                .value(predictions(row))
+                .orNaN();
         assertEquals(row.number("expected"), value, row.number("tolerance"));
     }
 

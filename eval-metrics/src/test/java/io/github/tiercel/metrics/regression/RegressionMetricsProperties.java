@@ -43,6 +43,7 @@ class RegressionMetricsProperties {
             "pinball_0.5",
             "pinball_0.9",
             "concordance",
+            "pearson",
             "spearman",
             "kendall",
             "ccc");

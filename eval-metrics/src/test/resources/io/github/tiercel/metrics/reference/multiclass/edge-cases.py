@@ -10,13 +10,20 @@ from fractions import Fraction as F
 from itertools import combinations
 from math import log, sqrt
 
-NAMES = """roc_auc_ovr roc_auc_ovr_weighted roc_auc_ovo roc_auc_ovo_weighted log_loss log_loss_normalised brier accuracy
+NAMES = """roc_auc_ovr roc_auc_ovr_weighted roc_auc_ovr_micro roc_auc_ovo roc_auc_ovo_weighted average_precision_ovr
+average_precision_ovr_weighted average_precision_ovr_micro log_loss log_loss_normalised brier accuracy
 balanced_accuracy top_3 precision_macro recall_macro f1_macro precision_micro recall_micro f1_micro precision_weighted
 recall_weighted f1_weighted mcc cohen_kappa cohen_kappa_linear cohen_kappa_quadratic""".split()
 CLIP = 2.0**-52
 def auc(positives, negatives):
     wins = sum(F((p > n) * 2 + (p == n), 2) for p in positives for n in negatives)
     return wins / (len(positives) * len(negatives))
+
+
+def average_precision(positives, negatives):
+    at_least = lambda scores, t: sum(s >= t for s in scores)
+    right = [(at_least(positives, t), at_least(negatives, t)) for t in positives]
+    return sum(F(tp, tp + fp) for tp, fp in right) / len(positives)
 
 
 def rank_metrics(classes, y, s):
@@ -26,14 +33,20 @@ def rank_metrics(classes, y, s):
     def plane(c, label):
         return [row[c] for row, own in zip(s, y) if label(own)]
 
-    rest = {}
-    if len(present) > 1:
-        rest = {c: auc(plane(c, lambda l: l == c), plane(c, lambda l: l != c)) for c in present}
     few = "ABSENT_CLASS" if len(present) < classes else "ONE_CLASS" if classes < 2 else None
-    out = dict.fromkeys(["roc_auc_ovr", "roc_auc_ovo", "roc_auc_ovo_weighted"], few)
-    out["roc_auc_ovr_weighted"] = sum(F(count[c], len(y)) * a for c, a in rest.items()) if rest else "ONE_CLASS"
+    out = dict.fromkeys(["roc_auc_ovr", "roc_auc_ovo", "roc_auc_ovo_weighted", "average_precision_ovr"], few)
+    for name, binary in [("roc_auc", auc), ("average_precision", average_precision)]:
+        rest = {}
+        if len(present) > 1:
+            rest = {c: binary(plane(c, lambda l: l == c), plane(c, lambda l: l != c)) for c in present}
+        weighted = sum(F(count[c], len(y)) * a for c, a in rest.items())
+        out[name + "_ovr_weighted"] = weighted if rest else "ONE_CLASS"
+        if few is None:
+            out[name + "_ovr"] = sum(rest.values()) / classes
+        pairs = [(row[c], own == c) for row, own in zip(s, y) for c in range(classes)]
+        pooled = [[v for v, match in pairs if match == wanted] for wanted in (True, False)]
+        out[name + "_ovr_micro"] = binary(*pooled) if classes > 1 else "ONE_CLASS"
     if few is None:
-        out["roc_auc_ovr"] = sum(rest.values()) / classes
         pairs = []
         for j, k in combinations(range(classes), 2):
             ahead = auc(plane(j, lambda l: l == j), plane(j, lambda l: l == k))

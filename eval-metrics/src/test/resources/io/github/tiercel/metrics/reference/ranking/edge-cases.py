@@ -10,17 +10,40 @@ import itertools
 import math
 
 METRICS = {
-    "ndcg@10": lambda rel: dcg(rel) / dcg(sorted(rel, reverse=True)),
+    "ndcg@10": lambda rel: ndcg(rel, linear),
     "map": lambda rel: sum(hits(rel, r) / r for r in ranks(rel)) / len(ranks(rel)),
     "mrr": lambda rel: 1 / min(ranks(rel)),
     "precision@10": lambda rel: hits(rel, 10) / 10,
     "recall@10": lambda rel: hits(rel, 10) / len(ranks(rel)),
     "hit@10": lambda rel: float(hits(rel, 10) > 0),
+    "ndcg_exp@10": lambda rel: ndcg(rel, exponential),
+    "dcg@10": lambda rel: dcg(rel[:10]),
+    "dcg_exp@10": lambda rel: dcg([power(g) for g in rel[:10]]),
 }
 
 
-def dcg(rel):
-    return sum(g / max(rel) / math.log2(r + 1) for r, g in enumerate(rel[:10], 1))
+def linear(g, most):
+    return g / most
+
+
+def exponential(g, most):
+    return (2.0 ** (g - most) if g else 0.0) if most > 1000 else power(g) / power(most)
+
+
+def power(g):
+    try:
+        return 2**g - 1 if g >= 1 else math.expm1(g * math.log(2))
+    except OverflowError:
+        return math.inf
+
+
+def ndcg(rel, share):
+    shares = [share(g, max(rel)) for g in rel]
+    return dcg(shares[:10]) / dcg(sorted(shares, reverse=True)[:10])
+
+
+def dcg(gains):
+    return sum(g / math.log2(r + 1) for r, g in enumerate(gains, 1))
 
 
 def ranks(rel):
@@ -43,7 +66,7 @@ def value(metric, rows):
     rows = [row for row in rows if row["weight"] > 0]
     if not rows:
         return "EMPTY"
-    if metric == "ndcg@10" and any(math.isinf(row["relevance"]) for row in rows):
+    if "dcg" in metric and any(math.isinf(row["relevance"]) for row in rows):
         return "INFINITE_RELEVANCE"
     terms = []
     for query in sorted({row["query"] for row in rows}):
@@ -55,7 +78,8 @@ def value(metric, rows):
         return "NO_RELEVANT_ROWS"
     most = max(weight for weight, _ in terms)
     terms = [(weight / most, v) for weight, v in terms]
-    return repr(math.fsum(w * v for w, v in terms) / math.fsum(w for w, _ in terms))
+    mean = math.fsum(w * v for w, v in terms) / math.fsum(w for w, _ in terms)
+    return repr(mean) if math.isfinite(mean) else "NOT_FINITE"
 
 
 situations = {}

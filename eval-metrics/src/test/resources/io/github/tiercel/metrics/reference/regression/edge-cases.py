@@ -47,11 +47,13 @@ def errors(y, p, w):
         'smape': mean([2 * abs(e[i]) / (abs(y[i]) + abs(p[i])) if y[i] or p[i] else F(0) for i in rows]),
         'median_ae': median([abs(x) for x in e], w), 'max_error': max(abs(x) for x in e),
         'pinball_0.5': mean([abs(x) / 2 for x in e]),
-        'ccc': 'CONSTANT_LABELS' if not vy else 'CONSTANT_PREDICTIONS' if not vp
-               else 2 * cov / (vy + vp + (my - mp)**2),
+        'ccc': 2 * cov / (vy + vp + (my - mp)**2) if vy and vp else None,
+        'pearson': cov / root(vy * vp) if vy and vp else None,
     }
+    if not vy or not vp:
+        out.update(dict.fromkeys(['ccc', 'pearson'], 'CONSTANT_PREDICTIONS' if vy else 'CONSTANT_LABELS'))
     if max(abs(v) for v in y + p) > F(10)**160:
-        out.update(dict.fromkeys(['mse', 'rmse', 'r2', 'explained_variance', 'ccc'], 'NOT_FINITE'))
+        out.update(dict.fromkeys(['mse', 'rmse', 'r2', 'explained_variance', 'ccc', 'pearson'], 'NOT_FINITE'))
     return out
 
 
@@ -87,7 +89,7 @@ def ranks(y, p, w):
 
 
 NAMES = ['mae', 'rmse', 'mse', 'r2', 'explained_variance', 'mape', 'smape', 'median_ae', 'max_error', 'pinball_0.5',
-         'concordance', 'spearman', 'kendall', 'ccc']
+         'concordance', 'pearson', 'spearman', 'kendall', 'ccc']
 
 situations = {}
 with open('edge-rows.csv', encoding='utf-8') as file:

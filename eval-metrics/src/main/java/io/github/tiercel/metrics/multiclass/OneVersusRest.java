@@ -7,17 +7,18 @@ import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.SmoothMetric;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
-import io.github.tiercel.metrics.binary.BinaryMetrics;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
- * The mean over classes of the ROC-AUC of a class against all others, by the score of the class; ties count one half.
- * {@code roc_auc_score(multi_class="ovr")} in scikit-learn. One sort a class, one class in memory at a time.
+ * The mean over classes of a binary rank metric of a class against all others, by the score of the class: in
+ * scikit-learn {@code roc_auc_score(multi_class="ovr")}, and {@code average_precision_score} on the indicators of the
+ * classes. One sort a class, shared by all metrics of the same predictions.
  *
+ * @param binary the metric of one class against the rest
  * @param weighted whether a class counts by the weight of its rows (one without rows counts nothing) or all count alike
  */
-record OneVersusRestAuc(boolean weighted) implements SmoothMetric<MulticlassPredictions> {
+record OneVersusRest(SmoothMetric<BinaryPredictions> binary, boolean weighted)
+        implements SmoothMetric<MulticlassPredictions> {
 
     @Override
     public Class<MulticlassPredictions> reads() {
@@ -26,17 +27,17 @@ record OneVersusRestAuc(boolean weighted) implements SmoothMetric<MulticlassPred
 
     @Override
     public String name() {
-        return weighted ? "roc_auc_ovr_weighted" : "roc_auc_ovr";
+        return binary.name() + (weighted ? "_ovr_weighted" : "_ovr");
     }
 
     @Override
     public Direction direction() {
-        return Direction.HIGHER_IS_BETTER;
+        return binary.direction();
     }
 
     @Override
     public Range range() {
-        return Range.UNIT;
+        return binary.range();
     }
 
     @Override
@@ -53,7 +54,7 @@ record OneVersusRestAuc(boolean weighted) implements SmoothMetric<MulticlassPred
         double sum = 0;
         for (int c = 0; c < shares.size(); c++) {
             if (shares.isPresent(c)) {
-                sum += factor(shares, c) * auc(against(predictions, c));
+                sum += factor(shares, c) * ofClass(predictions, c);
             }
         }
         return range().clamp(sum);
@@ -73,10 +74,9 @@ record OneVersusRestAuc(boolean weighted) implements SmoothMetric<MulticlassPred
     }
 
     private void add(MulticlassPredictions predictions, ClassShares shares, int c, double value, double[] influence) {
-        BinaryPredictions against = against(predictions, c);
-        double[] ofClass = BinaryMetrics.ROC_AUC.influence(against);
-        // More weight on a row also raises the share of its class, where shares are what AUCs are averaged by.
-        double ofShare = weighted ? auc(against) - value : 0;
+        double[] ofClass = binary.influence(predictions.oneVersusRest(c));
+        // More weight on a row also raises the share of its class, where shares are what classes are averaged by.
+        double ofShare = weighted ? ofClass(predictions, c) - value : 0;
         for (int row = 0; row < influence.length; row++) {
             boolean raises = predictions.label(row) == c && predictions.weight(row) > 0;
             influence[row] += factor(shares, c) * ofClass[row] + (raises ? ofShare : 0);
@@ -87,12 +87,7 @@ record OneVersusRestAuc(boolean weighted) implements SmoothMetric<MulticlassPred
         return weighted ? shares.share(c) : 1.0 / shares.size();
     }
 
-    private static double auc(BinaryPredictions against) {
-        return BinaryMetrics.ROC_AUC.value(against).orNaN();
-    }
-
-    private static BinaryPredictions against(MulticlassPredictions predictions, int c) {
-        return OneAgainst.others(
-                predictions, c, IntStream.range(0, predictions.rows()).toArray());
+    private double ofClass(MulticlassPredictions predictions, int c) {
+        return binary.value(predictions.oneVersusRest(c)).orNaN();
     }
 }

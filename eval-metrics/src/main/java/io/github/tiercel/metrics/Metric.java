@@ -36,4 +36,24 @@ public interface Metric<P extends Predictions> {
     default boolean needsProbabilities() {
         return false;
     }
+
+    /**
+     * {@return whether the number of rows enters the value, as it does in a test statistic and where a bias is taken
+     * off}
+     *
+     * <p>Such a metric is no function of the weighted distribution of rows alone, so a row of weight 2 is not two rows.
+     */
+    default boolean countsRows() {
+        return false;
+    }
+
+    /**
+     * {@return whether bootstrap replicates say how far off the value may be}
+     *
+     * <p>They do not where the number of rows enters the value, because replicates repeat rows; nor where noise alone
+     * makes the value larger, as it does a calibration error, because replicates hold the noise twice.
+     */
+    default boolean isBootstrapped() {
+        return !countsRows();
+    }
 }

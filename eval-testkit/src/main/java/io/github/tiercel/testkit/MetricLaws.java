@@ -78,14 +78,15 @@ public interface MetricLaws<P extends Predictions> {
     }
 
     /**
-     * A row of weight {@code k w} is k rows of weight w, for k = 1, 2, 3.
+     * A row of weight {@code k w} is k rows of weight w, for k = 1, 2, 3; unless the metric counts rows
+     * ({@link Metric#countsRows}), as a test statistic does.
      *
      * @param predictions any predictions
      * @param random chooses k for each row
      */
     @Property(seed = "42", tries = 200)
     default void weightCountsAsRepetition(@ForAll("predictions") P predictions, @ForAll Random random) {
-        int[] times = Rows.times(predictions, random, 1, 3);
+        int[] times = Rows.times(predictions, random, 1, metric().countsRows() ? 1 : 3);
         claim("a row of weight k counts as k rows")
                 .equal(Rows.repeated(predictions, times), Rows.multiplied(predictions, times));
     }

@@ -21,9 +21,10 @@ import java.util.stream.IntStream;
  * replicate is one pass over them for all metrics of score groups, of the confusion matrix and for means. A metric of
  * another kind is evaluated on reweighted predictions, which costs what the metric costs.
  *
- * <p>Not for stratified samples, whose strata sizes are fixed by design. Time O(replicates x rows), about 10 ns a row
- * and replicate on one thread; memory 17 bytes a row, 16 bytes a distinct score for each mean, and 32 for each thread
- * of the common pool. Immutable, and safe for use by several threads.
+ * <p>Metrics on which replicates say nothing ({@link Metric#isBootstrapped}) have none with a value. Not for stratified
+ * samples, whose strata sizes are fixed by design. Time O(replicates x rows), about 10 ns a row and replicate on one
+ * thread; memory 17 bytes a row, 16 bytes a distinct score for each mean, and 32 for each thread of the common pool.
+ * Immutable, and safe for use by several threads.
  *
  * <pre>{@code
  * var bootstrap = Bootstrap.of(rowKeys, 42, 1000);
@@ -81,6 +82,9 @@ public final class Bootstrap {
         for (int m = 0; m < values.length; m++) {
             Arrays.fill(values[m], Double.NaN);
             Metric<BinaryPredictions> metric = metrics.get(m);
+            if (!metric.isBootstrapped()) {
+                continue;
+            }
             Optional<GroupFunction> function = GroupFunction.of(metric, predictions.groups());
             if (function.isPresent() && metric.value(predictions).isDefined()) {
                 functions.add(function.get());

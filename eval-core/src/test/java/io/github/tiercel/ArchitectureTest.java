@@ -86,7 +86,12 @@ class ArchitectureTest {
         "metrics.curve, metrics.interval",
         "metrics.interval, metrics.resample",
         "metrics.interval, metrics.compare",
-        "metrics.resample, metrics.compare"
+        "metrics.resample, metrics.compare",
+        "metrics.binary, metrics.calibration",
+        "metrics.curve, metrics.calibration",
+        "metrics.interval, metrics.calibration",
+        "metrics.resample, metrics.calibration",
+        "metrics.calibration, metrics.compare"
     })
     void thePackageKnowsNothingOfTheOther(String one, String other) {
         noClasses()

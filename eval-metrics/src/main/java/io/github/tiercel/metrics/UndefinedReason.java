@@ -27,6 +27,12 @@ public enum UndefinedReason {
     CONSTANT_LABELS("all labels are equal"),
     /** All predictions are equal, so a correlation does not exist. */
     CONSTANT_PREDICTIONS("all predictions are equal"),
+    /** The metric is a maximum over bins of enough rows and there is no such bin. */
+    NO_LARGE_BIN("no bin has enough rows"),
+    /** All predictions are 0, 0.5 or 1, so a statistic of how labels vary around them does not exist. */
+    CERTAIN_PREDICTIONS("all predictions are 0, 0.5 or 1"),
+    /** Some threshold parts the labels without a mistake, so the slope of a logistic regression is infinite. */
+    SEPARABLE("a threshold separates the labels, so a fit of labels to scores has no finite slope"),
     /** A label or prediction is infinite, or so large that an error leaves the range of doubles. */
     NOT_FINITE("labels or predictions are infinite, or too large for their errors to be summed"),
     /** A class that was declared has no row, so what needs every class does not exist. */

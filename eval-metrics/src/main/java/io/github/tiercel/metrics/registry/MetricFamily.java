@@ -8,12 +8,14 @@ import io.github.tiercel.metrics.RankingPredictions;
 import io.github.tiercel.metrics.RegressionPredictions;
 import io.github.tiercel.metrics.Task;
 import io.github.tiercel.metrics.binary.BinaryMetrics;
+import io.github.tiercel.metrics.calibration.CalibrationMetrics;
 import io.github.tiercel.metrics.multiclass.MulticlassMetrics;
 import io.github.tiercel.metrics.ranking.RankingMetrics;
 import io.github.tiercel.metrics.regression.RegressionMetrics;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * All metrics of one task: those of a fixed name, and those whose name carries a parameter, such as {@code top_5}.
@@ -29,9 +31,12 @@ import java.util.function.Function;
  */
 public final class MetricFamily<P extends Predictions> {
 
-    /** Metrics of yes-or-no predictions. */
-    public static final MetricFamily<BinaryPredictions> BINARY =
-            new MetricFamily<>(Task.BINARY, BinaryMetrics.all(), BinaryMetrics::named, BinaryMetrics.patterns());
+    /** Metrics of yes-or-no predictions, those of calibration included. */
+    public static final MetricFamily<BinaryPredictions> BINARY = new MetricFamily<>(
+            Task.BINARY,
+            joined(BinaryMetrics.all(), CalibrationMetrics.all()),
+            name -> BinaryMetrics.named(name).or(() -> CalibrationMetrics.named(name)),
+            joined(BinaryMetrics.patterns(), CalibrationMetrics.patterns()));
 
     /** Metrics of one class out of several. */
     public static final MetricFamily<MulticlassPredictions> MULTICLASS = new MetricFamily<>(
@@ -97,5 +102,9 @@ public final class MetricFamily<P extends Predictions> {
     /** {@return how names with a parameter are spelt, the parameter in capitals: {@code top_K}} */
     public List<String> patterns() {
         return patterns;
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 }

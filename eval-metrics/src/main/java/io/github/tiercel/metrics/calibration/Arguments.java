@@ -1,0 +1,44 @@
+package io.github.tiercel.metrics.calibration;
+
+import java.util.List;
+
+/** Checks at the public edge of this package. */
+final class Arguments {
+
+    private Arguments() {}
+
+    static void sameLength(String name, int length, String otherName, int otherLength) {
+        if (length != otherLength) {
+            throw new IllegalArgumentException(
+                    name + " has " + length + " elements but " + otherName + " has " + otherLength);
+        }
+    }
+
+    static void finite(String name, double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (!(Math.abs(values[i]) <= Double.MAX_VALUE)) {
+                throw new IllegalArgumentException(name + " must be finite, got " + values[i] + " at " + i);
+            }
+        }
+    }
+
+    static void positive(String name, double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (!(values[i] > 0 && values[i] <= Double.MAX_VALUE)) {
+                throw new IllegalArgumentException(name + " must be finite and above 0, got " + values[i] + " at " + i);
+            }
+        }
+    }
+
+    static void notEmpty(String name, List<?> values) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException(name + " must not be empty");
+        }
+    }
+
+    static void level(double level) {
+        if (!(level > 0 && level < 1)) {
+            throw new IllegalArgumentException("level must be in (0, 1), got " + level);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.tiercel.metrics.calibration;
+
+/** The log-odds {@code ln(p / (1 - p))} of probabilities that are brought into [clip, 1 - clip] first. */
+record Logit(double clip) {
+
+    /** As log-loss clips: the spacing of doubles at 1. */
+    static final double DEFAULT_CLIP = 0x1p-52;
+
+    private static final double SMALLEST_CLIP = 0x1p-53;
+
+    Logit {
+        if (!(clip >= SMALLEST_CLIP && clip < 0.5)) {
+            throw new IllegalArgumentException("clip must be in [2^-53, 0.5), got " + clip);
+        }
+    }
+
+    double of(double probability) {
+        double clipped = Math.max(clip, Math.min(1 - clip, probability));
+        return Math.log(clipped) - Math.log1p(-clipped);
+    }
+
+    /** The probability of log-odds. */
+    static double inverse(double logOdds) {
+        return 1 / (1 + Math.exp(-logOdds));
+    }
+}

@@ -2,7 +2,8 @@ package io.github.tiercel.metrics.binary;
 
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.CompensatedSum;
-import io.github.tiercel.metrics.SmoothMetric;
+import io.github.tiercel.metrics.MeanMetric;
+import io.github.tiercel.metrics.MeanTerms;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
 import java.util.function.IntToDoubleFunction;
@@ -14,7 +15,7 @@ import java.util.function.IntToDoubleFunction;
  *
  * @since 0.1
  */
-public interface RowMeanMetric extends SmoothMetric<BinaryPredictions> {
+public interface RowMeanMetric extends MeanMetric<BinaryPredictions> {
 
     /**
      * {@return the row's contribution f(y, p)}
@@ -54,6 +55,13 @@ public interface RowMeanMetric extends SmoothMetric<BinaryPredictions> {
             influence[row] = predictions.weight(row) > 0 ? influence[row] - mean : 0;
         }
         return influence;
+    }
+
+    @Override
+    default MeanTerms terms(BinaryPredictions predictions) {
+        double[] values = new double[predictions.rows()];
+        value(predictions, row -> values[row] = rowValue(predictions, row)).requireFor(this);
+        return MeanTerms.ofRows(predictions, values);
     }
 
     private double mean(BinaryPredictions predictions, IntToDoubleFunction rowValue) {

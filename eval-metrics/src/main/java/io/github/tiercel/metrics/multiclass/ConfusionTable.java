@@ -65,6 +65,20 @@ public final class ConfusionTable {
     }
 
     /**
+     * {@return a table of the same classes with other weights, as a bootstrap replicate has them}
+     *
+     * @param weights the weight of label l and decision d at {@code l * classes + d}, at least 0; shared, not copied
+     * @throws IllegalArgumentException if there is not one weight a cell
+     */
+    public ConfusionTable withWeights(double[] weights) {
+        if (weights.length != cells.length) {
+            throw new IllegalArgumentException(
+                    "weights has " + weights.length + " cells but the table has " + cells.length);
+        }
+        return new ConfusionTable(classes, weights);
+    }
+
+    /**
      * {@return the index of the class predicted for a row: the highest score, and of equal ones the lowest index}
      *
      * @param predictions labels and scores

@@ -1,14 +1,15 @@
 package io.github.tiercel.metrics.multiclass;
 
 import io.github.tiercel.metrics.CompensatedSum;
+import io.github.tiercel.metrics.MeanMetric;
+import io.github.tiercel.metrics.MeanTerms;
 import io.github.tiercel.metrics.MulticlassPredictions;
-import io.github.tiercel.metrics.SmoothMetric;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
 import java.util.Optional;
 
 /** A weighted mean over rows, {@code sum w_i f_i / sum w_i}; its influence value is {@code f_i - mean}. */
-interface RowMeanMetric extends SmoothMetric<MulticlassPredictions> {
+interface RowMeanMetric extends MeanMetric<MulticlassPredictions> {
 
     double rowValue(MulticlassPredictions predictions, int row);
 
@@ -33,6 +34,13 @@ interface RowMeanMetric extends SmoothMetric<MulticlassPredictions> {
             influence[row] = predictions.weight(row) > 0 ? influence[row] - mean : 0;
         }
         return influence;
+    }
+
+    @Override
+    default MeanTerms terms(MulticlassPredictions predictions) {
+        double[] values = new double[predictions.rows()];
+        value(predictions, values).requireFor(this);
+        return MeanTerms.ofRows(predictions, values);
     }
 
     private Value value(MulticlassPredictions predictions, double[] rowValues) {

@@ -2,9 +2,10 @@ package io.github.tiercel.metrics.ranking;
 
 import io.github.tiercel.metrics.CompensatedSum;
 import io.github.tiercel.metrics.Direction;
+import io.github.tiercel.metrics.MeanMetric;
+import io.github.tiercel.metrics.MeanTerms;
 import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.RankingPredictions;
-import io.github.tiercel.metrics.SmoothMetric;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
 import java.util.OptionalDouble;
@@ -31,7 +32,7 @@ import java.util.OptionalDouble;
  *
  * @since 0.1
  */
-public interface QueryMeanMetric extends SmoothMetric<RankingPredictions> {
+public interface QueryMeanMetric extends MeanMetric<RankingPredictions> {
 
     /** {@return what queries without a relevant row count, and what ties count} */
     Counting counting();
@@ -100,6 +101,25 @@ public interface QueryMeanMetric extends SmoothMetric<RankingPredictions> {
             }
         }
         return influence;
+    }
+
+    @Override
+    default MeanTerms terms(RankingPredictions predictions) {
+        requireFiniteRelevance(predictions, "terms");
+        Queries queries = Queries.of(predictions);
+        QueryValues perQuery = QueryValues.of(this, predictions);
+        perQuery.mean().requireFor(this);
+        double[] values = new double[predictions.rows()];
+        double[] weights = new double[values.length];
+        for (int q = 0; q < perQuery.size(); q++) {
+            OptionalDouble value = perQuery.value(q);
+            int[] rows = queries.rows(q);
+            for (int row : rows) {
+                values[row] = value.orElse(0);
+                weights[row] = value.isPresent() ? perQuery.weight(q) / rows.length : 0;
+            }
+        }
+        return MeanTerms.wrap(values, weights);
     }
 
     private void requireFiniteRelevance(RankingPredictions predictions, String asked) {

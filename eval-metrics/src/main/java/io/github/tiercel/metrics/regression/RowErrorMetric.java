@@ -1,9 +1,10 @@
 package io.github.tiercel.metrics.regression;
 
 import io.github.tiercel.metrics.Direction;
+import io.github.tiercel.metrics.MeanMetric;
+import io.github.tiercel.metrics.MeanTerms;
 import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.RegressionPredictions;
-import io.github.tiercel.metrics.SmoothMetric;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
 
@@ -27,7 +28,7 @@ import io.github.tiercel.metrics.Value;
  *
  * @since 0.1
  */
-public interface RowErrorMetric extends SmoothMetric<RegressionPredictions> {
+public interface RowErrorMetric extends MeanMetric<RegressionPredictions> {
 
     /**
      * {@return the error of one row, at least 0}
@@ -65,6 +66,13 @@ public interface RowErrorMetric extends SmoothMetric<RegressionPredictions> {
     default double[] influence(RegressionPredictions predictions) {
         double mean = value(predictions).requireFor(this);
         return WeightedRows.of(predictions).influence(row -> rowError(predictions, row) - mean);
+    }
+
+    @Override
+    default MeanTerms terms(RegressionPredictions predictions) {
+        value(predictions).requireFor(this);
+        double[] errors = WeightedRows.of(predictions).influence(row -> rowError(predictions, row));
+        return MeanTerms.ofRows(predictions, errors);
     }
 
     private double rowError(RegressionPredictions predictions, int row) {

@@ -5,22 +5,17 @@ import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.ScoreGroups;
 import io.github.tiercel.metrics.binary.RowMeanMetric;
 import io.github.tiercel.metrics.binary.ScoreGroupMetric;
-import java.util.Optional;
 
 /** A metric as a function of reweighted score groups: its value in a replicate, NaN where undefined. */
 interface GroupFunction {
 
     double at(ScoreGroups replicate);
 
-    /** The function of a metric that score groups determine; empty for any other. */
-    static Optional<GroupFunction> of(Metric<?> metric, ScoreGroups groups) {
-        if (metric instanceof ScoreGroupMetric ranked) {
-            return Optional.of(replicate -> ranked.value(replicate).orNaN());
-        }
-        if (metric instanceof RowMeanMetric mean) {
-            return Optional.of(ofMean(mean, groups));
-        }
-        return Optional.empty();
+    /** The function of a metric of {@link Kind#GROUPS}. */
+    static GroupFunction of(Metric<?> metric, ScoreGroups groups) {
+        return metric instanceof ScoreGroupMetric ranked
+                ? replicate -> ranked.value(replicate).orNaN()
+                : ofMean((RowMeanMetric) metric, groups);
     }
 
     /**

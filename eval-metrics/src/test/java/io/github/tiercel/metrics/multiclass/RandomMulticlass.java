@@ -13,7 +13,7 @@ import net.jqwik.api.Arbitrary;
  * distributions, distributions with ties, distributions of zeros and ones, or anything with infinities; and weights
  * that are none, whole with zeros, or fractional.
  */
-final class RandomMulticlass {
+public final class RandomMulticlass {
 
     private static final double[] EXTREMES = {
         Double.NEGATIVE_INFINITY, -1e200, -1.0, -0.0, 0.0, 0.5, 1.0, 1e200, Double.POSITIVE_INFINITY
@@ -21,7 +21,7 @@ final class RandomMulticlass {
 
     private RandomMulticlass() {}
 
-    static Arbitrary<MulticlassPredictions> any() {
+    public static Arbitrary<MulticlassPredictions> any() {
         return Arbitraries.randomValue(random -> of(random, random.nextInt(4)));
     }
 

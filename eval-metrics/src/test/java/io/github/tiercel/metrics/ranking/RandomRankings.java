@@ -10,7 +10,7 @@ import net.jqwik.api.Combinators;
  * Random rankings: 0 to 24 rows of up to 5 queries, not adjacent, with tied, infinite or zero scores, rare relevance,
  * and weights that are none, or one whole or fractional number a row.
  */
-final class RandomRankings {
+public final class RandomRankings {
 
     private static final Arbitrary<Double> FEW_LEVELS =
             Arbitraries.integers().between(0, 3).map(level -> level / 4.0);
@@ -32,7 +32,7 @@ final class RandomRankings {
 
     private RandomRankings() {}
 
-    static Arbitrary<RankingPredictions> any() {
+    public static Arbitrary<RankingPredictions> any() {
         return Combinators.combine(
                         Arbitraries.of(List.of(FEW_LEVELS, MANY_LEVELS, EXTREMES)),
                         Arbitraries.of(List.of(GRADES, RARE, ODD)),

@@ -12,7 +12,7 @@ import net.jqwik.api.Combinators;
  * Random numbers and predictions of them: 0 to 30 rows, tied or not, with weights that are none, whole with zeros, or
  * fractional; and predictions made from others.
  */
-final class RandomRegression {
+public final class RandomRegression {
 
     private static final int MOST_ROWS = 30;
 
@@ -30,7 +30,7 @@ final class RandomRegression {
 
     private RandomRegression() {}
 
-    static Arbitrary<RegressionPredictions> any() {
+    public static Arbitrary<RegressionPredictions> any() {
         return Combinators.combine(Arbitraries.of(NUMBERS), Arbitraries.of(NUMBERS), Arbitraries.of(WEIGHTS))
                 .flatAs((label, predicted, weight) -> Combinators.combine(label, predicted, weight)
                         .as(Row::new)

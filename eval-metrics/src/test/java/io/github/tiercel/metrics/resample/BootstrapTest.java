@@ -7,11 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Metric;
+import io.github.tiercel.metrics.MulticlassPredictions;
+import io.github.tiercel.metrics.Predictions;
+import io.github.tiercel.metrics.RankingPredictions;
 import io.github.tiercel.metrics.ReferenceTable;
+import io.github.tiercel.metrics.RegressionPredictions;
 import io.github.tiercel.metrics.binary.BinaryMetrics;
 import io.github.tiercel.metrics.interval.Binormal;
 import io.github.tiercel.metrics.interval.Design;
 import io.github.tiercel.metrics.interval.Linearisation;
+import io.github.tiercel.metrics.ranking.RankingMetrics;
+import io.github.tiercel.metrics.registry.MetricFamily;
+import io.github.tiercel.metrics.regression.RegressionMetrics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +158,56 @@ class BootstrapTest {
         assertEquals(0, auc.defined());
         assertEquals(20, auc.undefined());
         assertEquals(Optional.empty(), auc.bca(0, 0, 0.95));
+    }
+
+    @Test
+    void meansTakeUnitsInTheOrderOfTheirKeys() {
+        double[] errors = {0.1, 0.2, 0.3, 0.7, 1e9};
+        RegressionPredictions forth = RegressionPredictions.of(new double[5], errors);
+        int[] order = {3, 0, 4, 2, 1};
+        long[] keys = keys(5);
+        long[] shuffled = Arrays.stream(order).mapToLong(row -> keys[row]).toArray();
+        assertSameBits(
+                Bootstrap.of(keys, 3, 50).replicates(List.of(RegressionMetrics.MAE), forth),
+                Bootstrap.of(shuffled, 3, 50).replicates(List.of(RegressionMetrics.MAE), forth.select(order)));
+    }
+
+    @Test
+    void metricsOfEveryTaskAreEqualToTheLastBitOnAnyNumberOfThreads() throws Exception {
+        Random random = new Random(8);
+        double[] some = random.doubles(60, 0, 0.5).toArray();
+        double[] others = random.doubles(60, 0, 0.5).toArray();
+        double[] rest = new double[60];
+        Arrays.setAll(rest, row -> 1 - some[row] - others[row]);
+        int[] labels = random.ints(60, 0, 3).toArray();
+        assertThreadsDoNotMatter(
+                MetricFamily.MULTICLASS,
+                MulticlassPredictions.of(List.of("a", "b", "c"), labels, new double[][] {some, others, rest}));
+        assertThreadsDoNotMatter(MetricFamily.REGRESSION, RegressionPredictions.of(some, others));
+    }
+
+    private static <P extends Predictions> void assertThreadsDoNotMatter(MetricFamily<P> family, P predictions)
+            throws Exception {
+        Bootstrap bootstrap = Bootstrap.of(keys(predictions.rows()), 7, 101);
+        ForkJoinPool oneThread = new ForkJoinPool(1);
+        try {
+            assertSameBits(
+                    oneThread
+                            .submit(() -> bootstrap.replicates(family.all(), predictions))
+                            .get(),
+                    bootstrap.replicates(family.all(), predictions));
+        } finally {
+            oneThread.shutdown();
+        }
+    }
+
+    @Test
+    void rowsOfOneQueryMustShareTheirKey() {
+        RankingPredictions queries =
+                RankingPredictions.of(new int[] {5, 8, 5}, new double[] {0, 1, 1}, new double[] {.1, .2, .3});
+        assertRefused(
+                "rows of one query must have one unit key, got two for query 5 at rows 0 and 2",
+                () -> Bootstrap.of(new long[] {1, 2, 3}, 1, 2).replicates(RankingMetrics.all(), queries));
     }
 
     @Test

@@ -1,0 +1,59 @@
+package io.github.tiercel.metrics.resample;
+
+import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.MeanMetric;
+import io.github.tiercel.metrics.Metric;
+import io.github.tiercel.metrics.MulticlassPredictions;
+import io.github.tiercel.metrics.Predictions;
+import io.github.tiercel.metrics.binary.RowMeanMetric;
+import io.github.tiercel.metrics.binary.ScoreGroupMetric;
+import io.github.tiercel.metrics.multiclass.TableMetric;
+import java.util.List;
+
+/** What metrics must have in common to share the work of a replicate; their type says it. */
+enum Kind {
+    /** Functions of binary score groups, means over rows among them. */
+    GROUPS {
+        @Override
+        <P extends Predictions> Kernel kernel(List<Metric<P>> metrics, P predictions, long[] unitKeys) {
+            return GroupKernel.of(metrics, (BinaryPredictions) predictions, unitKeys);
+        }
+    },
+    /** Functions of the confusion table of several classes. */
+    TABLE {
+        @Override
+        <P extends Predictions> Kernel kernel(List<Metric<P>> metrics, P predictions, long[] unitKeys) {
+            List<TableMetric> functions =
+                    metrics.stream().map(TableMetric.class::cast).toList();
+            return TableKernel.of(functions, (MulticlassPredictions) predictions, unitKeys);
+        }
+    },
+    /** Means over rows or queries. */
+    MEANS {
+        @Override
+        <P extends Predictions> Kernel kernel(List<Metric<P>> metrics, P predictions, long[] unitKeys) {
+            List<MeanMetric<P>> means =
+                    metrics.stream().map(metric -> (MeanMetric<P>) metric).toList();
+            return MeanKernel.of(means, predictions, unitKeys);
+        }
+    },
+    /** Whatever needs the rows themselves. */
+    ROWS {
+        @Override
+        <P extends Predictions> Kernel kernel(List<Metric<P>> metrics, P predictions, long[] unitKeys) {
+            return RowKernel.of(metrics, predictions, unitKeys);
+        }
+    };
+
+    static Kind of(Metric<?> metric) {
+        if (metric instanceof ScoreGroupMetric || metric instanceof RowMeanMetric) {
+            return GROUPS;
+        }
+        if (metric instanceof TableMetric) {
+            return TABLE;
+        }
+        return metric instanceof MeanMetric ? MEANS : ROWS;
+    }
+
+    abstract <P extends Predictions> Kernel kernel(List<Metric<P>> metrics, P predictions, long[] unitKeys);
+}

@@ -30,21 +30,19 @@ public record ThresholdSweep(List<ConfusionMatrix> matrices) {
     /**
      * {@return the sweep over chosen thresholds, in the order given}
      *
-     * <p>One pass down the groups that leaps over those between two thresholds: for t thresholds and g groups
-     * {@code O(t log t)} to sort the thresholds, and {@code O(min(g + t, t log(g / t)))} for the pass.
+     * <p>A binary search for each of few thresholds; for many one pass down the groups, with the thresholds sorted. For
+     * t thresholds and g groups {@code O(min(t log g, t log t + g))}.
      *
      * @param groups the score groups
      * @param thresholds any numbers but NaN
      * @throws IllegalArgumentException if a threshold is NaN
      */
     public static ThresholdSweep of(ScoreGroups groups, double... thresholds) {
-        double[] ascending = thresholds.clone();
-        Arrays.sort(ascending);
-        int[] atLeast = groupsAtLeast(groups, ascending);
-        return new ThresholdSweep(Arrays.stream(thresholds)
-                .mapToObj(threshold ->
-                        ConfusionMatrix.upTo(groups, atLeast[Arrays.binarySearch(ascending, threshold)], threshold))
-                .toList());
+        return isFew(thresholds.length, groups.size())
+                ? new ThresholdSweep(Arrays.stream(thresholds)
+                        .mapToObj(threshold -> ConfusionMatrix.at(groups, threshold))
+                        .toList())
+                : inOnePass(groups, thresholds);
     }
 
     /**
@@ -90,35 +88,32 @@ public record ThresholdSweep(List<ConfusionMatrix> matrices) {
                 .toList();
     }
 
+    /** Whether binary searches, of as many steps as a group number has bits, are fewer steps than there are groups. */
+    private static boolean isFew(int thresholds, int groups) {
+        return (long) thresholds * (Integer.SIZE - Integer.numberOfLeadingZeros(groups)) < groups;
+    }
+
+    private static ThresholdSweep inOnePass(ScoreGroups groups, double[] thresholds) {
+        double[] ascending = thresholds.clone();
+        Arrays.sort(ascending);
+        int[] atLeast = groupsAtLeast(groups, ascending);
+        return new ThresholdSweep(Arrays.stream(thresholds)
+                .mapToObj(threshold ->
+                        ConfusionMatrix.upTo(groups, atLeast[Arrays.binarySearch(ascending, threshold)], threshold))
+                .toList());
+    }
+
     /** For each threshold how many groups have at least this score; the pass starts at the highest threshold. */
     private static int[] groupsAtLeast(ScoreGroups groups, double[] ascending) {
         int[] atLeast = new int[ascending.length];
-        int from = 0;
+        int passed = 0;
         for (int i = ascending.length - 1; i >= 0; i--) {
-            from = leap(groups, ascending[i], from);
-            atLeast[i] = from;
+            while (passed < groups.size() && groups.score(passed) >= ascending[i]) {
+                passed++;
+            }
+            atLeast[i] = passed;
         }
         return atLeast;
-    }
-
-    /** The first group from this one on whose score is below the threshold, by steps that double, then halve. */
-    private static int leap(ScoreGroups groups, double threshold, int from) {
-        int step = 1;
-        int low = from;
-        while (step <= groups.size() - low && groups.score(low + step - 1) >= threshold) {
-            low += step;
-            step *= 2;
-        }
-        int high = Math.min(groups.size(), low + step - 1);
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (groups.score(middle) >= threshold) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     private static int firstOfWeight(ScoreGroups groups, double weight) {

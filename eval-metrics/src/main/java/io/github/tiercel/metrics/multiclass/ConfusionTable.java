@@ -5,6 +5,7 @@ import io.github.tiercel.metrics.MulticlassPredictions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The weight of rows by their class and by the class predicted for them: {@code confusion_matrix} in scikit-learn.
@@ -13,7 +14,8 @@ import java.util.stream.IntStream;
  * one with the lowest index. Scores need not be probabilities.
  *
  * <p>One pass, O(rows x classes); about 30 bytes a cell while counting and 8 afterwards, the number of cells being the
- * square of the number of classes. Sums are compensated. Immutable, and safe for use by several threads.
+ * square of the number of classes. Sums are compensated. Tables of the same classes and weights are equal. Immutable,
+ * and safe for use by several threads.
  *
  * <pre>{@code
  * ConfusionTable table = ConfusionTable.of(predictions);
@@ -166,6 +168,24 @@ public final class ConfusionTable {
             right += weight(c, c);
         }
         return right / total;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ConfusionTable table
+                && classes.equals(table.classes)
+                && Arrays.equals(cells, table.cells);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * classes.hashCode() + Arrays.hashCode(cells);
+    }
+
+    /** {@return the classes and the weights, row by row} */
+    @Override
+    public String toString() {
+        return classes + " " + Arrays.toString(cells);
     }
 
     private List<String> namesOfZeros(double[] weights) {

@@ -2,6 +2,7 @@ package io.github.tiercel.metrics.multiclass;
 
 import static io.github.tiercel.metrics.Thrown.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,6 +27,17 @@ class MulticlassMetricsTest {
     /** Two cats, one dog, no owl; one cat is taken for an owl. */
     private static final MulticlassPredictions WITHOUT_OWLS = MulticlassPredictions.of(
             CLASSES, new int[] {0, 0, 1}, new double[][] {{.7, .1, .2}, {.2, .1, .5}, {.1, .8, .3}});
+
+    @Test
+    void tablesOfTheSameClassesAndWeightsAreEqual() {
+        MulticlassPredictions rows = MulticlassPredictions.of(
+                List.of("cat", "dog"), new int[] {0, 1}, new double[][] {{0.9, 0.2}, {0.1, 0.8}});
+        ConfusionTable table = ConfusionTable.of(rows);
+        assertEquals(table, ConfusionTable.of(rows));
+        assertEquals(table.hashCode(), ConfusionTable.of(rows).hashCode());
+        assertEquals("[cat, dog] [1.0, 0.0, 0.0, 1.0]", table.toString());
+        assertNotEquals(table, ConfusionTable.of(rows.withWeights(new double[] {1, 2})));
+    }
 
     @Test
     void everyMetricIsFoundByItsName() {

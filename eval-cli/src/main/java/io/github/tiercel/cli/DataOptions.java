@@ -1,6 +1,8 @@
 package io.github.tiercel.cli;
 
 import io.github.tiercel.data.ColumnRoles;
+import io.github.tiercel.data.Columns;
+import io.github.tiercel.data.Scores;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,7 +10,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,13 +28,22 @@ final class DataOptions {
     @Option(names = "--label", required = true, paramLabel = "COL", description = "The column with the true labels.")
     String label = "";
 
+    @ArgGroup(multiplicity = "1")
+    ModelColumns models = new ModelColumns();
+
     @Option(
-            names = "--score",
-            required = true,
+            names = "--classes",
             split = ",",
-            paramLabel = "COL",
-            description = "A column with a model's scores; several columns are several models.")
-    List<String> scores = new ArrayList<>();
+            paramLabel = "C",
+            description = "The classes that have scores (default: as the columns of the first prefix name them).")
+    List<String> classes = new ArrayList<>();
+
+    @Option(
+            names = "--task",
+            paramLabel = "TASK",
+            description = "What is predicted: ${COMPLETION-CANDIDATES}; guessed where it is unmistakable.")
+    @Nullable
+    TaskName task;
 
     @Option(
             names = "--positive",
@@ -38,7 +52,10 @@ final class DataOptions {
     @Nullable
     String positive;
 
-    @Option(names = "--baseline", paramLabel = "COL", description = "The score column to compare each model with.")
+    @Option(
+            names = "--baseline",
+            paramLabel = "COL",
+            description = "The score column (for several classes, the prefix) to compare each model with.")
     @Nullable
     String baseline;
 
@@ -60,6 +77,13 @@ final class DataOptions {
     @Nullable
     String cluster;
 
+    @Option(
+            names = "--query",
+            paramLabel = "COL",
+            description = "For ranking: the column whose equal values mark rows of one query.")
+    @Nullable
+    String query;
+
     @Option(names = "--slice", paramLabel = "COL", description = "A column to report each value of apart; repeatable.")
     List<String> slices = new ArrayList<>();
 
@@ -74,16 +98,39 @@ final class DataOptions {
             throw new IllegalArgumentException("DATA is empty. Name a file or a folder.");
         }
         Set<String> seen = new HashSet<>();
-        for (String score : scores) {
-            if (!seen.add(score)) {
+        for (String name : models.names()) {
+            if (!seen.add(name)) {
                 throw new IllegalArgumentException(
-                        "Score column \"" + score + "\" is named more than once. Name each model once.");
+                        "Score column \"" + name + "\" is named more than once. Name each model once.");
             }
+        }
+        checkTask();
+    }
+
+    private void checkTask() {
+        boolean several = task == TaskName.multiclass;
+        if (task != null && several != models.areOfClasses()) {
+            throw new IllegalArgumentException(
+                    several
+                            ? "Telling several classes apart takes a score for each. Say with --score-prefix what their"
+                                    + " columns begin with."
+                            : "Scores of several classes (--score-prefix) are for --task multiclass, not " + task
+                                    + ".");
+        }
+        if (query != null && (task != null ? task != TaskName.ranking : models.areOfClasses())) {
+            throw new IllegalArgumentException("--query is for rankings only. Leave it out, or say --task ranking.");
+        }
+        if (!classes.isEmpty() && !models.areOfClasses()) {
+            throw new IllegalArgumentException("--classes goes with --score-prefix. Leave it out for one score a row.");
         }
     }
 
-    /** The roles of the columns, those that gates slice by included. */
-    ColumnRoles roles(Set<String> gatedColumns) {
+    /**
+     * The roles of the columns, those that gates slice by included.
+     *
+     * @param names the names of all columns, asked for only where they tell the classes
+     */
+    ColumnRoles roles(Set<String> gatedColumns, Supplier<List<String>> names) {
         Set<String> all = new LinkedHashSet<>(slices);
         all.addAll(gatedColumns);
         return new ColumnRoles(
@@ -93,16 +140,51 @@ final class DataOptions {
                 Optional.ofNullable(weight),
                 Optional.ofNullable(cluster),
                 List.copyOf(all),
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
+                Optional.ofNullable(task).map(TaskName::task),
+                Optional.ofNullable(query),
+                models.areOfClasses() ? scoredClasses(names) : List.of());
+    }
+
+    private List<String> scoredClasses(Supplier<List<String>> names) {
+        if (!classes.isEmpty()) {
+            return classes;
+        }
+        String prefix = models.names().get(0);
+        List<String> found = names.get().stream()
+                .filter(name -> name.startsWith(prefix) && name.length() > prefix.length())
+                .map(name -> name.substring(prefix.length()))
+                .toList();
+        if (found.size() < 2) {
+            throw new IllegalArgumentException("Fewer than two columns begin with \"" + prefix
+                    + "\". There must be one for each class, such as " + prefix + "cat and " + prefix
+                    + "dog. Columns: " + String.join(", ", names.get()) + ".");
+        }
+        return found;
     }
 
     /** Every column to read, each once. */
     List<String> columns(ColumnRoles roles) {
         Set<String> all = new LinkedHashSet<>(roles.columns());
-        all.addAll(scores);
-        Optional.ofNullable(baseline).ifPresent(all::add);
+        Stream.concat(models.names().stream(), Optional.ofNullable(baseline).stream())
+                .forEach(name -> all.addAll(columnsOf(name, roles)));
         return List.copyOf(all);
+    }
+
+    private List<String> columnsOf(String name, ColumnRoles roles) {
+        return models.areOfClasses()
+                ? roles.classes().stream().map(ofClass -> name + ofClass).toList()
+                : List.of(name);
+    }
+
+    List<Scores> models(Columns rows, ColumnRoles roles) {
+        return models.names().stream().map(name -> read(rows, roles, name)).toList();
+    }
+
+    Optional<Scores> baseline(Columns rows, ColumnRoles roles) {
+        return Optional.ofNullable(baseline).map(name -> read(rows, roles, name));
+    }
+
+    private Scores read(Columns rows, ColumnRoles roles, String name) {
+        return models.areOfClasses() ? Scores.from(rows, name, roles.classes()) : Scores.from(rows, name);
     }
 }

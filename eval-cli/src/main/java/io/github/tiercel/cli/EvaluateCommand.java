@@ -41,6 +41,11 @@ import picocli.CommandLine.Spec;
             "      --gate \"roc_auc >= 0.95\" --gate \"roc_auc@country >= 0.9\" \\",
             "      --gate \"log_loss no-worse-than baseline by 0.002\" \\",
             "      --format json --output run.json",
+            "  tiercel evaluate holdout.parquet --label species --score-prefix p_",
+            "  tiercel evaluate holdout.csv --label minutes --score predicted \\",
+            "      --task regression --gate \"mae <= 12\"",
+            "  tiercel evaluate clicks.parquet --label relevance --score rank \\",
+            "      --query query_id --metrics ndcg@10,mrr",
         })
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -71,12 +76,13 @@ final class EvaluateCommand implements Callable<Integer> {
         Optional<Gates> gates = evaluation.gates.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Gates.of(evaluation.gates.toArray(String[]::new)));
-        ColumnRoles roles = data.roles(gates.map(Gates::sliceColumns).orElse(Set.of()));
+        ColumnRoles roles =
+                data.roles(gates.map(Gates::sliceColumns).orElse(Set.of()), () -> DuckDbReader.open(data.data)
+                        .names());
         Columns rows = read(roles);
         EvaluationSet set = EvaluationSet.from(rows, roles, evaluation.seed);
-        List<Scores> models =
-                data.scores.stream().map(name -> Scores.from(rows, name)).toList();
-        Optional<Scores> baseline = Optional.ofNullable(data.baseline).map(name -> Scores.from(rows, name));
+        List<Scores> models = data.models(rows, roles);
+        Optional<Scores> baseline = data.baseline(rows, roles);
         double readMillis = (System.nanoTime() - start) / NANOS_PER_MILLI;
         EvaluationResult result = evaluator(set, gates).evaluate(evaluation.chosenTier(), models, baseline);
         output.write(traced(result, readMillis), spec.commandLine().getOut());
@@ -122,6 +128,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private Evaluator evaluator(EvaluationSet set, Optional<Gates> gates) {
         Evaluator.Builder builder = Evaluator.of(set)
                 .threshold(evaluation.threshold)
+                .withoutRelevant(evaluation.withoutRelevant)
                 .level(evaluation.level)
                 .intervals(evaluation.intervals);
         if (!evaluation.metrics.isEmpty()) {

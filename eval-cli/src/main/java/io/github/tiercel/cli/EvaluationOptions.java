@@ -3,6 +3,7 @@ package io.github.tiercel.cli;
 import io.github.tiercel.evaluation.IntervalKind;
 import io.github.tiercel.evaluation.SampleRows;
 import io.github.tiercel.evaluation.Tier;
+import io.github.tiercel.metrics.ranking.WithoutRelevant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,23 +12,11 @@ import picocli.CommandLine.Option;
 /** How thoroughly to evaluate, and what to require. */
 final class EvaluationOptions {
 
-    /** The kinds of prediction that can be evaluated. */
-    enum Task {
-        binary
-    }
-
     /** The presets. */
     enum Preset {
         fast,
         full
     }
-
-    @Option(
-            names = "--task",
-            defaultValue = "binary",
-            paramLabel = "TASK",
-            description = "The kind of prediction: ${COMPLETION-CANDIDATES}.")
-    Task task = Task.binary;
 
     @Option(
             names = "--tier",
@@ -45,7 +34,9 @@ final class EvaluationOptions {
             names = "--metrics",
             split = ",",
             paramLabel = "M",
-            description = "Metrics instead of the tier's, for example roc_auc,log_loss.")
+            description =
+                    "Metrics instead of the tier's, for example roc_auc,log_loss; an unknown name lists those there"
+                            + " are.")
     List<String> metrics = new ArrayList<>();
 
     @Option(
@@ -54,6 +45,14 @@ final class EvaluationOptions {
             paramLabel = "T",
             description = "Rows with a score of at least T are predicted positive (default: ${DEFAULT-VALUE}).")
     double threshold;
+
+    @Option(
+            names = "--without-relevant",
+            defaultValue = "skip",
+            paramLabel = "RULE",
+            description = "For ranking: what queries without a relevant row count: skip, zero or one (default:"
+                    + " ${DEFAULT-VALUE}).")
+    WithoutRelevant withoutRelevant = WithoutRelevant.SKIP;
 
     @Option(
             names = "--intervals",

@@ -77,7 +77,8 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
 
     /** The parser's own words, made into ours. */
     private static String plain(String message) {
-        return message.replaceFirst("^Unmatched argument at index \\d+: (.*)$", "$1 is no command or option")
+        return message.replaceFirst("^Error: ", "")
+                .replaceFirst("^Unmatched argument at index \\d+: (.*)$", "$1 is no command or option")
                 .replaceFirst("^Unknown option: (.*)$", "There is no option $1")
                 .replaceFirst("' is not a double$", "' is not a number")
                 .replaceFirst("'(-?\\d{10,})' is not an? (?:int|long)$", "'$1' is too large a number")

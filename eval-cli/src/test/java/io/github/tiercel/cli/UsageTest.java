@@ -110,8 +110,8 @@ class UsageTest {
                         "'evalute' is no command or option.",
                         "Did you mean: evaluate?"),
                 mistake("unknown option", List.of("--explode"), "--explode"),
-                mistake("nothing said", List.of("evaluate"), "--label", "--score", "DATA"),
-                mistake("no score", List.of("evaluate", "x.csv", "--label", "y"), "--score"),
+                mistake("nothing said", List.of("evaluate"), "--label", "DATA"),
+                mistake("no score", List.of("evaluate", "x.csv", "--label", "y"), "--score", "--score-prefix"),
                 mistake("option for a value", List.of("evaluate", "x.csv", "--label", "--score", "s"), "--label"),
                 mistake("empty file name", List.of("evaluate", "", "--label", "y", "--score", "s"), "DATA"));
     }

@@ -42,13 +42,9 @@ record Contender<P extends Predictions>(
         return new Contender<>(model, predictions, areProbabilities, values, Map.of());
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // until the bootstrap takes every kind of predictions
     Contender<P> resampled(Bootstrap bootstrap, List<Metric<P>> metrics) {
-        if (!(predictions instanceof io.github.tiercel.metrics.BinaryPredictions binary)) {
-            return this;
-        }
         return new Contender<>(
-                model, predictions, areProbabilities, values, bootstrap.replicates((List) metrics, binary));
+                model, predictions, areProbabilities, values, bootstrap.replicates(metrics, predictions));
     }
 
     Value value(Metric<P> metric) {

@@ -102,7 +102,7 @@ public final class PoissonWeights {
         return weight;
     }
 
-    private static long mix(long z) {
+    static long mix(long z) {
         long y = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         y = (y ^ (y >>> 27)) * 0x94D049BB133111EBL;
         return y ^ (y >>> 31);

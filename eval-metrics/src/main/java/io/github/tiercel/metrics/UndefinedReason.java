@@ -15,6 +15,10 @@ public enum UndefinedReason {
     NO_NEGATIVES("no label is negative"),
     /** No row is predicted positive, so a share of them does not exist. */
     NO_PREDICTED_POSITIVES("no row is predicted positive"),
+    /** No row is predicted negative, so a share of them does not exist. */
+    NO_PREDICTED_NEGATIVES("no row is predicted negative"),
+    /** A precision was asked for that no threshold reaches. */
+    PRECISION_OUT_OF_REACH("no threshold reaches the precision"),
     /** No row is positive, neither by label nor by prediction. */
     NO_POSITIVES_AT_ALL("no row is positive, neither by label nor by prediction"),
     /** Labels or predictions hold one class only, so a correlation does not exist. */

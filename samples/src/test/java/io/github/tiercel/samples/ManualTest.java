@@ -3,7 +3,6 @@ package io.github.tiercel.samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.github.tiercel.metrics.registry.MetricFamily;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -56,17 +55,6 @@ class ManualTest {
             }
         }
         assertEquals(List.of(), broken);
-    }
-
-    @Test
-    void everyMetricHasACard() throws IOException {
-        String cards = Files.readString(ROOT.resolve("docs/metrics.md"))
-                + Files.readString(ROOT.resolve("docs/metrics-calibration.md"));
-        List<String> without = MetricFamily.BINARY.all().stream()
-                .map(metric -> metric.name())
-                .filter(name -> !cards.contains("\n### " + name + "\n"))
-                .toList();
-        assertEquals(List.of(), without);
     }
 
     @Test

@@ -6,7 +6,6 @@ import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.ScoreGroups;
 import io.github.tiercel.metrics.SmoothMetric;
-import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
 
 /**
@@ -49,20 +48,16 @@ public final class AveragePrecision implements ScoreGroupMetric, SmoothMetric<Bi
 
     @Override
     public Value value(ScoreGroups groups) {
-        if (!(groups.total() > 0)) {
-            return Value.undefined(UndefinedReason.EMPTY);
-        }
-        if (!(groups.positives() > 0)) {
-            return Value.undefined(UndefinedReason.NO_POSITIVES);
-        }
-        CompensatedSum sum = new CompensatedSum();
-        for (int g = 0; g < groups.size(); g++) {
-            double positive = groups.positive(g);
-            if (positive > 0) {
-                sum.add(positive * precision(groups, g));
+        return WhereDefined.withPositives(groups, () -> {
+            CompensatedSum sum = new CompensatedSum();
+            for (int g = 0; g < groups.size(); g++) {
+                double positive = groups.positive(g);
+                if (positive > 0) {
+                    sum.add(positive * precision(groups, g));
+                }
             }
-        }
-        return Value.of(Range.UNIT.clamp(sum.value() / groups.positives()));
+            return Range.UNIT.clamp(sum.value() / groups.positives());
+        });
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.github.tiercel.metrics.binary;
 import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.ScoreGroups;
-import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
 import java.util.Optional;
 
@@ -38,12 +37,8 @@ public final class BestF1 implements ScoreGroupMetric {
 
     @Override
     public Value value(ScoreGroups groups) {
-        if (!(groups.total() > 0)) {
-            return Value.undefined(UndefinedReason.EMPTY);
-        }
-        return choose(groups)
-                .map(choice -> Value.of(choice.value()))
-                .orElse(Value.undefined(UndefinedReason.NO_POSITIVES));
+        return WhereDefined.withPositives(
+                groups, () -> choose(groups).orElseThrow().value());
     }
 
     /**
@@ -52,16 +47,11 @@ public final class BestF1 implements ScoreGroupMetric {
      * @param groups the score groups
      */
     public Optional<ThresholdChoice> choose(ScoreGroups groups) {
-        double positives = groups.positives();
-        int best = -1;
-        double bestF1 = -1;
-        for (int g = 0; g < groups.size(); g++) {
-            double f1 = 2 * groups.truePositives(g) / (groups.truePositives(g) + groups.falsePositives(g) + positives);
-            if (f1 > bestF1) {
-                best = g;
-                bestF1 = f1;
-            }
-        }
-        return positives > 0 ? Optional.of(new ThresholdChoice(groups.score(best), bestF1)) : Optional.empty();
+        return groups.positives() > 0 ? BestThreshold.of(groups, g -> f1(groups, g)) : Optional.empty();
+    }
+
+    private static double f1(ScoreGroups groups, int group) {
+        double predicted = groups.truePositives(group) + groups.falsePositives(group);
+        return 2 * groups.truePositives(group) / (predicted + groups.positives());
     }
 }

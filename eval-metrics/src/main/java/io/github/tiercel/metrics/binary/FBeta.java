@@ -9,13 +9,16 @@ import io.github.tiercel.metrics.Value;
  * The weighted harmonic mean of precision and recall: {@code (1+b²) TP / ((1+b²) TP + b² FN + FP)}.
  *
  * <p>In this form it is undefined only where no row is positive, neither by label nor by prediction; where precision
- * alone does not exist it is 0, because every positive row was missed. Called {@code fbeta_score} in scikit-learn.
+ * alone does not exist it is 0, because every positive row was missed. Called {@code fbeta_score} in scikit-learn. Its
+ * name here carries beta: {@code f0.5}.
  *
  * @param beta how many times as much recall matters as precision; in [1e-6, 1e6], 1 for F1
  * @param threshold a row is predicted positive if its score is at least this
  * @since 0.1
  */
 public record FBeta(double beta, double threshold) implements ConfusionMetric {
+
+    static final String PREFIX = "f";
 
     /**
      * Checks beta.
@@ -30,7 +33,7 @@ public record FBeta(double beta, double threshold) implements ConfusionMetric {
 
     @Override
     public String name() {
-        return beta == 1 ? "f1" : "f" + (beta == Math.rint(beta) ? String.valueOf((long) beta) : beta);
+        return PREFIX + Plain.text(beta);
     }
 
     @Override

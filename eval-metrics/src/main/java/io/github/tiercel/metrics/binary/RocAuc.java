@@ -6,7 +6,6 @@ import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.ScoreGroups;
 import io.github.tiercel.metrics.SmoothMetric;
-import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
 
 /**
@@ -48,26 +47,14 @@ public final class RocAuc implements ScoreGroupMetric, SmoothMetric<BinaryPredic
 
     @Override
     public Value value(ScoreGroups groups) {
-        double positives = groups.positives();
-        double negatives = groups.negatives();
-        if (!(groups.total() > 0)) {
-            return Value.undefined(UndefinedReason.EMPTY);
-        }
-        if (!(positives > 0)) {
-            return Value.undefined(UndefinedReason.NO_POSITIVES);
-        }
-        if (!(negatives > 0)) {
-            return Value.undefined(UndefinedReason.NO_NEGATIVES);
-        }
-        // Powers of two change no digit, and keep the product of two weights of any size in range.
-        double positiveScale = Math.scalb(1.0, -Math.getExponent(positives));
-        double negativeScale = Math.scalb(1.0, -Math.getExponent(negatives));
-        CompensatedSum wins = new CompensatedSum();
-        for (int g = 0; g < groups.size(); g++) {
-            wins.add((groups.positive(g) * positiveScale) * (weightBelow(groups, g) * negativeScale));
-        }
-        double pairs = (positives * positiveScale) * (negatives * negativeScale);
-        return Value.of(Range.UNIT.clamp(wins.value() / pairs));
+        return WhereDefined.withBothClasses(groups, () -> {
+            PairScale scale = PairScale.of(groups);
+            CompensatedSum wins = new CompensatedSum();
+            for (int g = 0; g < groups.size(); g++) {
+                wins.add(scale.pairs(groups.positive(g), weightBelow(groups, g)));
+            }
+            return Range.UNIT.clamp(wins.value() / scale.pairs(groups.positives(), groups.negatives()));
+        });
     }
 
     @Override

@@ -30,7 +30,19 @@ class BinaryMetricsTest {
         assertEquals(
                 List.of(
                         "roc_auc",
+                        "gini",
+                        "ks",
+                        "partial_auc_0.1",
+                        "partial_auc_raw_0.1",
+                        "partial_auc_sens_0.9",
+                        "partial_auc_sens_raw_0.9",
                         "average_precision",
+                        "pr_auc_dg",
+                        "pr_auc_trapezoid",
+                        "precision_at_recall_0.9",
+                        "recall_at_precision_0.9",
+                        "lift_0.1",
+                        "gain_0.1",
                         "log_loss",
                         "brier",
                         "accuracy",
@@ -38,9 +50,16 @@ class BinaryMetricsTest {
                         "precision",
                         "recall",
                         "specificity",
+                        "npv",
+                        "fpr",
+                        "fnr",
                         "f1",
+                        "f2",
+                        "jaccard",
+                        "youden_j",
                         "mcc",
                         "cohen_kappa",
+                        "cost_1_5",
                         "best_f1"),
                 names);
     }
@@ -55,9 +74,10 @@ class BinaryMetricsTest {
     }
 
     @Test
-    void onlyLossesAreBetterWhenLower() {
+    void onlyLossesAndErrorRatesAreBetterWhenLower() {
         for (Metric<BinaryPredictions> metric : BinaryMetrics.all()) {
-            boolean loss = List.of("log_loss", "brier").contains(metric.name());
+            boolean loss =
+                    List.of("log_loss", "brier", "fpr", "fnr", "cost_1_5").contains(metric.name());
             assertEquals(loss ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER, metric.direction());
         }
     }
@@ -68,7 +88,13 @@ class BinaryMetricsTest {
             Range range =
                     switch (metric.name()) {
                         case "log_loss" -> Range.NON_NEGATIVE;
-                        case "mcc", "cohen_kappa" -> Range.CORRELATION;
+                        case "mcc", "cohen_kappa", "youden_j", "gini" -> Range.CORRELATION;
+                        case "cost_1_5" -> new Range(0, 5);
+                        case "lift_0.1" -> new Range(0, 10);
+                        case "partial_auc_raw_0.1" -> new Range(0, 0.1);
+                        case "partial_auc_sens_raw_0.9" -> new Range(0, 1 - 0.9);
+                        case "partial_auc_0.1", "partial_auc_sens_0.9" ->
+                            new Range(metric.range().lower(), 1);
                         default -> Range.UNIT;
                     };
             assertEquals(range, metric.range(), metric.name());
@@ -78,7 +104,7 @@ class BinaryMetricsTest {
     @Test
     void rankMetricsAloneDoWithoutProbabilities() {
         for (Metric<BinaryPredictions> metric : BinaryMetrics.all()) {
-            boolean rank = List.of("roc_auc", "average_precision", "best_f1").contains(metric.name());
+            boolean rank = metric instanceof ScoreGroupMetric && !(metric instanceof ConfusionMetric);
             assertEquals(!rank, metric.needsProbabilities(), metric.name());
         }
     }

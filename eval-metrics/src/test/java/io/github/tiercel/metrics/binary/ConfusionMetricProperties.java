@@ -71,6 +71,49 @@ class ConfusionMetricProperties {
     }
 
     @Property(seed = "42", tries = 1000)
+    void ratesOfErrorsAreWhatRatesOfSuccessLeave(@ForAll("matrices") ConfusionMatrix matrix) {
+        assertSum(1, matrix, BinaryMetrics.RECALL, BinaryMetrics.FNR);
+        assertSum(1, matrix, BinaryMetrics.SPECIFICITY, BinaryMetrics.FPR);
+        assertSum(1, matrix, BinaryMetrics.ACCURACY, new MeanCost(CostMatrix.ofErrors(1, 1), 0.5));
+        Value youdenJ = BinaryMetrics.YOUDEN_J.value(matrix);
+        if (youdenJ.isDefined()) {
+            assertSum(1 + youdenJ.orNaN(), matrix, BinaryMetrics.RECALL, BinaryMetrics.SPECIFICITY);
+        }
+    }
+
+    @Property(seed = "42", tries = 1000)
+    void negativePredictiveValueIsThePrecisionOfTheOtherClass(@ForAll("matrices") ConfusionMatrix matrix) {
+        double right = matrix.trueNegatives();
+        double wrong = matrix.falseNegatives();
+        ConfusionMatrix flipped =
+                new ConfusionMatrix(0.5, right, wrong, matrix.falsePositives(), matrix.truePositives());
+        assertEquals(
+                BinaryMetrics.PRECISION.value(flipped).orNaN(),
+                BinaryMetrics.NPV.value(matrix).orNaN());
+    }
+
+    @Property(seed = "42", tries = 1000)
+    void jaccardIsF1OverTheRestToTwo(@ForAll("matrices") ConfusionMatrix matrix) {
+        double f1 = BinaryMetrics.F1.value(matrix).orNaN();
+        assertEquals(f1 / (2 - f1), BinaryMetrics.JACCARD.value(matrix).orNaN(), TOLERANCE);
+    }
+
+    @Property(seed = "42", tries = 1000)
+    void meanCostIsTheMeanOfTheCostsOfRows(@ForAll("predictions") BinaryPredictions predictions) {
+        MeanCost cost = new MeanCost(new CostMatrix(-3, 1, 7, 0.5), 0.5);
+        Value value = cost.value(predictions);
+        double sum = 0;
+        double total = 0;
+        for (int row = 0; row < predictions.rows(); row++) {
+            boolean predicted = predictions.score(row) >= 0.5;
+            double each = predictions.label(row) ? (predicted ? -3 : 7) : predicted ? 1 : 0.5;
+            sum += predictions.weight(row) * each;
+            total += predictions.weight(row);
+        }
+        assertTrue(!value.isDefined() || Math.abs(value.orNaN() - sum / total) <= TOLERANCE * 10);
+    }
+
+    @Property(seed = "42", tries = 1000)
     void matrixFromGroupsIsTheMatrixFromRows(
             @ForAll("predictions") BinaryPredictions predictions, @ForAll @DoubleRange(min = -2, max = 2) double t) {
         assertEqual(ConfusionMatrix.at(predictions, t), ConfusionMatrix.at(predictions.groups(), t));
@@ -78,6 +121,13 @@ class ConfusionMetricProperties {
             double score = predictions.score(row);
             assertEqual(ConfusionMatrix.at(predictions, score), ConfusionMatrix.at(predictions.groups(), score));
         }
+    }
+
+    private static void assertSum(double sum, ConfusionMatrix matrix, ConfusionMetric one, ConfusionMetric other) {
+        Value first = one.value(matrix);
+        Value second = other.value(matrix);
+        assertEquals(first.reason(), second.reason());
+        assertTrue(!first.isDefined() || Math.abs(first.orNaN() + second.orNaN() - sum) <= TOLERANCE);
     }
 
     private static void assertEqual(ConfusionMatrix rows, ConfusionMatrix groups) {

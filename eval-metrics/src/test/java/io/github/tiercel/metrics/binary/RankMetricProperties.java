@@ -15,14 +15,16 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** ROC-AUC, average precision and best F1 read the order of scores and nothing else; both areas equal brute force. */
+/** Rank metrics read the order of scores and nothing else; areas equal brute force. */
 class RankMetricProperties {
 
     private static final double TOLERANCE = 1e-12;
 
     @Provide
     Arbitrary<Metric<BinaryPredictions>> rankMetrics() {
-        return Arbitraries.of(BinaryMetrics.ROC_AUC, BinaryMetrics.AVERAGE_PRECISION, BinaryMetrics.BEST_F1);
+        return Arbitraries.of(BinaryMetrics.all().stream()
+                .filter(metric -> metric instanceof ScoreGroupMetric && !(metric instanceof ConfusionMetric))
+                .toList());
     }
 
     @Provide
@@ -70,6 +72,9 @@ class RankMetricProperties {
         double prevalence = tied.groups().positives() / tied.groups().total();
         assertEquals(0.5, BinaryMetrics.ROC_AUC.value(tied).orNaN(), TOLERANCE);
         assertEquals(prevalence, BinaryMetrics.AVERAGE_PRECISION.value(tied).orNaN(), TOLERANCE);
+        assertEquals(prevalence, BinaryMetrics.PR_AUC_DG.value(tied).orNaN(), TOLERANCE);
+        assertEquals(0, BinaryMetrics.GINI.value(tied).orNaN(), TOLERANCE);
+        assertEquals(0, BinaryMetrics.KS.value(tied).orNaN());
     }
 
     @Property(seed = "42", tries = 1000)

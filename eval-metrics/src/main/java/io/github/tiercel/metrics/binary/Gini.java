@@ -1,0 +1,54 @@
+package io.github.tiercel.metrics.binary;
+
+import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.Direction;
+import io.github.tiercel.metrics.Range;
+import io.github.tiercel.metrics.ScoreGroups;
+import io.github.tiercel.metrics.SmoothMetric;
+import io.github.tiercel.metrics.Value;
+import java.util.Arrays;
+
+/**
+ * The Gini coefficient of a score, also called accuracy ratio: {@code 2 AUC - 1}, in [-1, 1], 0 for chance. It is
+ * Somers' D of the scores given the labels.
+ *
+ * <p>Ties, undefined cases and cost are those of {@link RocAuc}; the influence values are twice its own. Fisher's z of
+ * it is half the logit of the ROC-AUC, so that both get the same interval on their own scales.
+ *
+ * <p>Source: R. H. Somers, American Sociological Review 27 (1962), doi:10.2307/2090408.
+ *
+ * @since 0.1
+ */
+public final class Gini implements ScoreGroupMetric, SmoothMetric<BinaryPredictions> {
+
+    Gini() {}
+
+    @Override
+    public String name() {
+        return "gini";
+    }
+
+    @Override
+    public Direction direction() {
+        return Direction.HIGHER_IS_BETTER;
+    }
+
+    @Override
+    public Range range() {
+        return Range.CORRELATION;
+    }
+
+    @Override
+    public Value value(ScoreGroups groups) {
+        Value auc = BinaryMetrics.ROC_AUC.value(groups);
+        return auc instanceof Value.Defined defined ? Value.of(2 * defined.number() - 1) : auc;
+    }
+
+    @Override
+    public double[] influence(BinaryPredictions predictions) {
+        value(predictions).requireFor(this);
+        return Arrays.stream(BinaryMetrics.ROC_AUC.influence(predictions))
+                .map(ofAuc -> 2 * ofAuc)
+                .toArray();
+    }
+}

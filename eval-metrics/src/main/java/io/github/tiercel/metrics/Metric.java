@@ -1,5 +1,7 @@
 package io.github.tiercel.metrics;
 
+import java.util.function.Function;
+
 /**
  * A number that says how good predictions are.
  *
@@ -7,6 +9,17 @@ package io.github.tiercel.metrics;
  * What it shares with others is said by its type, never guessed from values: a mean over rows, a function of the
  * confusion matrix, a function of the score groups (all three in {@code metrics.binary}), or anything else, which is
  * this interface alone and gets its interval from the bootstrap.
+ *
+ * <p>A metric of one's own is a small class that implements one of these types, or a function given to {@code of} of
+ * the type that fits; the narrower the type, the more comes with it.
+ *
+ * <pre>{@code
+ * Metric<BinaryPredictions> topScore = Metric.of(
+ *     BinaryPredictions.class, "top_score", Direction.NEITHER, Range.UNIT,
+ *     predictions -> predictions.weightedRows() > 0
+ *         ? Value.of(predictions.groups().score(0))
+ *         : Value.undefined(UndefinedReason.EMPTY));
+ * }</pre>
  *
  * @param <P> the kind of predictions it reads
  * @since 0.1
@@ -55,5 +68,25 @@ public interface Metric<P extends Predictions> {
      */
     default boolean isBootstrapped() {
         return !countsRows();
+    }
+
+    /**
+     * {@return a metric that is any function of its predictions}
+     *
+     * <p>It has no influence values: its interval comes from the bootstrap. The function must be pure, and may be
+     * called by several threads at once. A number beyond the range is refused with an {@link IllegalArgumentException}
+     * that names the metric.
+     *
+     * @param <P> the kind of predictions it reads
+     * @param reads the kind of predictions it reads
+     * @param name a legal name ({@link MetricContract#legalName})
+     * @param direction which way it improves
+     * @param range the values it can take
+     * @param function gives the value, or the reason why there is none
+     * @throws IllegalArgumentException if the name is not legal
+     */
+    static <P extends Predictions> Metric<P> of(
+            Class<P> reads, String name, Direction direction, Range range, Function<P, Value> function) {
+        return new FunctionMetric<>(reads, name, direction, range, function);
     }
 }

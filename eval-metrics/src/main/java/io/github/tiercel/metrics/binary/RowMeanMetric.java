@@ -2,8 +2,10 @@ package io.github.tiercel.metrics.binary;
 
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.CompensatedSum;
+import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.MeanMetric;
 import io.github.tiercel.metrics.MeanTerms;
+import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
 import java.util.function.IntToDoubleFunction;
@@ -11,11 +13,67 @@ import java.util.function.IntToDoubleFunction;
 /**
  * A metric that is a weighted mean over rows: {@code sum w_i f(y_i, p_i) / sum w_i}.
  *
- * <p>Its influence value is {@code f(y_i, p_i) - mean}. One pass, no sort; the sum is compensated.
+ * <p>Its influence value is {@code f(y_i, p_i) - mean}. One pass, no sort; the sum is compensated. Undefined without
+ * rows, where it needs probabilities and scores are none, and where infinite numbers leave no finite mean.
+ *
+ * <pre>{@code
+ * RowMeanMetric focalLoss = RowMeanMetric.ofProbabilities(
+ *     "focal_loss", Direction.LOWER_IS_BETTER, Range.NON_NEGATIVE,
+ *     (label, p) -> label ? -(1 - p) * (1 - p) * Math.log(p) : -p * p * Math.log(1 - p));
+ * }</pre>
  *
  * @since 0.1
  */
 public interface RowMeanMetric extends MeanMetric<BinaryPredictions> {
+
+    /**
+     * What one row adds to a mean, as a function of its label and score.
+     *
+     * @since 0.1
+     */
+    @FunctionalInterface
+    interface RowValue {
+
+        /**
+         * {@return the row's contribution}
+         *
+         * @param label whether the row is positive
+         * @param score the row's score
+         */
+        double of(boolean label, double score);
+    }
+
+    /**
+     * {@return the mean of a function of label and score, which may be any number}
+     *
+     * <p>The function must be pure, and may be called by several threads at once. A number beyond the range is refused
+     * with an {@link IllegalArgumentException} that names the metric.
+     *
+     * @param name a legal name ({@link io.github.tiercel.metrics.MetricContract#legalName})
+     * @param direction which way it improves
+     * @param range the values that rows, and so their mean, can take
+     * @param value what a row adds to the mean
+     * @throws IllegalArgumentException if the name is not legal
+     */
+    static RowMeanMetric of(String name, Direction direction, Range range, RowValue value) {
+        return new RowFunction(name, direction, range, value, false);
+    }
+
+    /**
+     * {@return the mean of a function of label and probability; undefined unless all scores lie in [0, 1]}
+     *
+     * <p>The function must be pure, and may be called by several threads at once. A number beyond the range is refused
+     * with an {@link IllegalArgumentException} that names the metric.
+     *
+     * @param name a legal name ({@link io.github.tiercel.metrics.MetricContract#legalName})
+     * @param direction which way it improves
+     * @param range the values that rows, and so their mean, can take
+     * @param value what a row adds to the mean; it is given scores in [0, 1] only
+     * @throws IllegalArgumentException if the name is not legal
+     */
+    static RowMeanMetric ofProbabilities(String name, Direction direction, Range range, RowValue value) {
+        return new RowFunction(name, direction, range, value, true);
+    }
 
     /**
      * {@return the row's contribution f(y, p)}
@@ -42,7 +100,8 @@ public interface RowMeanMetric extends MeanMetric<BinaryPredictions> {
         if (needsProbabilities() && !predictions.areProbabilities()) {
             return Value.undefined(UndefinedReason.NOT_PROBABILITIES);
         }
-        return Value.of(mean(predictions, rowValue));
+        double mean = mean(predictions, rowValue);
+        return Double.isFinite(mean) ? Value.of(mean) : Value.undefined(UndefinedReason.NOT_FINITE);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.github.tiercel.metrics.binary;
 
 import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.Metric;
+import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.ScoreGroups;
 import io.github.tiercel.metrics.Value;
+import java.util.function.Function;
 
 /**
  * A metric that is a function of the score groups: of how much positive and negative weight stands at each distinct
@@ -13,6 +16,23 @@ import io.github.tiercel.metrics.Value;
  * @since 0.1
  */
 public interface ScoreGroupMetric extends Metric<BinaryPredictions> {
+
+    /**
+     * {@return a metric that is any function of the score groups}
+     *
+     * <p>It has no influence values: its interval comes from the bootstrap. The function must be pure, and may be
+     * called by several threads at once. A number beyond the range is refused with an {@link IllegalArgumentException}
+     * that names the metric.
+     *
+     * @param name a legal name ({@link io.github.tiercel.metrics.MetricContract#legalName})
+     * @param direction which way it improves
+     * @param range the values it can take
+     * @param function gives the value, or the reason why there is none; a group of a replicate may have no weight
+     * @throws IllegalArgumentException if the name is not legal
+     */
+    static ScoreGroupMetric of(String name, Direction direction, Range range, Function<ScoreGroups, Value> function) {
+        return new GroupsFunction(name, direction, range, function);
+    }
 
     /**
      * {@return the value on these groups, or the reason why there is none}

@@ -3,8 +3,6 @@ package io.github.tiercel.metrics.multiclass;
 import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.MulticlassPredictions;
 import io.github.tiercel.metrics.Range;
-import io.github.tiercel.metrics.UndefinedReason;
-import java.util.Optional;
 
 /**
  * The Brier score in its original form: the weighted mean of {@code sum_c (p_c - y_c)²}, in [0, 2]; twice the binary
@@ -34,11 +32,6 @@ final class Brier implements RowMeanMetric {
     @Override
     public boolean needsProbabilities() {
         return true;
-    }
-
-    @Override
-    public Optional<UndefinedReason> obstacle(MulticlassPredictions predictions) {
-        return Probabilities.outsideOrOfAnotherSum(predictions);
     }
 
     @Override

@@ -144,6 +144,12 @@ public final class ConfusionTable {
         return namesOfZeros(predicted);
     }
 
+    ConfusionTable with(int label, int decision, double weight) {
+        double[] changed = cells.clone();
+        changed[label * classes.size() + decision] = weight;
+        return new ConfusionTable(classes, changed);
+    }
+
     int size() {
         return classes.size();
     }

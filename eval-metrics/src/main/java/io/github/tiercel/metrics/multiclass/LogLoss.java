@@ -47,7 +47,7 @@ record LogLoss(double clip, boolean normalised) implements RowMeanMetric {
 
     @Override
     public Optional<UndefinedReason> obstacle(MulticlassPredictions predictions) {
-        return normalised ? Probabilities.outside(predictions) : Probabilities.outsideOrOfAnotherSum(predictions);
+        return normalised ? Probabilities.outside(predictions) : RowMeanMetric.super.obstacle(predictions);
     }
 
     @Override

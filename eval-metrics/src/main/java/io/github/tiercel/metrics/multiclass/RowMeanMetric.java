@@ -1,20 +1,99 @@
 package io.github.tiercel.metrics.multiclass;
 
 import io.github.tiercel.metrics.CompensatedSum;
+import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.MeanMetric;
 import io.github.tiercel.metrics.MeanTerms;
 import io.github.tiercel.metrics.MulticlassPredictions;
+import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
 import java.util.Optional;
 
-/** A weighted mean over rows, {@code sum w_i f_i / sum w_i}; its influence value is {@code f_i - mean}. */
-interface RowMeanMetric extends MeanMetric<MulticlassPredictions> {
+/**
+ * A metric that is a weighted mean over rows: {@code sum w_i f_i / sum w_i}, f being a function of the row's class and
+ * its scores.
+ *
+ * <p>Its influence value is {@code f_i - mean}. One pass, no sort; the sum is compensated. Undefined without rows,
+ * where there is an {@link #obstacle}, and where infinite numbers leave no finite mean.
+ *
+ * <pre>{@code
+ * RowMeanMetric confidence = RowMeanMetric.ofProbabilities(
+ *     "confidence", Direction.NEITHER, Range.UNIT,
+ *     (predictions, row) -> predictions.score(ConfusionTable.decision(predictions, row), row));
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public interface RowMeanMetric extends MeanMetric<MulticlassPredictions> {
 
+    /**
+     * What one row adds to a mean.
+     *
+     * @since 0.1
+     */
+    @FunctionalInterface
+    interface RowValue {
+
+        /**
+         * {@return the row's contribution}
+         *
+         * @param predictions labels and scores
+         * @param row the row, from 0
+         */
+        double of(MulticlassPredictions predictions, int row);
+    }
+
+    /**
+     * {@return the mean of a function of a row, whose scores may be any numbers}
+     *
+     * <p>The function must be pure, and may be called by several threads at once. A number beyond the range is refused
+     * with an {@link IllegalArgumentException} that names the metric.
+     *
+     * @param name a legal name ({@link io.github.tiercel.metrics.MetricContract#legalName})
+     * @param direction which way it improves
+     * @param range the values that rows, and so their mean, can take
+     * @param value what a row adds to the mean
+     * @throws IllegalArgumentException if the name is not legal
+     */
+    static RowMeanMetric of(String name, Direction direction, Range range, RowValue value) {
+        return new RowFunction(name, direction, range, value, false);
+    }
+
+    /**
+     * {@return the mean of a function of a row's probabilities; undefined unless scores lie in [0, 1], up to 1e-9, and
+     * each row sums to 1, up to 1e-4}
+     *
+     * <p>The function must be pure, and may be called by several threads at once. A number beyond the range is refused
+     * with an {@link IllegalArgumentException} that names the metric.
+     *
+     * @param name a legal name ({@link io.github.tiercel.metrics.MetricContract#legalName})
+     * @param direction which way it improves
+     * @param range the values that rows, and so their mean, can take
+     * @param value what a row adds to the mean
+     * @throws IllegalArgumentException if the name is not legal
+     */
+    static RowMeanMetric ofProbabilities(String name, Direction direction, Range range, RowValue value) {
+        return new RowFunction(name, direction, range, value, true);
+    }
+
+    /**
+     * {@return the row's contribution f, in the metric's range}
+     *
+     * @param predictions labels and scores, on which there is no obstacle
+     * @param row a row of positive weight, from 0
+     */
     double rowValue(MulticlassPredictions predictions, int row);
 
-    /** Why the metric has no value although there are rows; looked at once, before any row is. */
-    Optional<UndefinedReason> obstacle(MulticlassPredictions predictions);
+    /**
+     * {@return why the metric has no value although there are rows; looked at once, before any row is. Unless
+     * overridden: scores that are not probabilities of classes, where the metric needs them}
+     *
+     * @param predictions labels, scores and weights, at least one of them positive
+     */
+    default Optional<UndefinedReason> obstacle(MulticlassPredictions predictions) {
+        return needsProbabilities() ? Probabilities.outsideOrOfAnotherSum(predictions) : Optional.empty();
+    }
 
     @Override
     default Class<MulticlassPredictions> reads() {
@@ -53,7 +132,11 @@ interface RowMeanMetric extends MeanMetric<MulticlassPredictions> {
         }
         return obstacle(predictions)
                 .map(Value::undefined)
-                .orElseGet(() -> Value.of(range().clamp(mean(predictions, rowValues, total.value()))));
+                .orElseGet(() -> finite(mean(predictions, rowValues, total.value())));
+    }
+
+    private Value finite(double mean) {
+        return Double.isFinite(mean) ? Value.of(range().clamp(mean)) : Value.undefined(UndefinedReason.NOT_FINITE);
     }
 
     private double mean(MulticlassPredictions predictions, double[] rowValues, double total) {

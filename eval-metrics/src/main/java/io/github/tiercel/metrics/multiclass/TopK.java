@@ -3,8 +3,6 @@ package io.github.tiercel.metrics.multiclass;
 import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.MulticlassPredictions;
 import io.github.tiercel.metrics.Range;
-import io.github.tiercel.metrics.UndefinedReason;
-import java.util.Optional;
 
 /**
  * The share of rows whose class is among the k classes of highest score. Where the row's class is tied at the cut, the
@@ -33,11 +31,6 @@ record TopK(int k) implements RowMeanMetric {
     @Override
     public Range range() {
         return Range.UNIT;
-    }
-
-    @Override
-    public Optional<UndefinedReason> obstacle(MulticlassPredictions predictions) {
-        return Optional.empty();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.tiercel.metrics.RankingPredictions;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A metric that is a weighted mean over queries of a value of each: {@code sum w_q v_q / sum w_q}.
@@ -28,11 +29,43 @@ import java.util.OptionalDouble;
  * <pre>{@code
  * QueryValues perQuery = RankingMetrics.NDCG_10.perQuery(predictions);
  * System.out.println(perQuery.mean() + ", not counted: " + perQuery.withoutRelevant());
+ *
+ * QueryMeanMetric firstIsBest = QueryMeanMetric.of("first_is_relevant", query -> query.relevantAt(1));
  * }</pre>
  *
  * @since 0.1
  */
 public interface QueryMeanMetric extends MeanMetric<RankingPredictions> {
+
+    /**
+     * {@return the mean over queries of a function of a query in [0, 1], with {@link Counting#DEFAULT}; larger is better}
+     *
+     * @param name a legal name ({@link io.github.tiercel.metrics.MetricContract#legalName})
+     * @param value the value of a query, as of {@link #of(String, Direction, Range, Counting, ToDoubleFunction)}
+     * @throws IllegalArgumentException if the name is not legal
+     */
+    static QueryMeanMetric of(String name, ToDoubleFunction<RankedQuery> value) {
+        return of(name, Direction.HIGHER_IS_BETTER, Range.UNIT, Counting.DEFAULT, value);
+    }
+
+    /**
+     * {@return the mean over queries of any function of a query}
+     *
+     * <p>It is undefined where some relevance is infinite. The function must be pure, and may be called by several
+     * threads at once. A number beyond the range is refused with an {@link IllegalArgumentException} that names the
+     * metric.
+     *
+     * @param name a legal name ({@link io.github.tiercel.metrics.MetricContract#legalName})
+     * @param direction which way it improves
+     * @param range the values that queries, and so their mean, can take
+     * @param counting what ties and queries without a relevant row count
+     * @param value the value of a query, from its rows by rank, at least one of them relevant
+     * @throws IllegalArgumentException if the name is not legal
+     */
+    static QueryMeanMetric of(
+            String name, Direction direction, Range range, Counting counting, ToDoubleFunction<RankedQuery> value) {
+        return new QueryFunction(name, direction, range, counting, value);
+    }
 
     /** {@return what queries without a relevant row count, and what ties count} */
     Counting counting();

@@ -7,6 +7,7 @@ import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.RegressionPredictions;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
+import java.util.function.DoubleBinaryOperator;
 
 /**
  * A metric that is the weighted mean of an error of each row: {@code sum w_i f(y_i, p_i) / sum w_i}. Smaller is better.
@@ -15,20 +16,43 @@ import io.github.tiercel.metrics.Value;
  * influence value is {@code f(y_i, p_i) - mean}. Two passes, no sort, no memory; the sum is compensated.
  *
  * <pre>{@code
- * record CappedError(double cap) implements RowErrorMetric {
- *   public String name() {
- *     return "capped_error";
- *   }
- *
- *   public double rowError(double label, double predicted) {
- *     return Math.min(cap, Math.abs(label - predicted));
- *   }
- * }
+ * RowErrorMetric cappedError =
+ *     RowErrorMetric.of("capped_error", (label, predicted) -> Math.min(10, Math.abs(label - predicted)));
  * }</pre>
  *
  * @since 0.1
  */
 public interface RowErrorMetric extends MeanMetric<RegressionPredictions> {
+
+    /**
+     * {@return the mean of an error of at least 0; smaller is better}
+     *
+     * <p>The function must be pure, and may be called by several threads at once. NaN and a number below 0 are refused
+     * with an {@link IllegalArgumentException} that names the metric.
+     *
+     * @param name a legal name ({@link io.github.tiercel.metrics.MetricContract#legalName})
+     * @param error the error of a row, from its label and its prediction
+     * @throws IllegalArgumentException if the name is not legal
+     */
+    static RowErrorMetric of(String name, DoubleBinaryOperator error) {
+        return of(name, Direction.LOWER_IS_BETTER, Range.NON_NEGATIVE, error);
+    }
+
+    /**
+     * {@return the mean of any number of a row, such as a gain or a signed error}
+     *
+     * <p>The function must be pure, and may be called by several threads at once. A number beyond the range is refused
+     * with an {@link IllegalArgumentException} that names the metric.
+     *
+     * @param name a legal name ({@link io.github.tiercel.metrics.MetricContract#legalName})
+     * @param direction which way it improves
+     * @param range the values that rows, and so their mean, can take
+     * @param value the number of a row, from its label and its prediction
+     * @throws IllegalArgumentException if the name is not legal
+     */
+    static RowErrorMetric of(String name, Direction direction, Range range, DoubleBinaryOperator value) {
+        return new RowFunction(name, direction, range, value);
+    }
 
     /**
      * {@return the error of one row, at least 0}

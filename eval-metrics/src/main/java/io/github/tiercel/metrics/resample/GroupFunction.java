@@ -28,8 +28,9 @@ interface GroupFunction {
         for (int g = 0; g < groups.size(); g++) {
             double score = groups.score(g);
             double given = metric.needsProbabilities() ? Range.UNIT.clamp(score) : score;
-            positive[g] = metric.rowValue(true, given);
-            negative[g] = metric.rowValue(false, given);
+            // A label that no row of the score has may be one that the metric has no number for.
+            positive[g] = groups.positive(g) > 0 ? metric.rowValue(true, given) : 0;
+            negative[g] = groups.negative(g) > 0 ? metric.rowValue(false, given) : 0;
         }
         return replicate -> {
             double sum = 0;

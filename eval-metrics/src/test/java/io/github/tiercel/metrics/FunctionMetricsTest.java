@@ -190,8 +190,8 @@ class FunctionMetricsTest {
         QueryMeanMetric first = QueryMeanMetric.of("first", query -> query.relevantAt(1));
         assertEquals(Counting.DEFAULT, first.counting());
         assertEquals(Value.of(1), first.value(ranking));
-        QueryMeanMetric all = QueryMeanMetric.of(
-                "first", Direction.HIGHER_IS_BETTER, Range.UNIT, zero, query -> query.relevantAt(1));
+        QueryMeanMetric all =
+                QueryMeanMetric.of("first", Direction.HIGHER_IS_BETTER, Range.UNIT, zero, query -> query.relevantAt(1));
         assertEquals(Value.of(0.5), all.value(ranking));
         assertInstanceOf(SmoothMetric.class, first);
     }

@@ -38,7 +38,8 @@ import java.util.function.ToDoubleFunction;
 public interface QueryMeanMetric extends MeanMetric<RankingPredictions> {
 
     /**
-     * {@return the mean over queries of a function of a query in [0, 1], with {@link Counting#DEFAULT}; larger is better}
+     * {@return the mean over queries of a function of a query in [0, 1], with {@link Counting#DEFAULT}; larger is
+     * better}
      *
      * @param name a legal name ({@link io.github.tiercel.metrics.MetricContract#legalName})
      * @param value the value of a query, as of {@link #of(String, Direction, Range, Counting, ToDoubleFunction)}

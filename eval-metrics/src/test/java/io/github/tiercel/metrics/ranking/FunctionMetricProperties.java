@@ -20,7 +20,8 @@ class FunctionMetricProperties {
     @Property(seed = "42", tries = 500)
     void meanOfAFunctionOverQueriesIsTheMeanOfItsFormula(@ForAll("predictions") RankingPredictions predictions) {
         for (QueryMeanMetric formula : RankingMetrics.all()) {
-            QueryMeanMetric function = QueryMeanMetric.of("own", formula.direction(), formula.range(), formula.counting(), formula::queryValue);
+            QueryMeanMetric function = QueryMeanMetric.of(
+                    "own", formula.direction(), formula.range(), formula.counting(), formula::queryValue);
             assertEquals(formula.value(predictions), function.value(predictions), formula.name());
             if (formula.value(predictions).isDefined()) {
                 assertArrayEquals(formula.influence(predictions), function.influence(predictions), formula.name());

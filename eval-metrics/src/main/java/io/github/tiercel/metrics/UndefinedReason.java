@@ -19,6 +19,10 @@ public enum UndefinedReason {
     NO_PREDICTED_NEGATIVES("no row is predicted negative"),
     /** A precision was asked for that no threshold reaches. */
     PRECISION_OUT_OF_REACH("no threshold reaches the precision"),
+    /** A metric was to reach a floor that it reaches at no threshold. */
+    FLOOR_OUT_OF_REACH("no threshold reaches the floor"),
+    /** A threshold was to be chosen and none does as well as predicting no row positive. */
+    NOTHING_IS_BETTER("predicting no row positive is better than every threshold"),
     /** No row is positive, neither by label nor by prediction. */
     NO_POSITIVES_AT_ALL("no row is positive, neither by label nor by prediction"),
     /** Labels or predictions hold one class only, so a correlation does not exist. */

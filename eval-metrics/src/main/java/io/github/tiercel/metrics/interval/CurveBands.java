@@ -36,8 +36,8 @@ import io.github.tiercel.metrics.curve.RocCurve;
  * CurveBand band = CurveBands.of(predictions.groups(), 0.95).simultaneous(curve);
  * }</pre>
  *
- * <p>Sources: G. Campbell, Statistics in Medicine 13 (1994), doi:10.1002/sim.4780130513, for the rectangles; E. B.
- * Wilson, JASA 22 (1927), doi:10.1080/01621459.1927.10502953; L. Kish, Survey Sampling (1965), for effective numbers.
+ * <p>Sources: G. Campbell, Statistics in Medicine 13 (1994), for the rectangles; E. B. Wilson, JASA 22 (1927),
+ * doi:10.1080/01621459.1927.10502953; L. Kish, Survey Sampling (1965), for effective numbers.
  *
  * @since 0.1
  */

@@ -9,7 +9,7 @@ import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
  *
  * <p>Sources: P. Massart, Annals of Probability 18 (1990), doi:10.1214/aop/1176990746, for {@link #dkw}; G. Marsaglia,
  * W. W. Tsang, J. Wang, Journal of Statistical Software 8 (2003), doi:10.18637/jss.v008.i18, for {@link #exact} up to
- * 140 rows, and W. Pelz, I. J. Good, JRSS B 38 (1976), doi:10.1111/j.2517-6161.1976.tb01579.x, above.
+ * 140 rows, and W. Pelz, I. J. Good, JRSS B 38 (1976), above.
  */
 final class Kolmogorov {
 

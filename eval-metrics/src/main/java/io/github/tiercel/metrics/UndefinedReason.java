@@ -17,9 +17,7 @@ public enum UndefinedReason {
     NO_PREDICTED_POSITIVES("no row is predicted positive"),
     /** No row is predicted negative, so a share of them does not exist. */
     NO_PREDICTED_NEGATIVES("no row is predicted negative"),
-    /** A precision was asked for that no threshold reaches. */
-    PRECISION_OUT_OF_REACH("no threshold reaches the precision"),
-    /** A metric was to reach a floor that it reaches at no threshold. */
+    /** A metric, such as precision, was to reach a floor that it reaches at no threshold. */
     FLOOR_OUT_OF_REACH("no threshold reaches the floor"),
     /** A threshold was to be chosen and none does as well as predicting no row positive. */
     NOTHING_IS_BETTER("predicting no row positive is better than every threshold"),

@@ -54,7 +54,7 @@ public record RecallAtPrecision(double precision) implements ScoreGroupMetric {
         return one.isDefined()
                 ? choose(groups)
                         .map(choice -> Value.of(choice.value()))
-                        .orElse(Value.undefined(UndefinedReason.PRECISION_OUT_OF_REACH))
+                        .orElse(Value.undefined(UndefinedReason.FLOOR_OUT_OF_REACH))
                 : one;
     }
 

@@ -67,7 +67,7 @@ class ChosenThresholdProperties {
                 matrices(predictions, ChosenThresholdProperties::precision, floor, ChosenThresholdProperties::recall);
         Optional<ThresholdChoice> choice = metric.choose(predictions.groups());
         if (largest.isEmpty()) {
-            assertEquals(Value.undefined(UndefinedReason.PRECISION_OUT_OF_REACH), metric.value(predictions));
+            assertEquals(Value.undefined(UndefinedReason.FLOOR_OUT_OF_REACH), metric.value(predictions));
             assertEquals(Optional.empty(), choice);
             return;
         }

@@ -103,7 +103,7 @@ class RankMetricsTest {
     void precisionThatNoThresholdReachesHasNoRecall() {
         BinaryPredictions poor = BinaryPredictions.of(new boolean[] {false, true}, new double[] {.9, .1});
         assertEquals(Value.of(1), new RecallAtPrecision(0.5).value(poor));
-        assertEquals(Value.undefined(UndefinedReason.PRECISION_OUT_OF_REACH), new RecallAtPrecision(0.6).value(poor));
+        assertEquals(Value.undefined(UndefinedReason.FLOOR_OUT_OF_REACH), new RecallAtPrecision(0.6).value(poor));
     }
 
     @Test

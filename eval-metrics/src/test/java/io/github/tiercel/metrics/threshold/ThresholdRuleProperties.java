@@ -90,6 +90,9 @@ class ThresholdRuleProperties {
         same(BinaryMetrics.KS.choose(groups), ThresholdRule.youden().choose(groups));
         RecallAtPrecision recall = new RecallAtPrecision(floor);
         same(recall.choose(groups), ThresholdRule.precisionAtLeast(floor).choose(groups));
+        assertEquals(
+                recall.value(groups).reason(),
+                ThresholdRule.precisionAtLeast(floor).value(groups).reason());
         assertEquals(recall.name(), ThresholdRule.precisionAtLeast(floor).name());
         PrecisionAtRecall precision = new PrecisionAtRecall(floor);
         same(precision.choose(groups), ThresholdRule.recallAtLeast(floor).choose(groups));

@@ -92,7 +92,7 @@ def precision_at_recall(rows, floor):
 
 def recall_at_precision(rows, floor):
     recalls = [tp / weight(rows, 1) for tp, fp in points(rows)[1:] if tp / (tp + fp) >= floor]
-    return max(recalls) if recalls else "PRECISION_OUT_OF_REACH"
+    return max(recalls) if recalls else "FLOOR_OUT_OF_REACH"
 
 
 def share(part, whole, reason):

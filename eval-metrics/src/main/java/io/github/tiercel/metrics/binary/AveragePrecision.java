@@ -5,7 +5,6 @@ import io.github.tiercel.metrics.CompensatedSum;
 import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.ScoreGroups;
-import io.github.tiercel.metrics.SmoothMetric;
 import io.github.tiercel.metrics.Value;
 
 /**
@@ -27,7 +26,7 @@ import io.github.tiercel.metrics.Value;
  *
  * @since 0.1
  */
-public final class AveragePrecision implements ScoreGroupMetric, SmoothMetric<BinaryPredictions> {
+public final class AveragePrecision implements PrecisionRecallArea {
 
     AveragePrecision() {}
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @since 0.1
  */
-public final class BestF1 implements ScoreGroupMetric {
+public final class BestF1 implements RankMetric {
 
     BestF1() {}
 

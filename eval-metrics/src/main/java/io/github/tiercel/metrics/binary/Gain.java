@@ -19,7 +19,7 @@ import io.github.tiercel.metrics.Value;
  * @param fraction the top fraction, in (0, 1]
  * @since 0.1
  */
-public record Gain(double fraction) implements ScoreGroupMetric {
+public record Gain(double fraction) implements RankMetric {
 
     static final String PREFIX = "gain_";
 

@@ -12,14 +12,14 @@ import java.util.Arrays;
  * The Gini coefficient of a score, also called accuracy ratio: {@code 2 AUC - 1}, in [-1, 1], 0 for chance. It is
  * Somers' D of the scores given the labels.
  *
- * <p>Ties, undefined cases and cost are those of {@link RocAuc}; the influence values are twice its own. Fisher's z of
- * it is half the logit of the ROC-AUC, so that both get the same interval on their own scales.
+ * <p>Ties, undefined cases and cost are those of {@link RocAuc}; the influence values are twice its own, and the
+ * interval is its own, stretched.
  *
  * <p>Source: R. H. Somers, American Sociological Review 27 (1962), doi:10.2307/2090408.
  *
  * @since 0.1
  */
-public final class Gini implements ScoreGroupMetric, SmoothMetric<BinaryPredictions> {
+public final class Gini implements RankMetric, SmoothMetric<BinaryPredictions> {
 
     Gini() {}
 

@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @since 0.1
  */
-public final class KolmogorovSmirnov implements ScoreGroupMetric {
+public final class KolmogorovSmirnov implements RankMetric {
 
     KolmogorovSmirnov() {}
 

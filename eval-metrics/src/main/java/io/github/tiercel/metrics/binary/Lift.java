@@ -15,7 +15,7 @@ import io.github.tiercel.metrics.Value;
  * @param fraction the top fraction, in (0, 1]
  * @since 0.1
  */
-public record Lift(double fraction) implements ScoreGroupMetric {
+public record Lift(double fraction) implements RankMetric {
 
     static final String PREFIX = "lift_";
 

@@ -40,7 +40,7 @@ import io.github.tiercel.metrics.Value;
  * @param standardised whether the area is brought to 0.5 for chance and 1 for a perfect model
  * @since 0.1
  */
-public record PartialRocAuc(Focus focus, double from, double to, boolean standardised) implements ScoreGroupMetric {
+public record PartialRocAuc(Focus focus, double from, double to, boolean standardised) implements RankMetric {
 
     /**
      * What the range of a partial area is a range of.

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param recall the floor, in (0, 1]
  * @since 0.1
  */
-public record PrecisionAtRecall(double recall) implements ScoreGroupMetric {
+public record PrecisionAtRecall(double recall) implements RankMetric {
 
     static final String PREFIX = "precision_at_recall_";
 

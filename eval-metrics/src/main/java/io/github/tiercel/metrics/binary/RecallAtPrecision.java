@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param precision the floor, in (0, 1]
  * @since 0.1
  */
-public record RecallAtPrecision(double precision) implements ScoreGroupMetric {
+public record RecallAtPrecision(double precision) implements RankMetric {
 
     static final String PREFIX = "recall_at_precision_";
 

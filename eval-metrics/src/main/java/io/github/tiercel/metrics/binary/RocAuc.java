@@ -26,7 +26,7 @@ import io.github.tiercel.metrics.Value;
  *
  * @since 0.1
  */
-public final class RocAuc implements ScoreGroupMetric, SmoothMetric<BinaryPredictions> {
+public final class RocAuc implements RankMetric, SmoothMetric<BinaryPredictions> {
 
     RocAuc() {}
 

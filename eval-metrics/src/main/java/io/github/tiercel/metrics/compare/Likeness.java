@@ -4,8 +4,7 @@ import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.ScoreGroups;
-import io.github.tiercel.metrics.binary.AveragePrecision;
-import io.github.tiercel.metrics.binary.RocAuc;
+import io.github.tiercel.metrics.binary.RankMetric;
 
 /**
  * Whether two models cannot differ in a metric on any rows like these, because they give the same scores, or the same
@@ -20,7 +19,7 @@ final class Likeness {
         if (!(candidate instanceof BinaryPredictions ours) || !(baseline instanceof BinaryPredictions theirs)) {
             return candidate == baseline;
         }
-        boolean ranks = metric instanceof RocAuc || metric instanceof AveragePrecision;
+        boolean ranks = metric instanceof RankMetric;
         return sameScores(ours, theirs) || (ranks && sameRanking(ours.groups(), theirs.groups()));
     }
 

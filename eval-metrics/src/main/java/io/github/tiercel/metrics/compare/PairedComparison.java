@@ -6,8 +6,8 @@ import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.SmoothMetric;
 import io.github.tiercel.metrics.Value;
-import io.github.tiercel.metrics.binary.AveragePrecision;
-import io.github.tiercel.metrics.binary.RocAuc;
+import io.github.tiercel.metrics.binary.PrecisionRecallArea;
+import io.github.tiercel.metrics.binary.RankMetric;
 import io.github.tiercel.metrics.interval.Design;
 import io.github.tiercel.metrics.interval.Linearisation;
 import io.github.tiercel.metrics.interval.Quantiles;
@@ -120,11 +120,11 @@ public final class PairedComparison {
     /** Rank metrics rest on the rarer class, as their own intervals do. */
     private static double most(Metric<?> metric, Predictions predictions) {
         if (predictions instanceof BinaryPredictions binary) {
-            if (metric instanceof RocAuc) {
-                return Math.min(binary.positives(), binary.negatives()) - 1;
-            }
-            if (metric instanceof AveragePrecision) {
+            if (metric instanceof PrecisionRecallArea) {
                 return binary.positives() - 1;
+            }
+            if (metric instanceof RankMetric) {
+                return Math.min(binary.positives(), binary.negatives()) - 1;
             }
         }
         return Double.POSITIVE_INFINITY;

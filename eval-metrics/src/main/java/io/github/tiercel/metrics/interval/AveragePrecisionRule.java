@@ -6,7 +6,8 @@ import io.github.tiercel.metrics.Interval;
 import java.util.Optional;
 
 /**
- * Average precision: the linearised error on the logit scale with t quantiles at (positives - 1).
+ * Average precision and the other areas under the precision-recall curve: the linearised error on the logit scale with
+ * t quantiles at (positives - 1).
  *
  * <p>For gates, below 50 positives, and in every sample, the error is at least Boyd's planning error {@code 1 / sqrt(n
  * AP (1 - AP))} on the logit scale, n being the effective number of positives; in a sample n is {@code sqrt(n_pos N_pos

@@ -4,6 +4,7 @@ import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.EstimateFlag;
 import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.Range;
+import io.github.tiercel.metrics.binary.NegativePredictiveValue;
 import io.github.tiercel.metrics.binary.Precision;
 import io.github.tiercel.metrics.binary.ProportionMetric;
 import io.github.tiercel.metrics.binary.RowMeanMetric;
@@ -17,8 +18,9 @@ import java.util.function.IntPredicate;
  *
  * <p>A conservative rule in the manner of the rule of three: with m rows that could have shown a mistake and showed
  * none, a share of right rows below {@code tail^(1/m)} would have done so with probability {@code tail} at most. m is
- * the number of rows that a share is of, of predicted positives for precision, of the rarer class otherwise; Kish's
- * effective number under weights, clusters at most. A heuristic for anything but plain shares, and flagged as such.
+ * the number of rows that a share is of, of predicted positives for precision (negatives for npv), of the rarer class
+ * otherwise; Kish's effective number under weights, clusters at most. A heuristic for anything but plain shares, and
+ * flagged as such.
  */
 final class EdgeInterval {
 
@@ -60,9 +62,13 @@ final class EdgeInterval {
         if (evidence.metric() instanceof ProportionMetric proportion) {
             return effective(binary, row -> proportion.isTrial(binary.label(row)));
         }
-        return evidence.metric() instanceof Precision precision
-                ? effective(binary, row -> binary.score(row) >= precision.threshold())
-                : Math.min(effective(binary, binary::label), effective(binary, row -> !binary.label(row)));
+        if (evidence.metric() instanceof Precision precision) {
+            return effective(binary, row -> binary.score(row) >= precision.threshold());
+        }
+        if (evidence.metric() instanceof NegativePredictiveValue npv) {
+            return effective(binary, row -> binary.score(row) < npv.threshold());
+        }
+        return Math.min(effective(binary, binary::label), effective(binary, row -> !binary.label(row)));
     }
 
     /** Few heavy rows tell no more than few rows: Kish's effective number, rounded down. */

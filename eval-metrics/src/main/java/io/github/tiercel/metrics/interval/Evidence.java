@@ -29,6 +29,11 @@ final class Evidence<P extends Predictions> {
         this.level = level;
     }
 
+    /** The same rows seen by another metric, on which it is defined too. */
+    Evidence<P> of(SmoothMetric<P> other) {
+        return new Evidence<>(other, predictions, other.value(predictions).requireFor(other), design, level);
+    }
+
     SmoothMetric<P> metric() {
         return metric;
     }

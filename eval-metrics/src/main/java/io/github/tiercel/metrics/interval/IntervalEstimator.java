@@ -7,7 +7,8 @@ import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.SmoothMetric;
 import io.github.tiercel.metrics.Value;
-import io.github.tiercel.metrics.binary.AveragePrecision;
+import io.github.tiercel.metrics.binary.Gini;
+import io.github.tiercel.metrics.binary.PrecisionRecallArea;
 import io.github.tiercel.metrics.binary.ProportionMetric;
 import io.github.tiercel.metrics.binary.RocAuc;
 import java.util.Optional;
@@ -19,10 +20,12 @@ import java.util.Optional;
  * <caption>Methods</caption>
  * <tr><th>metric</th><th>interval</th><th>for gates</th></tr>
  * <tr><td>roc_auc</td><td>DeLong, logit scale, t(rarer class - 1); guarded above 0.95 with few rows</td><td>same</td></tr>
- * <tr><td>average_precision</td><td>influence values, logit, t(positives - 1)</td><td>at least Boyd's error</td></tr>
- * <tr><td>accuracy, recall, specificity</td><td>Wilson</td><td>Clopper-Pearson</td></tr>
+ * <tr><td>gini</td><td>that of roc_auc, stretched</td><td>same</td></tr>
+ * <tr><td>average_precision, pr_auc_dg, pr_auc_trapezoid</td><td>influence values, logit, t(positives - 1)</td><td>at least Boyd's error</td></tr>
+ * <tr><td>accuracy, recall, specificity, fpr, fnr</td><td>Wilson</td><td>Clopper-Pearson</td></tr>
  * <tr><td>other metrics in [0, 1]</td><td>influence values, logit, t</td><td>same</td></tr>
- * <tr><td>mcc, cohen_kappa</td><td>influence values, Fisher's z, t</td><td>same</td></tr>
+ * <tr><td>mcc, cohen_kappa, youden_j</td><td>influence values, Fisher's z, t</td><td>same</td></tr>
+ * <tr><td>mean costs</td><td>influence values, t</td><td>same</td></tr>
  * <tr><td>means over rows: log_loss, brier</td><td>t on the mean</td><td>same</td></tr>
  * <tr><td>metrics without influence values</td><td>none; ask the bootstrap</td><td>none</td></tr>
  * </table>
@@ -104,12 +107,15 @@ public final class IntervalEstimator {
         return rule(smooth).intervals(new Evidence<>(smooth, predictions, defined.number(), design, level));
     }
 
-    @SuppressWarnings("unchecked") // The three metrics named here read binary predictions, so P is that type.
+    @SuppressWarnings("unchecked") // The metrics named here read binary predictions, so P is that type.
     private static <P extends Predictions> IntervalRule<P> rule(SmoothMetric<P> metric) {
         if (metric instanceof RocAuc) {
             return (IntervalRule<P>) new AucRule();
         }
-        if (metric instanceof AveragePrecision) {
+        if (metric instanceof Gini) {
+            return (IntervalRule<P>) new GiniRule();
+        }
+        if (metric instanceof PrecisionRecallArea) {
             return (IntervalRule<P>) new AveragePrecisionRule();
         }
         if (metric instanceof ProportionMetric proportion) {

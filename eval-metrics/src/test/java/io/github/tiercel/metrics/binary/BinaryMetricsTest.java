@@ -104,7 +104,7 @@ class BinaryMetricsTest {
     @Test
     void rankMetricsAloneDoWithoutProbabilities() {
         for (Metric<BinaryPredictions> metric : BinaryMetrics.all()) {
-            boolean rank = metric instanceof ScoreGroupMetric && !(metric instanceof ConfusionMetric);
+            boolean rank = metric instanceof RankMetric;
             assertEquals(!rank, metric.needsProbabilities(), metric.name());
         }
     }

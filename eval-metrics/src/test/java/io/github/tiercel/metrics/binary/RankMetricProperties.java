@@ -23,7 +23,7 @@ class RankMetricProperties {
     @Provide
     Arbitrary<Metric<BinaryPredictions>> rankMetrics() {
         return Arbitraries.of(BinaryMetrics.all().stream()
-                .filter(metric -> metric instanceof ScoreGroupMetric && !(metric instanceof ConfusionMetric))
+                .filter(metric -> metric instanceof RankMetric)
                 .toList());
     }
 

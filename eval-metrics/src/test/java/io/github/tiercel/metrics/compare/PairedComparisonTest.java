@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Interval;
+import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.ReferenceTable;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.binary.BinaryMetrics;
@@ -49,12 +50,12 @@ class PairedComparisonTest {
         BinaryPredictions half = BinaryPredictions.of(
                 labels, Arrays.stream(scores).map(s -> s / 2).toArray());
         PairedComparison comparison = PairedComparison.of(Design.independent(6), 0.95);
-        assertEquals(
-                new Interval(0, 0, 0.95, "identical"),
-                comparison
-                        .difference(BinaryMetrics.ROC_AUC, one, half)
-                        .interval()
-                        .orElseThrow());
+        for (Metric<BinaryPredictions> ranks :
+                List.of(BinaryMetrics.ROC_AUC, BinaryMetrics.GINI, BinaryMetrics.PR_AUC_DG)) {
+            assertEquals(
+                    new Interval(0, 0, 0.95, "identical"),
+                    comparison.difference(ranks, one, half).interval().orElseThrow());
+        }
         assertTrue(
                 comparison.difference(BinaryMetrics.LOG_LOSS, one, half).value().orNaN() != 0);
     }

@@ -14,6 +14,7 @@ import io.github.tiercel.metrics.ReferenceTable;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.binary.BinaryMetrics;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -260,6 +261,49 @@ class IntervalEstimatorTest {
         assertFalse(plain(BinaryMetrics.BRIER, BinaryPredictions.of(labels, scores))
                 .flags()
                 .contains(EstimateFlag.SMALL_SAMPLE));
+    }
+
+    @Test
+    void giniHasTheIntervalOfRocAucStretched() {
+        for (String dataset : new String[] {"b60", "b200r", "perfect6"}) {
+            BinaryPredictions predictions = ReferenceTable.predictions(dataset, "score");
+            Estimate auc = plain(BinaryMetrics.ROC_AUC, predictions);
+            Estimate gini = plain(BinaryMetrics.GINI, predictions);
+            Interval expected = auc.population().orElseThrow();
+            Interval actual = gini.population().orElseThrow();
+            assertEquals(2 * expected.lower() - 1, actual.lower());
+            assertEquals(2 * expected.upper() - 1, actual.upper());
+            assertEquals(expected.method(), actual.method());
+            assertEquals(gini.population(), gini.gate());
+            assertEquals(auc.flags(), gini.flags());
+            assertEquals(
+                    2 * auc.standardError().orElse(Double.NaN),
+                    gini.standardError().orElse(Double.NaN));
+        }
+    }
+
+    @Test
+    void everyAreaUnderThePrecisionRecallCurveIsGuardedByBoydsError() {
+        BinaryPredictions predictions = ReferenceTable.predictions("b60", "score");
+        for (Metric<BinaryPredictions> area : List.of(BinaryMetrics.PR_AUC_DG, BinaryMetrics.PR_AUC_TRAPEZOID)) {
+            Interval gate = plain(area, predictions).gate().orElseThrow();
+            assertEquals("influence-boyd-logit-t", gate.method());
+            double value = area.value(predictions).orNaN();
+            double boyd = Math.sqrt(value * (1 - value) / predictions.positives());
+            assertTrue(plain(area, predictions).standardError().orElseThrow() >= boyd);
+        }
+    }
+
+    @Test
+    void negativePredictiveValueAtTheEdgeRestsOnThePredictedNegatives() {
+        boolean[] labels = new boolean[100];
+        double[] scores = new double[100];
+        Arrays.fill(labels, 0, 50, true);
+        Arrays.fill(scores, 0, 95, 0.9);
+        Interval interval = plain(BinaryMetrics.NPV, BinaryPredictions.of(labels, scores))
+                .gate()
+                .orElseThrow();
+        assertEquals(Math.pow(0.025, 0.2), interval.lower(), 1e-12);
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.github.tiercel.metrics.resample.Bootstrap;
 import io.github.tiercel.metrics.resample.Replicates;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -160,12 +161,12 @@ class ThresholdRuleTest {
         long[] keys = LongStream.range(0, predictions.rows()).toArray();
         Map<String, Replicates> replicates = Bootstrap.of(keys, 42, 400)
                 .replicates(List.of(rule, rule.threshold(), BinaryMetrics.BEST_F1), predictions);
-        Replicates values = replicates.get("best_f1");
+        Replicates values = Objects.requireNonNull(replicates.get("best_f1"));
         assertEquals(
                 BinaryMetrics.BEST_F1.value(predictions).orNaN(),
                 rule.value(predictions).orNaN());
         assertEquals(400, values.defined());
-        Replicates thresholds = replicates.get("best_f1_threshold");
+        Replicates thresholds = Objects.requireNonNull(replicates.get("best_f1_threshold"));
         assertEquals(400, thresholds.defined());
         assertTrue(thresholds.quantile(0.025) < 0.65 && thresholds.quantile(0.975) >= 0.65);
     }

@@ -185,6 +185,16 @@ public final class BinaryPredictions implements Predictions {
         return new BinaryPredictions(labels, scores, RowWeights.copyOf(newWeights, labels.length));
     }
 
+    /**
+     * {@return the same labels and weights with other scores}
+     *
+     * @param newScores one number a row, not NaN; copied
+     * @throws IllegalArgumentException if the length differs or a score is NaN
+     */
+    public BinaryPredictions withScores(double[] newScores) {
+        return new BinaryPredictions(labels, newScores.clone(), weights);
+    }
+
     @Override
     public BinaryPredictions select(int[] rows) {
         boolean[] someLabels = new boolean[rows.length];

@@ -1,5 +1,6 @@
 package io.github.tiercel.metrics.calibration;
 
+import io.github.tiercel.metrics.BinaryPredictions;
 import java.util.List;
 
 /** Checks at the public edge of this package. */
@@ -30,6 +31,12 @@ final class Arguments {
         }
     }
 
+    static void number(String name, double value) {
+        if (Double.isNaN(value)) {
+            throw new IllegalArgumentException(name + " must be a number, got NaN");
+        }
+    }
+
     static void notEmpty(String name, List<?> values) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException(name + " must not be empty");
@@ -39,6 +46,19 @@ final class Arguments {
     static void level(double level) {
         if (!(level > 0 && level < 1)) {
             throw new IllegalArgumentException("level must be in (0, 1), got " + level);
+        }
+    }
+
+    static void bothClasses(BinaryPredictions predictions) {
+        if (predictions.positives() == 0 || predictions.negatives() == 0) {
+            throw new IllegalArgumentException("calibration needs both classes, got " + predictions.positives()
+                    + " positive and " + predictions.negatives() + " negative rows");
+        }
+    }
+
+    static void folds(int folds) {
+        if (folds < 2) {
+            throw new IllegalArgumentException("folds must be at least 2, got " + folds);
         }
     }
 }

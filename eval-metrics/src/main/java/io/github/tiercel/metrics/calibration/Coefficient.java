@@ -48,7 +48,7 @@ enum Coefficient {
 
         @Override
         Optional<LogisticFit> fit(LogisticSample sample) {
-            return LogisticFit.ofLevel(sample);
+            return Optional.of(LogisticFit.ofLevel(sample));
         }
     };
 

@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * A logistic regression of labels on one number by maximum likelihood, with or without a free slope.
  *
- * <p>Newton's method (iteratively reweighted least squares). A step that does not lower the loss is halved until it
- * does, so that it cannot run away. Numbers are centred anew after every step where level and tilt do not depend on
- * each other, so that few overlapping rows cost no digits. Eight passes over the numbers or so.
+ * <p>With a free slope by Newton's method (iteratively reweighted least squares). A step that does not lower the loss
+ * enough is halved until it does, so that it cannot run away. Numbers are centred anew after every step where level and
+ * tilt do not depend on each other, so that few overlapping rows cost no digits. Some eight passes over the numbers.
  */
 final class LogisticFit {
 
@@ -18,6 +18,14 @@ final class LogisticFit {
     private static final double SHORT = 1e-12;
 
     private static final double NOTHING = 1e-26;
+
+    /**
+     * The loss must fall by this share of what the slope promises (Armijo's rule). Steps that barely lower it end where
+     * all curvature is gone.
+     */
+    private static final double ENOUGH = 0.1;
+
+    private static final double SMALLEST_PART = 0x1p-60;
 
     private final LogisticPoint point;
     private final double total;
@@ -32,12 +40,30 @@ final class LogisticFit {
     /** The fit of level and slope to a sample on which there is a finite slope; empty if it is out of reach. */
     static Optional<LogisticFit> ofSlope(LogisticSample sample) {
         double centre = sample.mean();
-        return of(sample, new Line(centre, sample.reach(centre), sample.logOdds(), 0), true);
+        LogisticPoint point = LogisticPoint.at(sample, new Line(centre, sample.reach(centre), sample.logOdds(), 0));
+        double before = Double.POSITIVE_INFINITY;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            double length = squaredLength(point);
+            if (length <= NOTHING || (length < SHORT && length >= before)) {
+                return Optional.of(new LogisticFit(point, sample.total(), true));
+            }
+            if (!(length < Double.POSITIVE_INFINITY)) {
+                return Optional.empty();
+            }
+            point = next(sample, point, length);
+            before = length;
+        }
+        return Optional.empty();
     }
 
-    /** The fit of the level alone, at slope 1, to a sample of both labels; empty if it is out of reach. */
-    static Optional<LogisticFit> ofLevel(LogisticSample sample) {
-        return of(sample, new Line(0, 1, sample.logOdds() - sample.mean(), 1), false);
+    /** The fit of the level alone, at slope 1, to a sample of both labels. */
+    static LogisticFit ofLevel(LogisticSample sample) {
+        // With all numbers at one end the level would be this far below the log-odds of the labels; 1 is for rounding.
+        double lower = sample.logOdds() - sample.highest() - 1;
+        double upper = sample.logOdds() - sample.lowest() + 1;
+        double level = Roots.between(
+                lower, upper, at -> LogisticPoint.at(sample, level(at)).levelSlope());
+        return new LogisticFit(LogisticPoint.at(sample, level(level)), sample.total(), false);
     }
 
     double slope() {
@@ -51,15 +77,21 @@ final class LogisticFit {
     /** The influence value of a row on the slope. */
     double slopeInfluence(double x, boolean label) {
         double z = point.line().z(x) - point.shift();
-        double perRow = residual(x, label) * z / point.tiltCurvatureAtShift();
-        return freeSlope ? total * perRow / point.line().unit() : 0;
+        return total
+                * residual(x, label)
+                * z
+                / point.tiltCurvatureAtShift()
+                / point.line().unit();
     }
 
     /** The influence value of a row on the intercept. */
     double interceptInfluence(double x, boolean label) {
-        Line line = point.line();
         double level = total * residual(x, label) / point.levelCurvature();
-        return freeSlope ? level - (line.centre() + point.shift() * line.unit()) * slopeInfluence(x, label) : level;
+        if (!freeSlope) {
+            return level;
+        }
+        double centre = point.line().centre() + point.shift() * point.line().unit();
+        return level - centre * slopeInfluence(x, label);
     }
 
     private double residual(double x, boolean label) {
@@ -67,50 +99,34 @@ final class LogisticFit {
         return label ? Logit.inverse(-logOdds) : -Logit.inverse(logOdds);
     }
 
-    private static Optional<LogisticFit> of(LogisticSample sample, Line start, boolean freeSlope) {
-        LogisticPoint point = LogisticPoint.at(sample, start);
-        double before = Double.POSITIVE_INFINITY;
-        for (int step = 0; step < MOST_STEPS; step++) {
-            double length = squaredLength(point, freeSlope);
-            if (length <= NOTHING || (length < SHORT && length >= before)) {
-                return Optional.of(new LogisticFit(point, sample.total(), freeSlope));
-            }
-            if (!(length < Double.POSITIVE_INFINITY)) {
-                return Optional.empty();
-            }
-            point = next(sample, point, freeSlope, length);
-            before = length;
-        }
-        return Optional.empty();
+    private static Line level(double level) {
+        return new Line(0, 1, level, 1);
     }
 
     /** The squared Newton step in the metric of the curvature. */
-    private static double squaredLength(LogisticPoint point, boolean freeSlope) {
-        double level = point.levelSlope() * point.levelSlope() / point.levelCurvature();
-        double tilt = point.tiltSlopeAtShift() * point.tiltSlopeAtShift() / point.tiltCurvatureAtShift();
-        return freeSlope ? level + tilt : level;
+    private static double squaredLength(LogisticPoint point) {
+        return point.levelSlope() * point.levelSlope() / point.levelCurvature()
+                + point.tiltSlopeAtShift() * point.tiltSlopeAtShift() / point.tiltCurvatureAtShift();
     }
 
-    private static LogisticPoint next(LogisticSample sample, LogisticPoint from, boolean freeSlope, double length) {
+    private static LogisticPoint next(LogisticSample sample, LogisticPoint from, double length) {
         double part = 1;
-        LogisticPoint to = LogisticPoint.at(sample, line(from, freeSlope, part));
-        // The loss of a short step differs by less than its rounding.
-        while (length >= SHORT && !(to.loss() <= from.loss()) && part > Double.MIN_NORMAL) {
+        LogisticPoint to = LogisticPoint.at(sample, line(from, part));
+        // The loss of a short step differs by little more than its rounding.
+        while (length >= SHORT && part > SMALLEST_PART && !(to.loss() <= from.loss() - ENOUGH * part * length)) {
             part /= 2;
-            to = LogisticPoint.at(sample, line(from, freeSlope, part));
+            to = LogisticPoint.at(sample, line(from, part));
         }
         return to;
     }
 
-    private static Line line(LogisticPoint from, boolean freeSlope, double part) {
+    /** A part of the Newton step, with the centre moved to where level and tilt do not depend on each other. */
+    private static Line line(LogisticPoint from, double part) {
         Line line = from.line();
-        double level = line.level() + part * from.levelSlope() / from.levelCurvature();
-        if (!freeSlope) {
-            return new Line(line.centre(), line.unit(), level, line.tilt());
-        }
-        double tilt = line.tilt() + part * from.tiltSlopeAtShift() / from.tiltCurvatureAtShift();
-        // The level at the new centre, of the old line, and the step from there.
         return new Line(
-                line.centre() + from.shift() * line.unit(), line.unit(), level + line.tilt() * from.shift(), tilt);
+                line.centre() + from.shift() * line.unit(),
+                line.unit(),
+                line.level() + line.tilt() * from.shift() + part * from.levelSlope() / from.levelCurvature(),
+                line.tilt() + part * from.tiltSlopeAtShift() / from.tiltCurvatureAtShift());
     }
 }

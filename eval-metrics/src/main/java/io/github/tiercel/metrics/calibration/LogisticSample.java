@@ -3,6 +3,7 @@ package io.github.tiercel.metrics.calibration;
 import io.github.tiercel.metrics.CompensatedSum;
 import io.github.tiercel.metrics.ScoreGroups;
 import io.github.tiercel.metrics.UndefinedReason;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
@@ -34,6 +35,23 @@ final class LogisticSample {
             negative[g] = scale * groups.negative(g);
         }
         return new LogisticSample(numbers, positive, negative);
+    }
+
+    /** The same numbers with labels replaced by targets: a positive row counts part positive and the rest negative. */
+    LogisticSample withTargets(double ofPositive, double ofNegative) {
+        double[] morePositive = new double[x.length];
+        double[] moreNegative = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            morePositive[i] = positive[i] * ofPositive + negative[i] * ofNegative;
+            moreNegative[i] = positive[i] * (1 - ofPositive) + negative[i] * (1 - ofNegative);
+        }
+        return new LogisticSample(x, morePositive, moreNegative);
+    }
+
+    boolean isConstant() {
+        return missingSlope()
+                .filter(UndefinedReason.CONSTANT_PREDICTIONS::equals)
+                .isPresent();
     }
 
     int size() {
@@ -92,13 +110,17 @@ final class LogisticSample {
         return sum.value() / total();
     }
 
+    double lowest() {
+        return Arrays.stream(x).min().orElse(0);
+    }
+
+    double highest() {
+        return Arrays.stream(x).max().orElse(0);
+    }
+
     /** The largest distance of a number from the centre. */
     double reach(double centre) {
-        double reach = 0;
-        for (double number : x) {
-            reach = Math.max(reach, Math.abs(number - centre));
-        }
-        return reach;
+        return Math.max(highest() - centre, centre - lowest());
     }
 
     private static double sum(double[] weights) {

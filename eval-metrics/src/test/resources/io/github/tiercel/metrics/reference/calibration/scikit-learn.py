@@ -80,7 +80,7 @@ for case, dataset, weighted, y, p, w in each():
 write('brier_terms.csv', f'{VERSION} IsotonicRegression, numpy', 'a few hundred ulps of 1',
       'case,dataset,weighted,brier_miscalibration,brier_discrimination,brier_uncertainty,tolerance', terms)
 write('isotonic_shares.csv', f'{VERSION} IsotonicRegression(out_of_bounds="clip").predict', 'a few hundred ulps of 1',
-      'case,dataset,weighted,score,expected,tolerance', shares)
+      'case,dataset,weighted,at,expected,tolerance', shares)
 
 sigmoids = []
 for case, dataset, weighted, y, p, w in each():

@@ -73,13 +73,16 @@ final class DifferenceColumns implements MetricColumns {
         return Row.of().ending(EstimateColumns.undefined(difference.value()));
     }
 
-    /** Says nothing where the interval holds 0: such a difference may be noise. */
+    /**
+     * Says nothing where the interval holds 0, since such a difference may be noise, or where neither end is better.
+     */
     static Cell outcome(Difference difference) {
         Optional<Interval> apart = difference.interval().filter(interval -> !interval.contains(0));
-        if (apart.isEmpty()) {
+        double gain = apart.map(interval -> difference.direction().gain(interval.lower() > 0 ? 1 : -1))
+                .orElse(0.0);
+        if (gain == 0) {
             return Cell.EMPTY;
         }
-        boolean better = difference.direction().gain(apart.get().lower() > 0 ? 1 : -1) > 0;
-        return better ? new Cell("better", Tone.GOOD) : new Cell("worse", Tone.BAD);
+        return gain > 0 ? new Cell("better", Tone.GOOD) : new Cell("worse", Tone.BAD);
     }
 }

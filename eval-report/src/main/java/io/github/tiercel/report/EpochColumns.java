@@ -6,6 +6,7 @@ import io.github.tiercel.result.EpochHistory;
 import io.github.tiercel.result.EpochRecord;
 import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.TierRecord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,10 @@ import java.util.stream.Stream;
 final class EpochColumns {
 
     private static final int EPOCH = 5;
+
+    /** Room for a metric; more where its first value needs more. */
     private static final int METRIC = 16;
+
     private static final int ROWS = 9;
     private static final int TOOK = 8;
     private static final int MARK = 8;
@@ -28,26 +32,48 @@ final class EpochColumns {
 
     private static final int FIXED = EPOCH + 2 + ROWS + 2 + TOOK + 2 + MARK + 2 + LARGER_TIER;
 
+    /**
+     * One metric's place on the line.
+     *
+     * @param metric the metric's name
+     * @param width in columns of the screen
+     */
+    private record Place(String metric, int width) {}
+
     private final EpochHistory history;
     private final Layout layout;
     private final EpochTiers tiers;
-    private final List<String> metrics;
+    private final List<Place> places;
 
     EpochColumns(EpochHistory history, Layout layout) {
         this.history = history;
         this.layout = layout;
         this.tiers = EpochTiers.of(history);
-        this.metrics = shown(history, tiers, layout.width());
+        this.places = places(history, tiers, layout.width());
     }
 
-    private static List<String> shown(EpochHistory history, EpochTiers tiers, int width) {
-        Stream<String> others = history.epochs().stream()
+    /** The first epoch with metrics decides, so that the lines before and after it agree. */
+    private static List<Place> places(EpochHistory history, EpochTiers tiers, int width) {
+        Map<String, Estimate> first = history.epochs().stream()
                 .flatMap(epoch -> smallest(epoch, tiers).stream())
-                .limit(1)
-                .flatMap(tier -> tier.metrics().keySet().stream());
-        return Stream.concat(Stream.of(history.monitor()), others)
+                .map(TierRecord::metrics)
+                .findFirst()
+                .orElse(Map.of());
+        List<Place> places = new ArrayList<>();
+        int room = width - FIXED;
+        for (String metric : named(history.monitor(), first)) {
+            Place place = new Place(metric, Math.max(METRIC, DisplayText.width(value(first, metric))));
+            room -= place.width() + GAP.length();
+            if (places.isEmpty() || room >= 0) {
+                places.add(place);
+            }
+        }
+        return places;
+    }
+
+    private static List<String> named(String monitor, Map<String, Estimate> found) {
+        return Stream.concat(Stream.of(monitor), found.keySet().stream())
                 .distinct()
-                .limit(Math.max(1, (width - FIXED) / (METRIC + GAP.length())))
                 .toList();
     }
 
@@ -57,23 +83,19 @@ final class EpochColumns {
 
     String header() {
         StringBuilder line = new StringBuilder("epoch");
-        metrics.forEach(metric -> line.append(GAP).append(left(heading(metric), METRIC)));
+        places.forEach(place -> line.append(GAP).append(left(heading(place), place.width())));
         line.append(GAP).append(right("rows", ROWS)).append(GAP).append(right("took", TOOK));
         return layout.style().paint(Tone.FAINT, line.toString());
     }
 
-    private String heading(String metric) {
-        String arrow = direction(metric).map(EpochColumns::arrow).orElse("");
-        return cut(metric, METRIC - arrow.length()) + arrow;
-    }
-
-    private static String arrow(Direction direction) {
-        return direction == Direction.HIGHER_IS_BETTER ? " ↑" : " ↓";
+    private String heading(Place place) {
+        String arrow = direction(place.metric()).map(Arrow::of).orElse("");
+        return cut(place.metric(), place.width() - arrow.length()) + arrow;
     }
 
     private Optional<Direction> direction(String metric) {
         if (metric.equals(history.monitor())) {
-            return Optional.of(history.higherIsBetter() ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER);
+            return Optional.of(EpochTiers.direction(history));
         }
         return history.epochs().stream()
                 .flatMap(epoch -> smallest(epoch, tiers).stream())
@@ -109,7 +131,7 @@ final class EpochColumns {
         Optional<TierRecord> tier = smallest(epoch, tiers);
         Map<String, Estimate> found = tier.map(TierRecord::metrics).orElse(Map.of());
         StringBuilder line = new StringBuilder();
-        metrics.forEach(metric -> line.append(GAP).append(left(value(found, metric), METRIC)));
+        places.forEach(place -> line.append(GAP).append(left(value(found, place.metric()), place.width())));
         String rows = tier.map(TierRecord::rows).map(EpochColumns::count).orElse("");
         return line.append(GAP)
                 .append(right(rows, ROWS))

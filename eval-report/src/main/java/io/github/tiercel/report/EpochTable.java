@@ -1,7 +1,6 @@
 package io.github.tiercel.report;
 
 import io.github.tiercel.metrics.Estimate;
-import io.github.tiercel.metrics.Value;
 import io.github.tiercel.result.EpochHistory;
 import io.github.tiercel.result.EpochRecord;
 import io.github.tiercel.result.InferenceCost;
@@ -58,13 +57,7 @@ final class EpochTable {
     }
 
     private static Cell value(Estimate estimate) {
-        if (!(estimate.value() instanceof Value.Defined defined)) {
-            return new Cell("undefined", Tone.FAINT);
-        }
-        Digits digits = Digits.of(defined.number(), estimate.population());
-        String interval =
-                estimate.population().map(around -> " " + digits.plain(around)).orElse("");
-        return Cell.of(digits.plain(defined.number()) + interval);
+        return new Cell(IntervalText.of(estimate), estimate.value().isDefined() ? Tone.NORMAL : Tone.FAINT);
     }
 
     private static Cell mark(EpochRecord epoch, EpochHistory history) {

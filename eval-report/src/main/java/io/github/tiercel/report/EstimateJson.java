@@ -1,7 +1,6 @@
 package io.github.tiercel.report;
 
 import io.github.tiercel.metrics.BootstrapInterval;
-import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.UndefinedReason;
@@ -9,36 +8,57 @@ import io.github.tiercel.metrics.Value;
 import io.github.tiercel.metrics.compare.Difference;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 
 /** The keys of estimates, differences and intervals, written into the object that is open. */
 final class EstimateJson {
 
-    private EstimateJson() {}
+    private final JsonSink json;
 
-    static void write(JsonSink json, Estimate estimate) throws IOException {
+    /** Whether estimates rest on positive rows, which only yes-or-no labels have. */
+    private final boolean positives;
+
+    EstimateJson(JsonSink json, boolean positives) {
+        this.json = json;
+        this.positives = positives;
+    }
+
+    /** Writes estimates by the metric's name. */
+    void members(String name, Map<String, Estimate> estimates) throws IOException {
+        json.members(name, estimates, this::write);
+    }
+
+    /** Writes differences by the metric's name; nothing where there is none. */
+    void differences(String name, Map<String, Difference> differences) throws IOException {
+        json.someMembers(name, differences, this::write);
+    }
+
+    void write(Estimate estimate) throws IOException {
         if (estimate.value() instanceof Value.Defined defined) {
-            defined(json, estimate, defined.number());
+            defined(estimate, defined.number());
         } else {
-            json.optional(estimate.value().reason(), reason -> undefined(json, reason));
+            json.optional(estimate.value().reason(), this::undefined);
         }
-        direction(json, estimate.direction());
+        json.text("direction", estimate.direction().name().toLowerCase(Locale.ROOT));
         // A set has no order of its own; without sorting, bytes would differ from one JVM to the next.
         json.names("flags", estimate.flags().stream().sorted().map(Enum::name).toList());
         json.count("rows", estimate.rows());
-        json.count("positives", estimate.positives());
+        if (positives) {
+            json.count("positives", estimate.positives());
+        }
     }
 
-    private static void defined(JsonSink json, Estimate estimate, double value) throws IOException {
+    private void defined(Estimate estimate, double value) throws IOException {
         json.number("value", value);
-        json.optional(estimate.population(), interval -> write(json, interval));
+        json.optional(estimate.population(), this::write);
         json.number("standard_error", estimate.standardError());
-        json.object("gate", estimate.gate(), interval -> write(json, interval));
-        json.object("bootstrap", estimate.bootstrap(), interval -> bootstrap(json, interval));
-        json.object("full_set", estimate.fullSet(), interval -> write(json, interval));
+        json.object("gate", estimate.gate(), this::write);
+        json.object("bootstrap", estimate.bootstrap(), this::bootstrap);
+        json.object("full_set", estimate.fullSet(), this::write);
     }
 
-    private static void bootstrap(JsonSink json, BootstrapInterval bootstrap) throws IOException {
-        write(json, bootstrap.interval());
+    private void bootstrap(BootstrapInterval bootstrap) throws IOException {
+        write(bootstrap.interval());
         json.count("replicates", bootstrap.replicates());
         json.count("undefined_replicates", bootstrap.undefined());
         json.number("bias", bootstrap.bias());
@@ -46,32 +66,28 @@ final class EstimateJson {
         json.number("monte_carlo_error", bootstrap.monteCarloError());
     }
 
-    static void write(JsonSink json, Difference difference) throws IOException {
+    void write(Difference difference) throws IOException {
         if (difference.value() instanceof Value.Defined defined) {
             json.number("difference", defined.number());
-            json.optional(difference.interval(), interval -> write(json, interval));
+            json.optional(difference.interval(), this::write);
             json.number("p_value", difference.pValue());
             json.number("standard_error", difference.standardError());
         } else {
-            json.optional(difference.value().reason(), reason -> undefined(json, reason));
+            json.optional(difference.value().reason(), this::undefined);
         }
-        direction(json, difference.direction());
+        json.text("direction", difference.direction().name().toLowerCase(Locale.ROOT));
         json.truth("paired", difference.paired());
     }
 
-    static void write(JsonSink json, Interval interval) throws IOException {
+    void write(Interval interval) throws IOException {
         json.number("lower", interval.lower());
         json.number("upper", interval.upper());
         json.number("level", interval.level());
         json.text("method", interval.method());
     }
 
-    private static void undefined(JsonSink json, UndefinedReason reason) throws IOException {
+    private void undefined(UndefinedReason reason) throws IOException {
         json.text("undefined", reason.sentence());
         json.text("code", reason.name());
-    }
-
-    private static void direction(JsonSink json, Direction direction) throws IOException {
-        json.text("direction", direction.name().toLowerCase(Locale.ROOT));
     }
 }

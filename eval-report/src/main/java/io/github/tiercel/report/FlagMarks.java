@@ -16,6 +16,15 @@ final class FlagMarks {
         return estimate.flags().stream().sorted().map(FlagMarks::mark).collect(Collectors.joining());
     }
 
+    /** {@return a cell with the text of an estimate and its signs behind it} */
+    static Cell cell(Estimate estimate, String text) {
+        if (!estimate.value().isDefined()) {
+            return new Cell(text, Tone.FAINT);
+        }
+        String marks = of(estimate);
+        return Cell.of(marks.isEmpty() ? text : text + " " + marks);
+    }
+
     static List<String> legend(Collection<Estimate> shown, int width) {
         List<String> lines = new ArrayList<>();
         for (EstimateFlag flag : EstimateFlag.values()) {

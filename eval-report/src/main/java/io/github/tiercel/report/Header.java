@@ -2,8 +2,8 @@ package io.github.tiercel.report;
 
 import io.github.tiercel.result.BaselineResult;
 import io.github.tiercel.result.ModelResult;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Who was evaluated, on how much, and against whom. */
 final class Header {
@@ -15,43 +15,31 @@ final class Header {
 
     private Header() {}
 
-    /** {@return one line, or two where the screen is too narrow for the baseline} */
+    /** {@return one line, or several where the screen is too narrow for it} */
     static List<String> of(ModelResult model, Layout layout) {
-        String facts = GAP + rows(model) + GAP + cut(model.tier(), MOST_TIER) + " tier";
-        String against = against(model);
         String name = DisplayText.escaped(model.model());
-        int taken = DisplayText.width(facts + against);
-        if (DisplayText.width(name) + taken <= layout.width()) {
+        String tier = cut(model.tier(), MOST_TIER) + " tier";
+        String facts = GAP + EvidenceText.of(model) + GAP + tier;
+        String against = against(model);
+        if (DisplayText.width(name + facts + against) <= layout.width()) {
             return List.of(strong(name, layout) + facts + against);
         }
-        int room = Math.max(LEAST_NAME, layout.width() - DisplayText.width(facts));
-        String first = strong(DisplayText.cut(name, room), layout) + facts;
-        return against.isEmpty() ? List.of(first) : List.of(first, against);
+        List<String> lines = new ArrayList<>();
+        int room = layout.width() - DisplayText.width(facts);
+        if (room >= Math.min(LEAST_NAME, DisplayText.width(name))) {
+            lines.add(strong(DisplayText.cut(name, room), layout) + facts);
+        } else {
+            lines.add(strong(DisplayText.cut(name, layout.width()), layout));
+            lines.addAll(Paragraph.lines(EvidenceText.of(model) + ", " + tier, GAP, GAP.length(), layout.width()));
+        }
+        if (!against.isEmpty()) {
+            lines.add(against);
+        }
+        return lines;
     }
 
     private static String strong(String name, Layout layout) {
         return name.isEmpty() ? "" : layout.style().paint(Tone.STRONG, name);
-    }
-
-    /** {@return how many rows, and how many of them are positive} */
-    static String rows(ModelResult model) {
-        if (model.isSample()) {
-            // Rare classes are oversampled, so a share of the sampled rows would pass for a prevalence and is none.
-            return format("%,d of %s, %,d positive", model.rows(), rows(model.rowsTotal()), model.positives());
-        }
-        return format("%s, %,d positive", rows(model.rows()), model.positives()) + share(model);
-    }
-
-    private static String rows(int number) {
-        return format(number == 1 ? "%,d row" : "%,d rows", number);
-    }
-
-    private static String share(ModelResult model) {
-        double percent = 100.0 * model.positives() / model.rows();
-        if (model.rows() == 0) {
-            return "";
-        }
-        return format(percent < 1 ? " (%.2f %%)" : " (%.1f %%)", percent);
     }
 
     private static String against(ModelResult model) {
@@ -63,9 +51,5 @@ final class Header {
 
     private static String cut(String name, int columns) {
         return DisplayText.cut(DisplayText.escaped(name), columns);
-    }
-
-    private static String format(String pattern, Object... arguments) {
-        return String.format(Locale.ROOT, pattern, arguments);
     }
 }

@@ -26,10 +26,17 @@ final class HistorySection {
     }
 
     private static String facts(EpochHistory history) {
-        String better = history.higherIsBetter() ? "higher is better" : "lower is better";
         String best = history.bestEpoch().map(epoch -> "; best epoch " + epoch).orElse("");
         String stopped = history.stopped().map(why -> "; stopped: " + why).orElse("");
-        return "Run " + history.run() + ", " + history.monitor() + " by epoch, " + better + best + stopped + ".";
+        return "Run " + history.run() + ", " + history.monitor() + " by epoch" + better(history) + best + stopped + ".";
+    }
+
+    private static String better(EpochHistory history) {
+        return switch (EpochTiers.direction(history)) {
+            case HIGHER_IS_BETTER -> ", higher is better";
+            case LOWER_IS_BETTER -> ", lower is better";
+            case NEITHER -> "";
+        };
     }
 
     private static Element legend(EpochHistory history) {

@@ -110,7 +110,8 @@ final class HtmlTable {
         return Stream.of(names).filter(name -> !name.isEmpty()).collect(Collectors.joining(" "));
     }
 
-    private static String length(Cell cell) {
+    /** {@return the class of a cell with more text than goes on a line; an empty one otherwise} */
+    static String length(Cell cell) {
         return cell.width() > ONE_LINE ? "long" : "";
     }
 

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.PrettyPrinter;
 import java.io.IOException;
 
 /**
- * Two spaces a level and a line feed on every system. Each member of an object stands on its own line; an array of
- * numbers or names stays on one line, so that a curve is three lines and not fifteen hundred.
+ * Two spaces a level and a line feed on every system. Each member of an object and each array in an array stands on its
+ * own line; an array of numbers or names stays on one line, so that a curve is three lines and not fifteen hundred.
  */
 final class JsonLayout implements PrettyPrinter {
 
@@ -14,8 +14,8 @@ final class JsonLayout implements PrettyPrinter {
 
     private int depth;
 
-    /** Whether the value written last was an object, which decides where the bracket of an array closes. */
-    private boolean afterObject;
+    /** Whether the value written last began its own line, which decides where the bracket of an array closes. */
+    private boolean afterOwnLine;
 
     @Override
     public void writeRootValueSeparator(JsonGenerator json) throws IOException {
@@ -54,19 +54,22 @@ final class JsonLayout implements PrettyPrinter {
             newLine(json);
         }
         json.writeRaw('}');
-        afterObject = true;
+        afterOwnLine = true;
     }
 
     @Override
     public void writeStartArray(JsonGenerator json) throws IOException {
+        if (json.getOutputContext().getParent().inArray()) {
+            newLine(json);
+        }
         json.writeRaw('[');
         depth++;
-        afterObject = false;
+        afterOwnLine = false;
     }
 
     @Override
     public void beforeArrayValues(JsonGenerator json) {
-        // Objects start their own line; other values stay behind the bracket.
+        // Objects and arrays start their own line; other values stay behind the bracket.
     }
 
     @Override
@@ -77,11 +80,11 @@ final class JsonLayout implements PrettyPrinter {
     @Override
     public void writeEndArray(JsonGenerator json, int values) throws IOException {
         depth--;
-        if (values > 0 && afterObject) {
+        if (values > 0 && afterOwnLine) {
             newLine(json);
         }
         json.writeRaw(']');
-        afterObject = false;
+        afterOwnLine = json.getOutputContext().getParent().inArray();
     }
 
     private void newLine(JsonGenerator json) throws IOException {

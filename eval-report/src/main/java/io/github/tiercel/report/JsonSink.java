@@ -28,6 +28,11 @@ final class JsonSink implements AutoCloseable {
         void write(T value) throws IOException;
     }
 
+    /** Numbers by row and column. */
+    interface Grid {
+        double at(int row, int column);
+    }
+
     // The fast writer is also the one with the shortest digits: Double.toString before Java 19 sometimes adds one.
     // Content is not closed automatically: a document cut short by an exception must not look complete.
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
@@ -132,6 +137,19 @@ final class JsonSink implements AutoCloseable {
         json.writeArrayFieldStart(name);
         for (T value : values) {
             finiteOrNull(number.applyAsDouble(value));
+        }
+        json.writeEndArray();
+    }
+
+    /** Writes an array of arrays. */
+    void grid(String name, int rows, int columns, Grid numbers) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (int row = 0; row < rows; row++) {
+            json.writeStartArray();
+            for (int column = 0; column < columns; column++) {
+                finiteOrNull(numbers.at(row, column));
+            }
+            json.writeEndArray();
         }
         json.writeEndArray();
     }

@@ -1,6 +1,5 @@
 package io.github.tiercel.report;
 
-import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.Value;
@@ -34,9 +33,8 @@ final class MetricTiles {
             return Optional.empty();
         }
         Digits digits = Digits.of(defined.number(), estimate.population());
-        String arrow = estimate.direction() == Direction.HIGHER_IS_BETTER ? " ↑" : " ↓";
         List<Element> lines = new ArrayList<>();
-        lines.add(line(name + arrow, "faint"));
+        lines.add(line(name + Arrow.of(estimate.direction()), "faint"));
         lines.add(Element.of("strong", digits.plain(defined.number())));
         estimate.population().map(interval -> interval(digits, interval)).ifPresent(lines::add);
         Optional.ofNullable(model.comparison().get(name))
@@ -56,14 +54,22 @@ final class MetricTiles {
 
     private static Element difference(Difference difference, String baseline) {
         Cell outcome = DifferenceColumns.outcome(difference);
-        if (outcome.isEmpty()) {
-            return line("no clear difference from " + baseline, "faint");
-        }
         double number = difference.value().orNaN();
-        String by = Digits.of(number, difference.interval()).plain(Math.abs(number));
+        Digits digits = Digits.of(number, difference.interval());
+        if (outcome.isEmpty()) {
+            return line(neutral(difference, digits.signed(number)) + " " + baseline, "faint");
+        }
+        String by = digits.plain(Math.abs(number));
         return line(
                 outcome.text() + " by " + by + " than " + baseline,
                 outcome.tone().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Where neither end of a metric is better, a difference that is no noise is a fact and no merit. */
+    private static String neutral(Difference difference, String number) {
+        boolean apart =
+                difference.interval().filter(interval -> !interval.contains(0)).isPresent();
+        return apart ? number + " against" : "no clear difference from";
     }
 
     private static Element line(String text, String style) {

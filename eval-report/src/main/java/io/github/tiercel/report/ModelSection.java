@@ -3,12 +3,13 @@ package io.github.tiercel.report;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.binary.ConfusionMatrix;
 import io.github.tiercel.result.ModelResult;
+import io.github.tiercel.result.MulticlassFindings;
 import io.github.tiercel.result.SliceResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What was found about one model: gates, metrics, curves, slices and warnings, each where there is any. */
+/** What was found about one model: gates, metrics, curves, classes, slices and warnings, each where there is any. */
 final class ModelSection {
 
     private static final int MOST_SLICE_METRICS = 4;
@@ -49,6 +50,9 @@ final class ModelSection {
                         "Curves",
                         List.of(Element.of("div").classed("side-by-side").holding(CurveCharts.of(curves))))));
         model.confusion().ifPresent(matrix -> cards.add(confusion(matrix)));
+        if (model.findings() instanceof MulticlassFindings findings) {
+            cards.addAll(ClassSection.of(findings, level));
+        }
         if (!model.slices().isEmpty()) {
             cards.add(slices());
         }
@@ -75,10 +79,10 @@ final class ModelSection {
         String against = model.baseline()
                 .map(baseline -> ", compared with " + baseline.name())
                 .orElse("");
-        return Header.rows(model) + ", " + model.tier() + " tier" + against;
+        return EvidenceText.of(model) + ", " + model.tier() + " tier" + against;
     }
 
-    private static List<Element> legend(Stream<Estimate> shown) {
+    static List<Element> legend(Stream<Estimate> shown) {
         return FlagMarks.legend(shown.toList(), ONE_LINE).stream()
                 .map(Card::faint)
                 .toList();
@@ -91,7 +95,7 @@ final class ModelSection {
                 "Confusion matrix",
                 List.of(HtmlTable.of(
                         "Rows with a score of at least " + threshold + " are predicted positive",
-                        ConfusionTable.of(matrix))));
+                        OutcomeTable.of(matrix))));
     }
 
     private Element slices() {

@@ -74,8 +74,15 @@ public final class ResultJson {
             json.members("models", models, model -> ModelJson.write(json, model));
         }
         json.object("time", () -> TimeJson.write(json, result.time()));
-        json.object("history", result.history(), history -> HistoryJson.write(json, history));
+        json.object("history", result.history(), history(json, models)::write);
         json.object("provenance", () -> provenance(json, result.provenance()));
+    }
+
+    /** The models of a run are of one task: they were evaluated on the same labels. */
+    private static HistoryJson history(JsonSink json, Map<String, ModelResult> models) {
+        boolean positives =
+                models.values().stream().allMatch(model -> model.binary().isPresent());
+        return new HistoryJson(json, new EstimateJson(json, positives));
     }
 
     private static void provenance(JsonSink json, Provenance provenance) throws IOException {

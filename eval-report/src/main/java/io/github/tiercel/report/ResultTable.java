@@ -7,16 +7,19 @@ import io.github.tiercel.result.Notice;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * An evaluation's result as text for a terminal: a block for each model with its metrics, slices, gates and warnings,
- * then a line of what inference took unless scores were given, and the verdict in the last line.
+ * An evaluation's result as text for a terminal: a block for each model with its metrics, classes, slices, gates and
+ * warnings, then a line of what inference took unless scores were given, and the verdict in the last line.
  *
- * <p>Numbers show two significant digits of their interval's half-width, and three to six decimals. "better" and
- * "worse" stand where the interval of a difference excludes 0. Names, slice values and other text from data may hold
- * anything: what would break a line or move the cursor is escaped, and cells that are too long end in an ellipsis.
- * Numbers are never cut; a table that they make too wide goes over the width. Lines end in a line feed. The text
- * depends on the arguments alone, not on locale or terminal; all methods may be called from any thread.
+ * <p>Numbers show two significant digits of their interval's half-width, and at most six decimals; those up to 1 show
+ * at least three, and very small and very large ones an exponent. "better" and "worse" stand where the interval of a
+ * difference excludes 0, and one end of the metric is better. Of more than 20 classes, the weakest are shown; of more
+ * than 10, the largest confusions instead of all. Names, slice values and other text from data may hold anything: what
+ * would break a line or move the cursor is escaped, and cells that are too long end in an ellipsis. Numbers are never
+ * cut; a table that they make too wide goes over the width. Lines end in a line feed. The text depends on the arguments
+ * alone, not on locale or terminal; all methods may be called from any thread.
  *
  * <pre>{@code
  * System.out.print(ResultTable.render(result));
@@ -75,10 +78,13 @@ public final class ResultTable {
 
     private static List<String> tables(ModelResult model, Layout layout) {
         SliceTable slices = new SliceTable(model, layout);
+        Optional<ClassLines> classes = ClassLines.of(model, layout);
         List<String> lines = new ArrayList<>(Header.of(model, layout));
         lines.addAll(new MetricTable(model).lines(layout));
+        classes.map(ClassLines::lines).ifPresent(lines::addAll);
         lines.addAll(slices.lines());
         List<Estimate> marked = new ArrayList<>(model.metrics().values());
+        classes.map(ClassLines::estimates).ifPresent(marked::addAll);
         marked.addAll(slices.estimates());
         lines.addAll(FlagMarks.legend(marked, layout.width()));
         return lines;

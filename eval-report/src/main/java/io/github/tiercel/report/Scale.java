@@ -2,7 +2,6 @@ package io.github.tiercel.report;
 
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 
@@ -19,11 +18,21 @@ record Scale(double low, double high, double from, double to) {
     /** Numbers beyond it are left out: the distance of two of them could overflow. */
     private static final double LARGEST = 1e300;
 
+    /** The least span, as a share of the numbers: a line as good as level looks level. */
     private static final double LEAST_SPAN = 1e-6;
+
+    /** Numbers below it are drawn as zeros: their distance could vanish. */
+    private static final double SMALLEST = 1e-290;
+
     private static final double MARGIN = 0.05;
 
-    /** Labels from here on would be too long without an exponent. */
-    private static final double LONG = 1e6;
+    /** Labels from here on would be too long without an exponent, and so would those of ticks below the second one. */
+    private static final double LONG = 1e7;
+
+    private static final double SHORT = 1e-4;
+
+    /** More would leave the picture: ticks that close to each other share a label. */
+    private static final int MOST_DECIMALS = 4;
 
     /** {@return a scale that all finite numbers lie on, with a margin} */
     static Scale around(DoubleStream numbers, double from, double to) {
@@ -36,7 +45,7 @@ record Scale(double low, double high, double from, double to) {
             return new Scale(0, 1, from, to);
         }
         double largest = Math.max(Math.abs(ends.getMin()), Math.abs(ends.getMax()));
-        double least = LEAST_SPAN * Math.max(1, largest);
+        double least = LEAST_SPAN * (largest < SMALLEST ? 1 : largest);
         double margin = Math.max(least, (ends.getMax() - ends.getMin()) * MARGIN);
         return new Scale(ends.getMin() - margin, ends.getMax() + margin, from, to);
     }
@@ -74,10 +83,12 @@ record Scale(double low, double high, double from, double to) {
     /** {@return as many decimals as it takes to tell one tick from the next} */
     static String label(double tick, List<Double> ticks) {
         double step = ticks.size() < 2 ? 1 : ticks.get(1) - ticks.get(0);
-        if (Math.abs(tick) >= LONG) {
-            return String.format(Locale.ROOT, "%.2e", tick);
+        double largest = ticks.stream().mapToDouble(Math::abs).max().orElse(0);
+        int decimals = -(int) Math.floor(Math.log10(step) + MARGIN);
+        if (largest > 0 && (largest >= LONG || largest < SHORT)) {
+            int exponent = (int) Math.floor(Math.log10(largest));
+            return new Digits(Math.max(0, Math.min(MOST_DECIMALS, decimals + exponent)), exponent).plain(tick);
         }
-        int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + MARGIN));
-        return String.format(Locale.ROOT, "%,." + decimals + "f", tick);
+        return new Digits(Math.max(0, decimals)).plain(tick);
     }
 }

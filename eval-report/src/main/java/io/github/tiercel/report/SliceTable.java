@@ -1,9 +1,9 @@
 package io.github.tiercel.report;
 
 import io.github.tiercel.metrics.Estimate;
-import io.github.tiercel.metrics.Value;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.SliceResult;
+import io.github.tiercel.result.Support;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +62,7 @@ final class SliceTable {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.left("slice").shrinkingTo(LEAST_NAME));
         columns.add(Column.right("rows"));
-        columns.add(Column.right("positive"));
+        columns.add(Column.right(supportHeading(model)));
         metrics.forEach(metric -> columns.add(Column.left(heading(metric))));
         return new TextTable(
                 columns,
@@ -73,21 +73,34 @@ final class SliceTable {
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.of(slice.column() + "=" + slice.value()));
         cells.add(Cell.of(String.format(Locale.ROOT, "%,d", slice.rows())));
-        cells.add(Cell.of(String.format(Locale.ROOT, "%,d", slice.positives())));
-        metrics.forEach(metric ->
-                cells.add(estimate(slice, metric).map(SliceTable::cell).orElse(Cell.EMPTY)));
+        cells.add(support(slice.support()));
+        metrics.forEach(metric -> cells.add(estimate(slice, metric)
+                .map(found -> FlagMarks.cell(found, IntervalText.of(found)))
+                .orElse(Cell.EMPTY)));
         return new Row(cells, Cell.EMPTY);
     }
 
-    private static Cell cell(Estimate estimate) {
-        if (!(estimate.value() instanceof Value.Defined defined)) {
-            return new Cell("undefined", Tone.FAINT);
-        }
-        Digits digits = Digits.of(defined.number(), estimate.population());
-        String interval =
-                estimate.population().map(around -> " " + digits.plain(around)).orElse("");
-        String marks = FlagMarks.of(estimate);
-        return Cell.of(digits.plain(defined.number()) + interval + (marks.isEmpty() ? "" : " " + marks));
+    private static String supportHeading(ModelResult model) {
+        return model.slices().stream()
+                .map(slice -> heading(slice.support().unit()))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String heading(Support.Unit unit) {
+        return switch (unit) {
+            case POSITIVES -> "positive";
+            case RAREST_CLASS -> "rarest class";
+            case QUERIES -> "queries";
+            case ROWS -> "";
+        };
+    }
+
+    /** Empty where rows are the evidence: they have a column of their own. */
+    private static Cell support(Support support) {
+        return support.unit() == Support.Unit.ROWS
+                ? Cell.EMPTY
+                : Cell.of(String.format(Locale.ROOT, "%,d", support.count()));
     }
 
     private static String heading(String metric) {

@@ -14,12 +14,14 @@ record Stylesheet() implements Markup {
               --page: #f4f6f8; --card: #ffffff; --text: #1a1f26; --faint: #4d5762; --line: #dde2e8;
               --blue: #0072b2; --green: #00795a; --orange: #a05a00; --red: #c43d00; --grey: #7d8894;
               --good: #e5f4ee; --unsure: #fdf3dd; --bad: #fdece4;
+              --low: #e6f1f8; --middle: #c3dff0; --high: #93c7e6;
             }
             @media screen and (prefers-color-scheme: dark) {
               :root {
                 --page: #0f1419; --card: #1a2129; --text: #e8edf2; --faint: #a9b4bf; --line: #313b46;
                 --blue: #56b4e9; --green: #45d0a0; --orange: #f0b24a; --red: #ff8f66; --grey: #8b96a1;
                 --good: #10332a; --unsure: #3a2e12; --bad: #3c2117;
+                --low: #20323f; --middle: #24485e; --high: #285f80;
               }
             }
             * { box-sizing: border-box; }
@@ -63,6 +65,9 @@ record Stylesheet() implements Markup {
             tbody tr:last-child th, tbody tr:last-child td { border-bottom: 0; }
             thead th { color: var(--faint); font-size: 13px; }
             .number { text-align: right; }
+            .heat thead th, .heat td, .heat td:last-child { padding-left: 14px; padding-right: 14px; }
+            .heat .right { font-weight: 700; }
+            .low { background: var(--low); } .middle { background: var(--middle); } .high { background: var(--high); }
             svg { display: block; font-family: system-ui, sans-serif; }
             svg.wide { max-width: 100%; min-width: 720px; height: auto; }
             figure { margin: 0; }

@@ -5,6 +5,7 @@ import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.EstimateFlag;
 import io.github.tiercel.metrics.Interval;
+import io.github.tiercel.metrics.Task;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
 import io.github.tiercel.metrics.binary.ConfusionMatrix;
@@ -12,9 +13,11 @@ import io.github.tiercel.metrics.compare.Difference;
 import io.github.tiercel.metrics.curve.CurvePoint;
 import io.github.tiercel.metrics.curve.PrecisionRecallCurve;
 import io.github.tiercel.metrics.curve.RocCurve;
+import io.github.tiercel.metrics.multiclass.ConfusionTable;
 import io.github.tiercel.result.BaselineResult;
 import io.github.tiercel.result.BestThreshold;
 import io.github.tiercel.result.BinaryFindings;
+import io.github.tiercel.result.ClassResult;
 import io.github.tiercel.result.Curves;
 import io.github.tiercel.result.EpochHistory;
 import io.github.tiercel.result.EpochRecord;
@@ -22,13 +25,18 @@ import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.GateResult;
 import io.github.tiercel.result.InferenceCost;
 import io.github.tiercel.result.ModelResult;
+import io.github.tiercel.result.MulticlassFindings;
 import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.Provenance;
+import io.github.tiercel.result.RankingFindings;
+import io.github.tiercel.result.RegressionFindings;
 import io.github.tiercel.result.SliceResult;
 import io.github.tiercel.result.Support;
+import io.github.tiercel.result.TaskFindings;
 import io.github.tiercel.result.TierRecord;
 import io.github.tiercel.result.TimeBreakdown;
 import io.github.tiercel.result.Verdict;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,8 +53,8 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
 /**
- * Results that records allow, however odd: any text, lone surrogates and control characters included, and numbers with
- * all extremes. Drawn from a seed, so that a failing result is named by one number.
+ * Results of any task that records allow, however odd: any text, lone surrogates and control characters included, and
+ * numbers with all extremes. Drawn from a seed, so that a failing result is named by one number.
  */
 final class AnyResult {
 
@@ -90,8 +98,12 @@ final class AnyResult {
 
     private final Random random;
 
+    /** Of all models: they are evaluated on the same labels. */
+    private final Task task;
+
     private AnyResult(long seed) {
         this.random = new Random(seed);
+        this.task = pick(Task.values());
     }
 
     static Arbitrary<Long> seeds() {
@@ -150,23 +162,67 @@ final class AnyResult {
                 count(),
                 count(),
                 map(0, 4, this::estimate),
-                new BinaryFindings(
-                        count(),
-                        maybe(() -> new ConfusionMatrix(number(), anyNumber(), anyNumber(), anyNumber(), anyNumber())),
-                        maybe(() -> new BestThreshold(anyNumber(), anyNumber(), maybe(this::interval))),
-                        maybe(() -> new Curves(
-                                new RocCurve(list(this::point)), new PrecisionRecallCurve(list(this::point))))),
+                findings(),
                 list(() -> new SliceResult(
                         text(),
                         text(),
                         count(),
-                        new Support(pick(Support.Unit.values()), count()),
+                        new Support(unit(), count()),
                         map(0, 3, this::estimate),
                         map(0, 2, this::difference))),
                 maybe(() -> new BaselineResult(text(), map(0, 3, this::estimate))),
                 map(0, 3, this::difference),
                 list(this::gate),
                 list(() -> new Notice(text(), text())));
+    }
+
+    private TaskFindings findings() {
+        return switch (task) {
+            case BINARY -> binary();
+            case MULTICLASS -> multiclass();
+            case REGRESSION -> new RegressionFindings(anyNumber(), anyNumber());
+            case RANKING -> new RankingFindings(count(), count());
+        };
+    }
+
+    private BinaryFindings binary() {
+        return new BinaryFindings(
+                count(),
+                maybe(() -> new ConfusionMatrix(number(), anyNumber(), anyNumber(), anyNumber(), anyNumber())),
+                maybe(() -> new BestThreshold(anyNumber(), anyNumber(), maybe(this::interval))),
+                maybe(() -> new Curves(new RocCurve(list(this::point)), new PrecisionRecallCurve(list(this::point)))));
+    }
+
+    /** Mostly few classes; sometimes more than a table of all pairs holds, or than a page lists. */
+    private MulticlassFindings multiclass() {
+        int most = random.nextInt(5) > 0 ? 4 : random.nextInt(5) > 0 ? 12 : 32;
+        Map<String, ClassResult> classes = map(1, most, this::ofClass);
+        return new MulticlassFindings(List.copyOf(classes.values()), confusion(List.copyOf(classes.keySet())));
+    }
+
+    private ClassResult ofClass(String name) {
+        Map<String, Estimate> metrics = new LinkedHashMap<>();
+        Stream.of("precision", "recall", "f1")
+                .filter(rate -> random.nextInt(4) > 0)
+                .forEach(rate -> metrics.put(rate, estimate(rate)));
+        return new ClassResult(name, count(), metrics);
+    }
+
+    private ConfusionTable confusion(List<String> classes) {
+        double[][] weights = new double[classes.size()][classes.size()];
+        for (double[] row : weights) {
+            Arrays.setAll(row, c -> random.nextBoolean() ? 0 : random.nextInt(1_000) / (1.0 + random.nextInt(2)));
+        }
+        return HandMadeTasks.confusion(classes, weights);
+    }
+
+    private Support.Unit unit() {
+        return switch (task) {
+            case BINARY -> Support.Unit.POSITIVES;
+            case MULTICLASS -> Support.Unit.RAREST_CLASS;
+            case REGRESSION -> Support.Unit.ROWS;
+            case RANKING -> Support.Unit.QUERIES;
+        };
     }
 
     private Estimate estimate(String metric) {

@@ -17,7 +17,17 @@ class DigitsTest {
         "0.71659, 0.5, 0.717",
         "0.184782, 0.00046, 0.18478",
         "0.184782, 1e-9, 0.184782",
-        "-0.00004, 0.005, 0.0000"
+        "-0.00004, 0.005, 0.0000",
+        "12.3412, 0.5021, 12.34",
+        "5.59, 0.28, 5.59",
+        "1.0, 0.34, 1.000",
+        "-3, 500, -3",
+        "1234.5, 45, '1,235'",
+        "1234567, 12345, '1,234,567'",
+        "1.2345e-5, 1e-6, 1.23e-05",
+        "9.87e-9, 1.2e-5, 0.0e-05",
+        "3.4567e12, 2e9, 3.4567e+12",
+        "3.4567e12, 2, 3.456700e+12"
     })
     void valueHasTwoDigitsOfItsMargin(double value, double margin, String text) {
         assertEquals(text, Digits.of(value, around(value, margin)).plain(value));
@@ -27,9 +37,11 @@ class DigitsTest {
     @CsvSource({
         "0.5, 0.5000",
         "0, 0.000",
-        "123456.789, '123,456.789'",
+        "12.345, 12.35",
+        "123456.789, '123,457'",
         "1e300, 1.000e+300",
-        "-3.2e-8, -3.2e-08",
+        "-3.2e-8, -3.200e-08",
+        "4.9e-324, 4.9e-324",
         "Infinity, inf",
         "-Infinity, -inf",
         "NaN, unknown"
@@ -45,6 +57,15 @@ class DigitsTest {
                 "(-inf, 0.034]",
                 Digits.of(-0.3, Optional.of(interval))
                         .plain(new Interval(Double.NEGATIVE_INFINITY, 0.0341, 0.95, "any")));
+    }
+
+    @Test
+    void smallNumbersShareTheExponentOfTheirValue() {
+        Digits digits = Digits.of(1.2e-5, around(1.2e-5, 4e-6));
+        assertEquals("[0.80e-05, 1.60e-05]", digits.plain(new Interval(8e-6, 1.6e-5, 0.95, "any")));
+        assertEquals("[0, +13.00e-05]", digits.signed(new Interval(0, 1.3e-4, 0.95, "any")));
+        assertEquals("0.50", digits.plain(0.5));
+        assertEquals("0.00e-05", digits.signed(-1e-9));
     }
 
     @Test
@@ -64,7 +85,15 @@ class DigitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.0812, 0.0812", "0.123456789, 0.123457", "120, 120", "-4.5, -4.5", "0, 0.000", "Infinity, inf"})
+    @CsvSource({
+        "0.0812, 0.0812",
+        "0.123456789, 0.123457",
+        "120, 120",
+        "-4.5, -4.5",
+        "0, 0.000",
+        "2e-9, 2.000e-09",
+        "Infinity, inf"
+    })
     void thresholdsHaveNoIdleZeros(double threshold, String text) {
         assertEquals(text, Digits.toCopy(threshold));
     }

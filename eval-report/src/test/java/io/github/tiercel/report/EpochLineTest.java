@@ -2,6 +2,7 @@ package io.github.tiercel.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tiercel.result.EpochHistory;
 import io.github.tiercel.result.EpochRecord;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
 
 class EpochLineTest {
 
@@ -32,6 +34,24 @@ class EpochLineTest {
             assertEquals(
                     EpochLine.render(epoch, all, Style.PLAIN, 100), EpochLine.render(epoch, two, Style.PLAIN, 100));
         }
+    }
+
+    @Test
+    void metricsOfAnyTaskAndSizeHaveTheirPlaces() {
+        assertEquals("""
+                epoch  ndcg@10 ↑         mse ↓               mean_error               rows      took
+                    1  0.412 ±0.014      1,234,567 ±123,457  1.20e-05 ±0.10e-05      8,192    4.1 ms  improved
+                    2  0.512 ±0.013      98,765 ±9,877       2.0e-06 ±1.0e-06        8,192    4.1 ms  best""", EpochLine.render(HandMadeEpochs.ofOtherTasks(), Style.PLAIN, 140));
+    }
+
+    @Test
+    void monitorWithoutABetterEndHasNoArrow() {
+        EpochHistory history = HandMadeEpochs.ofOtherTasks();
+        EpochHistory neither =
+                new EpochHistory("r", "mean_error", false, history.epochs(), Optional.empty(), Optional.empty());
+        assertTrue(EpochLine.header(neither, Style.PLAIN, 60).startsWith("epoch  mean_error  "));
+        Document page = Page.of(HandMade.of(HandMade.bare("m")).withHistory(neither));
+        assertEquals(List.of("Run r, mean_error by epoch."), Page.texts(page, "//section[h2='Epoch history']/p"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.tiercel.report;
 import static io.github.tiercel.report.HandMadeParts.estimate;
 import static io.github.tiercel.report.HandMadeParts.lower;
 import static io.github.tiercel.report.HandMadeParts.metrics;
+import static io.github.tiercel.report.HandMadeParts.neither;
 import static io.github.tiercel.report.HandMadeParts.undefined;
 
 import io.github.tiercel.metrics.Estimate;
@@ -41,6 +42,25 @@ final class HandMadeEpochs {
     static EpochHistory goingOn() {
         return new EpochHistory(
                 "run-42", "log_loss", false, List.of(first(), second()), Optional.of(2), Optional.empty());
+    }
+
+    /** Two epochs with metrics of rankings and of predicted numbers, in sizes of their own. */
+    static EpochHistory ofOtherTasks() {
+        return new EpochHistory(
+                "run-43",
+                "ndcg@10",
+                true,
+                List.of(ofOtherTasks(1, 0.412, 0.014, 1_234_567, 1.2e-5), ofOtherTasks(2, 0.512, 0.013, 98_765, 2e-6)),
+                Optional.of(2),
+                Optional.empty());
+    }
+
+    private static EpochRecord ofOtherTasks(int number, double ndcg, double margin, double mse, double error) {
+        TierRecord fast = fast(
+                estimate("ndcg@10", ndcg, ndcg - margin, ndcg + margin),
+                lower(estimate("mse", mse, mse * 0.9, mse * 1.1)),
+                neither(estimate("mean_error", error, error - 1e-6, error + 1e-6)));
+        return epoch(number, true, 4.1, Map.of("fast", fast));
     }
 
     static EpochRecord first() {

@@ -90,6 +90,10 @@ final class HandMadeParts {
         return changed(higher, Direction.LOWER_IS_BETTER, higher.value(), higher.flags());
     }
 
+    static Estimate neither(Estimate higher) {
+        return changed(higher, Direction.NEITHER, higher.value(), higher.flags());
+    }
+
     static Estimate flagged(Estimate estimate, EstimateFlag... flags) {
         return changed(estimate, estimate.direction(), estimate.value(), Set.of(flags));
     }

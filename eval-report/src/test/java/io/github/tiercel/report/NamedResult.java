@@ -5,12 +5,13 @@ import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.compare.Difference;
 import io.github.tiercel.result.BaselineResult;
-import io.github.tiercel.result.BinaryFindings;
+import io.github.tiercel.result.ClassResult;
 import io.github.tiercel.result.EpochHistory;
 import io.github.tiercel.result.EpochRecord;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.GateResult;
 import io.github.tiercel.result.ModelResult;
+import io.github.tiercel.result.MulticlassFindings;
 import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.Provenance;
 import io.github.tiercel.result.SliceResult;
@@ -44,9 +45,14 @@ final class NamedResult {
                 900,
                 1_000,
                 Map.of(name, estimate),
-                new BinaryFindings(450, Optional.empty(), Optional.empty(), Optional.empty()),
+                findings(name),
                 List.of(new SliceResult(
-                        name, name, 450, new Support(Support.Unit.POSITIVES, 225), Map.of(name, estimate), Map.of())),
+                        name,
+                        name,
+                        450,
+                        new Support(Support.Unit.RAREST_CLASS, 225),
+                        Map.of(name, estimate),
+                        Map.of())),
                 Optional.of(new BaselineResult(name, Map.of(name, estimate))),
                 Map.of(name, difference),
                 List.of(new GateResult(
@@ -59,6 +65,13 @@ final class NamedResult {
                         OptionalLong.empty(),
                         name)),
                 List.of(new Notice(name, name)));
+    }
+
+    private static MulticlassFindings findings(String name) {
+        Map<String, Estimate> rates = Map.of("f1", estimate("f1"));
+        return new MulticlassFindings(
+                List.of(new ClassResult(name, 450, rates), new ClassResult("other", 450, rates)),
+                HandMadeTasks.confusion(List.of(name, "other"), new double[][] {{300, 150}, {150, 300}}));
     }
 
     private static EpochHistory history(String name) {

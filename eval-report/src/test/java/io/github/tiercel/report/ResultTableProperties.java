@@ -39,6 +39,14 @@ class ResultTableProperties {
         assertEquals(table.chars().filter(c -> c == '\n').count(), table.lines().count());
     }
 
+    @Property(tries = 200, seed = "20261126")
+    void positivesAreSaidOfNoOtherTask(@ForAll("seeds") long seed) {
+        AnyResult.of(seed)
+                .models()
+                .forEach(model -> assertEquals(
+                        model.binary().isPresent(), EvidenceText.of(model).contains("positive")));
+    }
+
     @Property(tries = 300, seed = "20261123")
     void anyNameActsLikePlainLettersOfItsWidth(
             @ForAll("seeds") long seed, @ForAll @IntRange(min = 40, max = 200) int width) {

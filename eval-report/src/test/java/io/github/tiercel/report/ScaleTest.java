@@ -1,6 +1,7 @@
 package io.github.tiercel.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -48,7 +49,22 @@ class ScaleTest {
 
     @Test
     void largeTicksHaveAnExponent() {
-        assertEquals("2.00e+09", Scale.label(2e9, List.of(1e9, 2e9)));
+        assertEquals("2e+09", Scale.label(2e9, List.of(1e9, 2e9)));
+        assertEquals("1.50e+07", Scale.label(1.5e7, List.of(1.48e7, 1.49e7, 1.5e7)));
         assertEquals("1,500", Scale.label(1_500, List.of(1_000.0, 1_500.0)));
+    }
+
+    @Test
+    void smallTicksHaveAnExponentAndZeroHasNone() {
+        List<Double> ticks = Scale.around(DoubleStream.of(0, 3.1e-7), 300, 0).ticks(3, 0);
+        assertEquals(
+                List.of("0", "1e-07", "2e-07", "3e-07"),
+                ticks.stream().map(tick -> Scale.label(tick, ticks)).toList());
+    }
+
+    @Test
+    void smallNumbersFillTheScale() {
+        Scale scale = Scale.around(DoubleStream.of(2e-9, 3e-9), 0, 100);
+        assertTrue(scale.at(2e-9) < 10 && scale.at(3e-9) > 90, scale::toString);
     }
 }

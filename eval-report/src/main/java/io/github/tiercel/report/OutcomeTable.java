@@ -2,12 +2,11 @@ package io.github.tiercel.report;
 
 import io.github.tiercel.metrics.binary.ConfusionMatrix;
 import java.util.List;
-import java.util.Locale;
 
-/** The four outcomes at a threshold. */
-final class ConfusionTable {
+/** The four outcomes of yes-or-no predictions at a threshold. */
+final class OutcomeTable {
 
-    private ConfusionTable() {}
+    private OutcomeTable() {}
 
     static TextTable of(ConfusionMatrix matrix) {
         return new TextTable(
@@ -23,12 +22,7 @@ final class ConfusionTable {
                                 weight(matrix.trueNegatives(), Tone.GOOD))));
     }
 
-    /** Without weights these are counts; with weights, a tenth of a row is enough. */
     private static Cell weight(double weight, Tone tone) {
-        if (!(Math.abs(weight) < 1e15)) {
-            return Cell.of(new Digits(1).plain(weight));
-        }
-        String pattern = weight == Math.rint(weight) ? "%,.0f" : "%,.1f";
-        return new Cell(String.format(Locale.ROOT, pattern, weight), tone);
+        return new Cell(WeightText.of(weight), tone);
     }
 }

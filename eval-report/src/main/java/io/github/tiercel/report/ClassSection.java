@@ -46,7 +46,8 @@ final class ClassSection {
         if (classes.size() <= MOST_IN_HEAT_TABLE) {
             content.add(HeatTable.of(
                     "Rows of each class (down) by the class predicted for them (across)", findings.confusion()));
-            content.add(Card.faint("The stronger the colour, the larger the share of the class: from 5 %, 20 % and 50 %."));
+            content.add(
+                    Card.faint("The stronger the colour, the larger the share of the class: from 5 %, 20 % and 50 %."));
         }
         if (classes.size() > Confusions.MOST_CLASSES && !largest.rows().isEmpty()) {
             content.add(HtmlTable.of("Largest confusions", largest));

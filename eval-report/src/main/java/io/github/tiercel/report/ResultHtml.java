@@ -7,7 +7,8 @@ import java.io.Writer;
 
 /**
  * An evaluation's result as one HTML page for people: the verdict, gates, metrics with their intervals and differences,
- * curves, slices, the epochs of the training run, where the time went, warnings and provenance.
+ * curves, classes and which are taken for which, slices, the epochs of the training run, where the time went, warnings
+ * and provenance.
  *
  * <p>The page stands alone: it runs no script and loads nothing, and a content security policy in it says so to the
  * browser. It follows the reader's preference for light or dark and reads on phones and in print; words say everything
@@ -15,8 +16,8 @@ import java.io.Writer;
  *
  * <p>Text from data is escaped, so nothing in it can become part of the page. What no document may hold, and what turns
  * the reading order, shows as its code. The page is well-formed XML too. Equal results give equal bytes; locale and
- * machine play no part. The size is that of the curves, slices and epochs, never of the rows. All methods may be called
- * from any thread.
+ * machine play no part. The size is that of the curves, classes, slices and epochs, never of the rows. All methods may
+ * be called from any thread.
  *
  * <pre>{@code
  * try (Writer out = Files.newBufferedWriter(Path.of("report.html"), StandardCharsets.UTF_8)) {

@@ -56,6 +56,7 @@ class ResultHtmlProperties {
         Document page = Page.of(NamedResult.of(name));
         assertEquals(List.of(shown), Page.texts(page, "//h1"));
         assertEquals(List.of(shown), Page.texts(page, "//section[h2='Warnings']//li/strong"));
+        assertEquals(List.of(shown), Page.texts(page, "//table[@class='heat']/tbody/tr[1]/th"));
     }
 
     @Property(tries = 300, seed = "20261125")

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.tiercel.metrics.Value;
+import io.github.tiercel.result.ClassResult;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.ModelResult;
+import io.github.tiercel.result.MulticlassFindings;
+import io.github.tiercel.result.RankingFindings;
+import io.github.tiercel.result.RegressionFindings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +56,38 @@ class ResultJsonProperties {
                             node.get("metrics").get(name).get("value").doubleValue());
                 }
             });
+        }
+    }
+
+    @Property(tries = 200, seed = "20261127")
+    void keysOfATaskStandInItsResultsAlone(@ForAll("seeds") long seed) throws JsonProcessingException {
+        for (ModelResult model : AnyResult.of(seed).models()) {
+            JsonNode json = Schema.parse(ResultJson.render(HandMade.of(model)));
+            assertEquals(model.binary().isPresent(), json.has("positives"));
+            assertEquals(model.findings() instanceof MulticlassFindings, json.has("per_class"));
+            assertEquals(model.findings() instanceof RegressionFindings, json.has("labels"));
+            assertEquals(model.findings() instanceof RankingFindings, json.has("queries"));
+            json.get("metrics").forEach(metric -> assertEquals(model.binary().isPresent(), metric.has("positives")));
+        }
+    }
+
+    @Property(tries = 200, seed = "20261128")
+    void classesReadBackByTheNamesTheyHave(@ForAll("seeds") long seed) throws JsonProcessingException {
+        for (ModelResult model : AnyResult.of(seed).models()) {
+            JsonNode json = Schema.parse(ResultJson.render(HandMade.of(model)));
+            if (model.findings() instanceof MulticlassFindings findings) {
+                List<String> names =
+                        findings.classes().stream().map(ClassResult::name).toList();
+                List<String> read = new ArrayList<>();
+                json.get("per_class").fieldNames().forEachRemaining(read::add);
+                assertEquals(names, read);
+                for (int c = 0; c < names.size(); c++) {
+                    assertEquals(names.get(c), json.get("classes").get(c).textValue());
+                    assertEquals(
+                            findings.confusion().weight(c, 0),
+                            json.at("/confusion/weights/" + c + "/0").doubleValue());
+                }
+            }
         }
     }
 

@@ -8,10 +8,14 @@ import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.compare.Difference;
 import io.github.tiercel.result.BaselineResult;
 import io.github.tiercel.result.BinaryFindings;
+import io.github.tiercel.result.ClassResult;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.ModelResult;
+import io.github.tiercel.result.MulticlassFindings;
+import io.github.tiercel.result.RankingFindings;
 import io.github.tiercel.result.SliceResult;
 import io.github.tiercel.result.Support;
+import io.github.tiercel.result.TaskFindings;
 import io.github.tiercel.result.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -78,18 +82,38 @@ class ResultTableProperties {
         assertEquals(ResultTable.render(result, 100, Style.PLAIN), coloured.replaceAll("\u001b\\[[0-9]*m", ""));
     }
 
-    /** A result that uses one name wherever a name from data may stand. */
+    /** Models of three tasks that use one name wherever a name from data may stand. */
     private static EvaluationResult named(String name, double value, double margin) {
         Estimate estimate = HandMadeParts.estimate(name, value, value - margin, value + margin);
+        Map<String, Estimate> rates = Map.of("precision", estimate, "recall", estimate, "f1", estimate);
+        return HandMade.of(
+                named(
+                        name,
+                        estimate,
+                        new BinaryFindings(450_000, Optional.empty(), Optional.empty(), Optional.empty())),
+                named(
+                        name,
+                        estimate,
+                        new MulticlassFindings(
+                                List.of(
+                                        new ClassResult(name, 450_000, rates),
+                                        new ClassResult("other", 450_000, rates)),
+                                HandMadeTasks.confusion(
+                                        List.of(name, "other"), new double[][] {{300_000, 150_000}, {0.5, 449_999}}))),
+                named(name, estimate, new RankingFindings(450_000, 225_000)));
+    }
+
+    private static ModelResult named(String name, Estimate estimate, TaskFindings findings) {
+        double value = estimate.value().orNaN();
+        double margin = estimate.population().orElseThrow().width() / 2;
         Difference difference = HandMadeParts.difference(name, Direction.HIGHER_IS_BETTER, value, -margin, value, 0.5);
-        ModelResult bare = HandMade.bare(name);
-        return HandMade.of(new ModelResult(
+        return new ModelResult(
                 name,
-                bare.tier(),
+                "full",
                 900_000,
                 1_000_000,
                 Map.of(name, estimate),
-                new BinaryFindings(450_000, Optional.empty(), Optional.empty(), Optional.empty()),
+                findings,
                 List.of(new SliceResult(
                         name,
                         name,
@@ -101,6 +125,6 @@ class ResultTableProperties {
                 Map.of(name, difference),
                 List.of(HandMadeParts.gate(
                         name, Verdict.FAIL, value, value - margin, value + margin, 0.9, OptionalLong.empty(), "why")),
-                List.of()));
+                List.of());
     }
 }

@@ -53,6 +53,9 @@ final class Agreement {
         if (below == 0) {
             return Value.undefined(UndefinedReason.CONSTANT_LABELS);
         }
+        if (!Double.isFinite(below)) {
+            return Value.undefined(UndefinedReason.NOT_FINITE);
+        }
         Value value = Finite.value(above / below);
         return value.isDefined() ? Value.of(Range.CORRELATION.clamp(value.orNaN())) : value;
     }

@@ -44,7 +44,7 @@ final class Explained {
         if (rows.isConstant(predictions::label) || variance == 0) {
             return Value.undefined(UndefinedReason.CONSTANT_LABELS);
         }
-        return Finite.value(1 - left);
+        return Double.isFinite(variance) ? Finite.value(1 - left) : Value.undefined(UndefinedReason.NOT_FINITE);
     }
 
     double[] influence() {

@@ -10,6 +10,7 @@ import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.RegressionPredictions;
 import io.github.tiercel.metrics.SmoothMetric;
+import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,18 @@ class RegressionMetricsTest {
     void symmetricPercentageErrorOfHugeNumbersIsFinite() {
         RegressionPredictions huge = RegressionPredictions.of(new double[] {1.6e308}, new double[] {0.8e308});
         assertEquals(2 / 3.0, RegressionMetrics.SMAPE.value(huge).orNaN(), 1e-15);
+    }
+
+    @Test
+    void varianceTooLargeForADoubleIsNoValue() {
+        RegressionPredictions label = RegressionPredictions.of(new double[] {0, 1e200}, new double[] {1, 1e200});
+        RegressionPredictions predicted = RegressionPredictions.of(new double[] {0, 1}, new double[] {0, 1e200});
+        Value notFinite = Value.undefined(UndefinedReason.NOT_FINITE);
+        assertEquals(notFinite, RegressionMetrics.R2.value(label));
+        assertEquals(notFinite, RegressionMetrics.EXPLAINED_VARIANCE.value(label));
+        assertEquals(notFinite, RegressionMetrics.CCC.value(label));
+        assertEquals(notFinite, RegressionMetrics.CCC.value(predicted));
+        assertEquals(notFinite, RegressionMetrics.PEARSON.value(predicted));
     }
 
     @Test

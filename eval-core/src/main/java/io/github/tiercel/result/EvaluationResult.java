@@ -2,6 +2,7 @@ package io.github.tiercel.result;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything one evaluation found about one or several models on the same rows.
@@ -91,5 +92,44 @@ public record EvaluationResult(
      */
     public EvaluationResult traced(TimeBreakdown spent, Provenance origin) {
         return new EvaluationResult(verdict, models, spent, origin, history);
+    }
+
+    /**
+     * {@return this result, if every gate passed}
+     *
+     * <p>For tests and pipelines: {@code evaluator.full(candidate).orThrow()}.
+     *
+     * @throws GateException if a gate failed or is inconclusive; the message has a line for each
+     * @throws IllegalStateException if there is no gate, for then nothing was proved
+     */
+    public EvaluationResult orThrow() {
+        return orThrowOn(Verdict.INCONCLUSIVE);
+    }
+
+    /**
+     * {@return this result, if no gate failed; an inconclusive one is let through}
+     *
+     * @throws GateException if a gate failed; the message has a line for each that did not pass
+     * @throws IllegalStateException if there is no gate, for then nothing was proved
+     */
+    public EvaluationResult orThrowIfFailed() {
+        return orThrowOn(Verdict.FAIL);
+    }
+
+    private EvaluationResult orThrowOn(Verdict best) {
+        Verdict found = verdict.orElseThrow(() -> new IllegalStateException(
+                "this result was judged by no gates, so none passed; name some with judgedBy"));
+        if (found.compareTo(best) < 0) {
+            return this;
+        }
+        int gates = models.stream().mapToInt(model -> model.gates().size()).sum();
+        throw new GateException(models.stream().flatMap(this::notPassed).toList(), gates);
+    }
+
+    private Stream<String> notPassed(ModelResult model) {
+        String name = models.size() > 1 ? model.model() + ": " : "";
+        return model.gates().stream()
+                .filter(gate -> gate.verdict() != Verdict.PASS)
+                .map(gate -> name + gate.line());
     }
 }

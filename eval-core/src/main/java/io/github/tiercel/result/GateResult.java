@@ -1,6 +1,10 @@
 package io.github.tiercel.result;
 
 import io.github.tiercel.metrics.Interval;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -27,4 +31,51 @@ public record GateResult(
         double limit,
         int rows,
         OptionalLong rowsNeeded,
-        String reason) {}
+        String reason) {
+
+    /**
+     * "About" so many rows: more digits would claim what a forecast cannot know; upwards, so never below the rows now.
+     */
+    private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.CEILING);
+
+    private static final MathContext FOUR_DIGITS = new MathContext(4, RoundingMode.HALF_EVEN);
+
+    /** {@return the reason, and how many rows would decide, without a full stop} */
+    public String explanation() {
+        if (rowsNeeded.isEmpty()) {
+            return reason;
+        }
+        long about =
+                BigDecimal.valueOf(rowsNeeded.getAsLong()).round(TWO_DIGITS).longValue();
+        return String.format(Locale.ROOT, "%s; about %,d rows instead of %,d would decide", reason, about, rows);
+    }
+
+    /**
+     * {@return all of this in one line, for messages: {@code FAIL roc_auc >= 0.8: 0.7166 in [0.7089, 0.7243] at 0.95,
+     * limit 0.8, 38,000 rows; no value in the interval satisfies the rule}}
+     *
+     * <p>Numbers are rounded to four significant digits, but never to the limit.
+     */
+    public String line() {
+        String observed = value.isEmpty()
+                ? ""
+                : text(value.getAsDouble()) + interval.map(this::text).orElse("") + ", limit " + limit
+                        + String.format(Locale.ROOT, ", %,d rows; ", rows);
+        return verdict + " " + rule + ": " + observed + explanation();
+    }
+
+    private String text(Interval ends) {
+        return " in [" + text(ends.lower()) + ", " + text(ends.upper()) + "] at " + ends.level();
+    }
+
+    private String text(double number) {
+        if (Double.isInfinite(number)) {
+            return Double.toString(number);
+        }
+        String rounded = BigDecimal.valueOf(number)
+                .round(FOUR_DIGITS)
+                .stripTrailingZeros()
+                .toPlainString();
+        return number != limit && Double.parseDouble(rounded) == limit ? Double.toString(number) : rounded;
+    }
+}

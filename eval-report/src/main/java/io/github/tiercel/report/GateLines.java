@@ -2,12 +2,8 @@ package io.github.tiercel.report;
 
 import io.github.tiercel.result.GateResult;
 import io.github.tiercel.result.Verdict;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
@@ -16,11 +12,6 @@ final class GateLines {
 
     private static final int LEAST_RULE = 20;
     private static final int REASON_INDENT = 14;
-
-    /**
-     * "About" so many rows: more digits would claim what a forecast cannot know; upwards, so never below the rows now.
-     */
-    private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.CEILING);
 
     private GateLines() {}
 
@@ -63,21 +54,6 @@ final class GateLines {
         if (gate.verdict() == Verdict.PASS) {
             return List.of();
         }
-        return Paragraph.lines(why(gate), " ".repeat(REASON_INDENT), REASON_INDENT, layout.width());
-    }
-
-    /** {@return the reason, and how many rows would decide} */
-    static String why(GateResult gate) {
-        return gate.reason() + rowsNeeded(gate);
-    }
-
-    private static String rowsNeeded(GateResult gate) {
-        if (gate.rowsNeeded().isEmpty()) {
-            return "";
-        }
-        long rows = BigDecimal.valueOf(gate.rowsNeeded().getAsLong())
-                .round(TWO_DIGITS)
-                .longValue();
-        return String.format(Locale.ROOT, "; about %,d rows instead of %,d would decide", rows, gate.rows());
+        return Paragraph.lines(gate.explanation(), " ".repeat(REASON_INDENT), REASON_INDENT, layout.width());
     }
 }

@@ -23,7 +23,7 @@ final class GateTable {
     private static Row row(GateResult gate) {
         List<Cell> cells = new ArrayList<>(GateLines.row(gate).cells());
         cells.set(0, new Cell(VerdictBanner.icon(gate.verdict()) + " " + gate.verdict(), Tone.of(gate.verdict())));
-        cells.add(Cell.of(GateLines.why(gate)));
+        cells.add(Cell.of(gate.explanation()));
         return new Row(cells, Cell.EMPTY);
     }
 }

@@ -72,7 +72,7 @@ final class VerdictBanner {
     private static Element item(GateResult gate, Optional<String> model) {
         return Element.of("li")
                 .holding(Element.of("strong", model.map(name -> name + ": ").orElse("") + gate.rule()))
-                .holding(new Text(": " + GateLines.why(gate)));
+                .holding(new Text(": " + gate.explanation()));
     }
 
     private static String sentence(String text) {

@@ -2,7 +2,6 @@ package io.github.tiercel.testkit;
 
 import io.github.tiercel.metrics.BinaryPredictions;
 import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -12,10 +11,10 @@ import net.jqwik.api.Tuple;
  * Random binary predictions for jqwik properties, rich in what breaks metrics: tied scores, rare or missing classes, no
  * rows at all, infinite scores, scores -0.0 and 0.0, weights of 0.
  *
- * <p>One draw mixes, each chosen anew: no rows (one draw in twenty) or 1 to 30; labels that are even, one in ten
- * positive, one in ten negative, or of one class; scores from few levels, from [0, 1], or (where allowed) any others;
- * no weights, whole weights with zeros, or fractional weights in [0.1, 10]. A property parameter of type
- * {@link BinaryPredictions} annotated with {@code @ForAll} draws from {@link #any()} without further ado.
+ * <p>One draw mixes, each chosen anew: 0 to 30 rows; labels that are even, one in ten positive, one in ten negative, or
+ * of one class; scores from few levels, from [0, 1], or (where allowed) any others; no weights, whole weights with
+ * zeros, or fractional weights in [0.1, 10]. A property parameter of type {@link BinaryPredictions} annotated with
+ * {@code @ForAll} draws from {@link #any()} without further ado.
  *
  * <pre>{@code
  * @Property
@@ -26,40 +25,32 @@ import net.jqwik.api.Tuple;
  */
 public final class BinaryPredictionsArbitraries {
 
-    private static final int MOST_ROWS = 30;
-
-    private static final Arbitrary<Double> FEW_LEVELS =
-            Arbitraries.integers().between(0, 4).map(level -> level / 4.0);
-    private static final Arbitrary<Double> PERCENTS =
-            Arbitraries.integers().between(0, 100).map(percent -> percent / 100.0);
-    private static final Arbitrary<Double> UNIT_INTERVAL =
-            Arbitraries.doubles().between(0, 1).ofScale(9);
-    private static final Arbitrary<Double> LOGITS =
-            Arbitraries.integers().between(-40, 40).map(quarter -> quarter / 4.0);
-    private static final Arbitrary<Double> EXTREMES = Arbitraries.of(
-            Double.NEGATIVE_INFINITY, -1e200, -1.0, -0.0, 0.0, 1e-200, 0.5, 1.0, 1e200, Double.POSITIVE_INFINITY);
-
     private static final List<Arbitrary<Boolean>> LABELS =
             List.of(sometimes(1, 1), sometimes(1, 9), sometimes(9, 1), Arbitraries.just(false), Arbitraries.just(true));
 
-    private static final Arbitrary<Double> WHOLE_WEIGHTS =
-            Arbitraries.integers().between(0, 3).map(Integer::doubleValue);
-    private static final Arbitrary<Double> FRACTIONAL_WEIGHTS =
-            Arbitraries.integers().between(10, 1000).map(hundredth -> hundredth / 100.0);
+    private record Row(boolean label, double score) {
 
-    private static final List<Optional<Arbitrary<Double>>> WEIGHTS =
-            List.of(Optional.empty(), Optional.of(WHOLE_WEIGHTS), Optional.of(FRACTIONAL_WEIGHTS));
+        static BinaryPredictions predictions(List<Row> rows) {
+            boolean[] labels = new boolean[rows.size()];
+            for (int i = 0; i < labels.length; i++) {
+                labels[i] = rows.get(i).label;
+            }
+            return BinaryPredictions.wrap(
+                    labels, rows.stream().mapToDouble(Row::score).toArray());
+        }
+    }
 
     private BinaryPredictionsArbitraries() {}
 
     /** {@return any valid predictions: scores may be probabilities or not, classes and rows may be missing} */
     public static Arbitrary<BinaryPredictions> any() {
-        return of(List.of(FEW_LEVELS, PERCENTS, UNIT_INTERVAL, LOGITS, EXTREMES));
+        return of(
+                List.of(Numbers.FEW_LEVELS, Numbers.PERCENTS, Numbers.UNIT_INTERVAL, Numbers.LOGITS, Numbers.EXTREMES));
     }
 
     /** {@return predictions whose scores lie in [0, 1]; classes and rows may be missing} */
     public static Arbitrary<BinaryPredictions> probabilities() {
-        return of(List.of(FEW_LEVELS, PERCENTS, UNIT_INTERVAL));
+        return of(List.of(Numbers.FEW_LEVELS, Numbers.PERCENTS, Numbers.UNIT_INTERVAL));
     }
 
     /** {@return predictions of any scores with at least one positive and one negative row of positive weight} */
@@ -68,35 +59,12 @@ public final class BinaryPredictionsArbitraries {
     }
 
     private static Arbitrary<BinaryPredictions> of(List<Arbitrary<Double>> scores) {
-        return Combinators.combine(Arbitraries.of(LABELS), Arbitraries.of(scores), Arbitraries.of(WEIGHTS))
-                .flatAs(BinaryPredictionsArbitraries::rows)
-                // The edge cases of nested choices are many and dull; those that matter are drawn often enough.
-                .withoutEdgeCases();
-    }
-
-    private static Arbitrary<BinaryPredictions> rows(
-            Arbitrary<Boolean> label, Arbitrary<Double> score, Optional<Arbitrary<Double>> weight) {
-        Arbitrary<Integer> sizes = Arbitraries.frequencyOf(
-                Tuple.of(1, Arbitraries.just(0)),
-                Tuple.of(19, Arbitraries.integers().between(1, MOST_ROWS)));
-        Arbitrary<Row> row = Combinators.combine(label, score, weight.orElse(Arbitraries.just(1.0)))
-                .as(Row::new);
-        return sizes.flatMap(size -> row.list().ofSize(size)).map(rows -> predictions(rows, weight.isPresent()));
-    }
-
-    private static BinaryPredictions predictions(List<Row> rows, boolean weighted) {
-        boolean[] labels = new boolean[rows.size()];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = rows.get(i).label();
-        }
-        double[] scores = rows.stream().mapToDouble(Row::score).toArray();
-        double[] weights = rows.stream().mapToDouble(Row::weight).toArray();
-        return weighted ? BinaryPredictions.wrap(labels, scores, weights) : BinaryPredictions.wrap(labels, scores);
+        return Table.drawn(Combinators.combine(Arbitraries.of(LABELS), Arbitraries.of(scores))
+                .as((label, score) ->
+                        new Table<>(Combinators.combine(label, score).as(Row::new), Row::predictions)));
     }
 
     private static Arbitrary<Boolean> sometimes(int positive, int negative) {
         return Arbitraries.frequency(Tuple.of(positive, true), Tuple.of(negative, false));
     }
-
-    private record Row(boolean label, double score, double weight) {}
 }

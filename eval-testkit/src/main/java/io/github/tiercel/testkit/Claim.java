@@ -4,6 +4,7 @@ import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.SmoothMetric;
 import io.github.tiercel.metrics.Value;
+import java.util.function.Supplier;
 
 /**
  * What one law says of one metric; every failure names both.
@@ -14,11 +15,26 @@ import io.github.tiercel.metrics.Value;
  */
 record Claim<P extends Predictions>(Metric<P> metric, String law, double tolerance) {
 
+    static <P extends Predictions> Claim<P> of(MetricUnderTest<P> test, String law) {
+        return new Claim<>(test.metric(), law, test.tolerance());
+    }
+
     void equal(P expected, P actual) {
-        Value a = value(expected);
-        Value b = value(actual);
-        boolean bothDefined = a.isDefined() && b.isDefined();
-        holds(bothDefined ? isNear(a.orNaN(), b.orNaN()) : a.equals(b), "expected " + a + " but got " + b);
+        equal(value(expected), value(actual));
+    }
+
+    void equal(Value expected, Value actual) {
+        boolean bothDefined = expected.isDefined() && actual.isDefined();
+        holds(
+                bothDefined ? isNear(expected.orNaN(), actual.orNaN()) : expected.equals(actual),
+                "expected " + expected + " but got " + actual);
+    }
+
+    void atLeastAsGood(P better, P worse) {
+        double a = value(better).orNaN();
+        double b = value(worse).orNaN();
+        // NaN stands for an undefined value and is better than nothing.
+        holds(isNear(a, b) || !metric.direction().isBetter(b, a), "got " + b + ", which is better than " + a);
     }
 
     void holds(boolean condition, String found) {
@@ -28,18 +44,19 @@ record Claim<P extends Predictions>(Metric<P> metric, String law, double toleran
     }
 
     Value value(P predictions) {
-        try {
-            return metric.value(predictions);
-        } catch (RuntimeException e) {
-            throw new AssertionError(message("value threw " + e), e);
-        }
+        return unlessThrown("value", () -> metric.value(predictions));
     }
 
     double[] influence(SmoothMetric<P> smooth, P predictions) {
+        return unlessThrown("influence", () -> smooth.influence(predictions));
+    }
+
+    /** What is asked for, or a failure of the law under the name of what threw. */
+    <T> T unlessThrown(String what, Supplier<T> asked) {
         try {
-            return smooth.influence(predictions);
+            return asked.get();
         } catch (RuntimeException e) {
-            throw new AssertionError(message("influence threw " + e), e);
+            throw new AssertionError(message(what + " threw " + e), e);
         }
     }
 
@@ -54,7 +71,7 @@ record Claim<P extends Predictions>(Metric<P> metric, String law, double toleran
         throw new AssertionError(message("expected IllegalStateException but influence values were given"));
     }
 
-    private boolean isNear(double a, double b) {
+    boolean isNear(double a, double b) {
         return a == b || Math.abs(a - b) <= tolerance * Math.max(1, Math.abs(a));
     }
 

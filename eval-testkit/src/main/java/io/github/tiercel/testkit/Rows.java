@@ -1,6 +1,5 @@
 package io.github.tiercel.testkit;
 
-import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Predictions;
 import java.util.Arrays;
 import java.util.Random;
@@ -11,26 +10,37 @@ final class Rows {
 
     private Rows() {}
 
-    static <P extends Predictions> P shuffled(P predictions, Random random) {
-        int[] rows = IntStream.range(0, predictions.rows()).toArray();
-        for (int i = rows.length - 1; i > 0; i--) {
+    static int[] permutation(int size, Random random) {
+        int[] order = IntStream.range(0, size).toArray();
+        for (int i = size - 1; i > 0; i--) {
             int j = random.nextInt(i + 1);
-            int swap = rows[i];
-            rows[i] = rows[j];
-            rows[j] = swap;
+            int swap = order[i];
+            order[i] = order[j];
+            order[j] = swap;
         }
+        return order;
+    }
+
+    static <P extends Predictions> P shuffled(P predictions, Random random) {
+        return select(predictions, permutation(predictions.rows(), random));
+    }
+
+    static <P extends Predictions> P select(P predictions, int[] rows) {
         return sameKind(predictions, predictions.select(rows));
     }
 
-    static int[] times(Predictions predictions, Random random, int least, int most) {
-        return random.ints(predictions.rows(), least, most + 1).toArray();
-    }
-
+    /** Each row as often as it says there; copies of a unit are units of their own. */
     static <P extends Predictions> P repeated(P predictions, int[] times) {
+        Kind<P> kind = Kind.of(predictions);
         int[] rows = IntStream.range(0, times.length)
                 .flatMap(row -> IntStream.generate(() -> row).limit(times[row]))
                 .toArray();
-        return sameKind(predictions, predictions.select(rows));
+        int[] copies = new int[rows.length];
+        for (int i = 1; i < rows.length; i++) {
+            copies[i] = rows[i] == rows[i - 1] ? copies[i - 1] + 1 : 0;
+        }
+        P repeated = select(predictions, rows);
+        return kind.withUnits(repeated, Units.ofCopies(kind.units(repeated), copies));
     }
 
     static <P extends Predictions> P multiplied(P predictions, int[] factors) {
@@ -51,15 +61,15 @@ final class Rows {
         return sameKind(predictions, predictions.withWeights(weights));
     }
 
+    /** The changed predictions with the weights of the original ones, if those have any. */
+    static <P extends Predictions> P weightedAs(P original, P changed) {
+        return original.isWeighted() ? withWeights(changed, weights(original)) : changed;
+    }
+
     static double[] weights(Predictions predictions) {
         return IntStream.range(0, predictions.rows())
                 .mapToDouble(predictions::weight)
                 .toArray();
-    }
-
-    /** Whether a metric that needs probabilities may have a value; kinds without the notion never stand in its way. */
-    static boolean areProbabilities(Predictions predictions) {
-        return !(predictions instanceof BinaryPredictions binary) || binary.areProbabilities();
     }
 
     @SuppressWarnings("unchecked") // the methods of Predictions return their own kind

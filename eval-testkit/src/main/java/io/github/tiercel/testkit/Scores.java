@@ -1,8 +1,8 @@
 package io.github.tiercel.testkit;
 
-import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.Predictions;
 import java.util.Arrays;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Predictions with the same labels and weights but other scores. */
@@ -10,34 +10,45 @@ final class Scores {
 
     private Scores() {}
 
-    static BinaryPredictions times(BinaryPredictions predictions, double factor) {
-        return mapped(predictions, row -> predictions.score(row) * factor);
+    static <P extends Predictions> P times(P predictions, double factor) {
+        Kind<P> kind = Kind.of(predictions);
+        return kind.withScores(predictions, (plane, row) -> kind.score(predictions, plane, row) * factor);
     }
 
-    static BinaryPredictions ranks(BinaryPredictions predictions) {
-        double[] distinct = IntStream.range(0, predictions.rows())
-                .mapToDouble(row -> predictions.score(row) + 0.0)
+    static <P extends Predictions> P perfect(P predictions) {
+        Kind<P> kind = Kind.of(predictions);
+        return kind.withScores(predictions, (plane, row) -> kind.perfectScore(predictions, plane, row));
+    }
+
+    /** The number of distinct smaller scores: of all, or of those of the row's query where there are queries. */
+    static <P extends Predictions> P ranks(P predictions) {
+        Kind<P> kind = Kind.of(predictions);
+        int[] groups = kind.comparedWithin(predictions);
+        double[][] levels = Arrays.stream(groups)
+                .mapToObj(group -> levels(kind, predictions, row -> groups[row] == group))
+                .toArray(double[][]::new);
+        return kind.withScores(
+                predictions,
+                (plane, row) -> Arrays.binarySearch(levels[row], kind.score(predictions, plane, row) + 0.0));
+    }
+
+    private static <P extends Predictions> double[] levels(Kind<P> kind, P predictions, IntPredicate among) {
+        return IntStream.range(0, predictions.rows())
+                .filter(among)
+                .mapToObj(row -> IntStream.range(0, kind.planes(predictions))
+                        .mapToDouble(plane -> kind.score(predictions, plane, row) + 0.0))
+                .flatMapToDouble(scores -> scores)
                 .sorted()
                 .distinct()
                 .toArray();
-        return mapped(predictions, row -> Arrays.binarySearch(distinct, predictions.score(row) + 0.0));
     }
 
-    static BinaryPredictions withMixedZeros(BinaryPredictions predictions) {
-        return mapped(predictions, row -> {
-            double score = predictions.score(row);
-            return score == 0 && row % 2 == 0 ? -score : score;
+    /** Every second zero of a plane gets the other sign. */
+    static <P extends Predictions> P withMixedZeros(P predictions) {
+        Kind<P> kind = Kind.of(predictions);
+        return kind.withScores(predictions, (plane, row) -> {
+            double score = kind.score(predictions, plane, row);
+            return score == 0 && (plane + row) % 2 == 0 ? -score : score;
         });
-    }
-
-    private static BinaryPredictions mapped(BinaryPredictions predictions, IntToDoubleFunction score) {
-        boolean[] labels = new boolean[predictions.rows()];
-        double[] scores = new double[labels.length];
-        for (int row = 0; row < labels.length; row++) {
-            labels[row] = predictions.label(row);
-            scores[row] = score.applyAsDouble(row);
-        }
-        BinaryPredictions mapped = BinaryPredictions.wrap(labels, scores);
-        return predictions.isWeighted() ? mapped.withWeights(Rows.weights(predictions)) : mapped;
     }
 }

@@ -14,7 +14,7 @@ final class WrongMetrics {
     private WrongMetrics() {}
 
     /** ROC-AUC that walks row by row down the sort: among tied rows, those further up in the table win. */
-    static class TiesByRowOrder implements RankMetricLaws {
+    static class TiesByRowOrder implements RankMetricLaws<BinaryPredictions> {
         @Override
         public Metric<BinaryPredictions> metric() {
             return wrong(
@@ -24,7 +24,7 @@ final class WrongMetrics {
     }
 
     /** ROC-AUC that counts a tie as a win, with the influence values of the right one. */
-    static class TiesAsWins implements RankMetricLaws {
+    static class TiesAsWins implements RankMetricLaws<BinaryPredictions> {
         @Override
         public Metric<BinaryPredictions> metric() {
             return new WrongSmooth("auc_ties_as_wins", p -> auc(p, (i, j) -> p.score(i) >= p.score(j)));
@@ -32,7 +32,7 @@ final class WrongMetrics {
     }
 
     /** ROC-AUC that takes scores closer than 1e-6 for equal. */
-    static class NearScoresAsTies implements RankMetricLaws {
+    static class NearScoresAsTies implements RankMetricLaws<BinaryPredictions> {
         @Override
         public Metric<BinaryPredictions> metric() {
             return wrong("auc_near_scores_as_ties", p -> auc(p, (i, j) -> p.score(i) > p.score(j) + 1e-6));
@@ -40,7 +40,7 @@ final class WrongMetrics {
     }
 
     /** ROC-AUC that takes -0.0 for less than 0.0, as {@link Double#compare} does. */
-    static class SignedZeros implements RankMetricLaws {
+    static class SignedZeros implements RankMetricLaws<BinaryPredictions> {
         @Override
         public Metric<BinaryPredictions> metric() {
             return wrong("auc_signed_zeros", p -> auc(p, (i, j) -> Double.compare(p.score(i), p.score(j)) > 0));

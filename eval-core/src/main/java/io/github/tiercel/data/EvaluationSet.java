@@ -9,8 +9,6 @@ import io.github.tiercel.sampling.RowOrder;
 import io.github.tiercel.sampling.Sample;
 import io.github.tiercel.sampling.Strata;
 import io.github.tiercel.sampling.StratifiedOrder;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +48,7 @@ public final class EvaluationSet {
     private final LazyOrder order;
     private @Nullable String fingerprint;
 
-    private EvaluationSet(Builder builder) {
+    EvaluationSet(EvaluationSetBuilder builder) {
         this.source = builder.source;
         this.labels = builder.labels;
         this.ids = builder.ids;
@@ -66,8 +64,8 @@ public final class EvaluationSet {
      *
      * @param labels true for positive; copied
      */
-    public static Builder binary(boolean[] labels) {
-        return new Builder(GIVEN, new BinaryLabels(labels.clone(), "true"));
+    public static EvaluationSetBuilder binary(boolean[] labels) {
+        return new EvaluationSetBuilder(GIVEN, new BinaryLabels(labels.clone(), "true"));
     }
 
     /**
@@ -77,8 +75,8 @@ public final class EvaluationSet {
      * @param classes at least two distinct names; a class may have no row
      * @throws IllegalArgumentException if a label is no index of a class, or the classes are too few or repeat
      */
-    public static Builder multiclass(int[] labels, List<String> classes) {
-        return new Builder(GIVEN, new ClassLabels(labels.clone(), classes));
+    public static EvaluationSetBuilder multiclass(int[] labels, List<String> classes) {
+        return new EvaluationSetBuilder(GIVEN, new ClassLabels(labels.clone(), classes));
     }
 
     /**
@@ -87,8 +85,8 @@ public final class EvaluationSet {
      * @param labels finite numbers; copied
      * @throws DataException if a label is not finite
      */
-    public static Builder regression(double[] labels) {
-        return new Builder(GIVEN, NumberLabels.of(labels.clone()));
+    public static EvaluationSetBuilder regression(double[] labels) {
+        return new EvaluationSetBuilder(GIVEN, NumberLabels.of(labels.clone()));
     }
 
     /**
@@ -99,8 +97,8 @@ public final class EvaluationSet {
      * @param queries equal for rows of one query, one a row; copied
      * @throws DataException if a relevance is negative or not finite, or there is not one query a row
      */
-    public static Builder ranking(double[] relevance, long[] queries) {
-        return new Builder(GIVEN, RelevanceLabels.of(relevance.clone(), queries.clone()));
+    public static EvaluationSetBuilder ranking(double[] relevance, long[] queries) {
+        return new EvaluationSetBuilder(GIVEN, RelevanceLabels.of(relevance.clone(), queries.clone()));
     }
 
     /**
@@ -127,7 +125,8 @@ public final class EvaluationSet {
         if (columns.rows() == 0) {
             throw noRows(columns.source());
         }
-        Builder builder = new Builder(columns.source(), LabelReader.read(columns, roles)).seed(seed);
+        EvaluationSetBuilder builder =
+                new EvaluationSetBuilder(columns.source(), LabelReader.read(columns, roles)).seed(seed);
         roles.id().ifPresent(name -> builder.ids(columns.column(name)));
         roles.weight().ifPresent(name -> builder.weights(columns.column(name)));
         roles.cluster().ifPresent(name -> builder.clusters(columns.column(name)));
@@ -181,6 +180,11 @@ public final class EvaluationSet {
     /** {@return whether rows were given weights} */
     public boolean isWeighted() {
         return weights != null;
+    }
+
+    /** {@return whether rows belong together, in clusters or in queries} */
+    public boolean isClustered() {
+        return clusterKeys != null;
     }
 
     /** {@return the seed of sampling and bootstrap} */
@@ -262,12 +266,24 @@ public final class EvaluationSet {
                         : NumberLabels.of(newLabels.clone()));
     }
 
+    /** A builder that starts from this set, in the same order. */
+    private EvaluationSetBuilder with(Labels newLabels) {
+        EvaluationSetBuilder builder = new EvaluationSetBuilder(source, newLabels);
+        builder.ids = ids;
+        builder.weights = weights;
+        builder.clusterKeys = clusterKeys;
+        builder.slices.addAll(slices);
+        builder.order = order;
+        builder.seed = seed;
+        return builder;
+    }
+
     private EvaluationSet relabelled(Labels newLabels) {
         if (newLabels.rows() != rows()) {
             throw new DataException("Got " + Offenders.number(newLabels.rows()) + " new labels for "
                     + Offenders.number(rows()) + " rows. Each row needs one, in the same order.");
         }
-        return new Builder(this, newLabels).build();
+        return with(newLabels).build();
     }
 
     /**
@@ -277,7 +293,7 @@ public final class EvaluationSet {
      * @throws DataException if a weight is negative or not finite, none is positive, or there is not one a row
      */
     public EvaluationSet withWeights(double[] newWeights) {
-        return new Builder(this, labels).weights(newWeights).build();
+        return with(labels).weights(newWeights).build();
     }
 
     /**
@@ -289,7 +305,7 @@ public final class EvaluationSet {
      * @throws DataException if there is not one a row
      */
     public EvaluationSet withSlice(String name, List<String> values) {
-        Builder builder = new Builder(this, labels);
+        EvaluationSetBuilder builder = with(labels);
         builder.slices.removeIf(slice -> slice.name().equals(name));
         return builder.slice(name, values).build();
     }
@@ -306,7 +322,7 @@ public final class EvaluationSet {
             throw new IllegalArgumentException("Rows in clusters cannot be given strata, because a cluster is drawn"
                     + " whole whatever its rows are. Leave out the clusters or the strata.");
         }
-        Builder builder = new Builder(this, labels);
+        EvaluationSetBuilder builder = with(labels);
         builder.sameRows("strata", strata.rows());
         builder.order = new LazyOrder(() -> StratifiedOrder.of(keys(), strata, seed));
         return builder.build();
@@ -367,146 +383,7 @@ public final class EvaluationSet {
                 : GroupedOrder.ofClusters(clusterKeys, seed);
     }
 
-    private static DataException noRows(String source) {
+    static DataException noRows(String source) {
         return new DataException("There is no row to evaluate in " + source + ". Give at least one labelled row.");
-    }
-
-    /**
-     * Collects what is known of the rows. Not safe for use by several threads.
-     *
-     * @since 0.1
-     */
-    public static final class Builder {
-
-        private final String source;
-        private final Labels labels;
-        private final List<TextColumn> slices = new ArrayList<>();
-        private long @Nullable [] ids;
-        private double @Nullable [] weights;
-        private long @Nullable [] clusterKeys;
-        private @Nullable LazyOrder order;
-        private long seed = DEFAULT_SEED;
-
-        private Builder(String source, Labels labels) {
-            this.source = source;
-            this.labels = labels;
-            this.clusterKeys = labels instanceof RelevanceLabels ranking ? ranking.queryKeys() : null;
-        }
-
-        /** Starts from a set whose order stays; takes over the labels. */
-        private Builder(EvaluationSet set, Labels labels) {
-            this(set.source, labels);
-            ids = set.ids;
-            weights = set.weights;
-            clusterKeys = set.clusterKeys;
-            slices.addAll(set.slices);
-            order = set.order;
-            seed = set.seed;
-        }
-
-        /**
-         * Gives every row an id, which sampling and bootstrap go by.
-         *
-         * @param values distinct numbers, one a row; copied
-         * @return this
-         * @throws DataException if an id repeats or there is not one a row
-         */
-        public Builder ids(long[] values) {
-            return ids(IntegerColumn.wrap("id", values.clone(), new BitSet()));
-        }
-
-        /**
-         * Gives every row a weight; a row of weight 0 is as good as absent.
-         *
-         * @param values finite numbers of at least 0, one a row; copied
-         * @return this
-         * @throws DataException if a weight is negative or not finite, none is positive, or there is not one a row
-         */
-        public Builder weights(double[] values) {
-            return weights(NumberColumn.wrap("weights", values.clone(), new BitSet()));
-        }
-
-        /**
-         * Says which rows belong together: rows of one cluster are not independent of each other.
-         *
-         * @param values equal for rows of one cluster, one a row; copied
-         * @return this
-         * @throws IllegalArgumentException if the rows are to be ranked within queries, which are their clusters
-         * @throws DataException if there is not one a row
-         */
-        public Builder clusters(long[] values) {
-            sameRows("clusters", values.length);
-            if (labels.task() == Task.RANKING) {
-                throw new IllegalArgumentException("Rows to be ranked come in queries, and these are their clusters."
-                        + " Leave out the clusters, or name them as the queries.");
-            }
-            clusterKeys = values.clone();
-            return this;
-        }
-
-        /**
-         * Adds a column to slice by.
-         *
-         * @param name the column's name
-         * @param values one text a row
-         * @return this
-         * @throws DataException if there is not one a row
-         */
-        public Builder slice(String name, List<String> values) {
-            return slice(SliceColumn.of(name, values));
-        }
-
-        /**
-         * Sets the seed of sampling and bootstrap; 42 unless set.
-         *
-         * @param value any number
-         * @return this
-         */
-        public Builder seed(long value) {
-            seed = value;
-            return this;
-        }
-
-        /**
-         * {@return the evaluation set}
-         *
-         * @throws DataException if there is no row
-         */
-        public EvaluationSet build() {
-            if (labels.rows() == 0) {
-                throw noRows(source);
-            }
-            return new EvaluationSet(this);
-        }
-
-        private Builder ids(Column column) {
-            sameRows("ids", column.rows());
-            ids = RowKeys.of(column, source);
-            RowKeys.distinct(ids, column);
-            return this;
-        }
-
-        private Builder clusters(Column column) {
-            return clusters(RowKeys.of(column, source));
-        }
-
-        private Builder weights(Column column) {
-            sameRows("weights", column.rows());
-            weights = Weights.of(column, source);
-            return this;
-        }
-
-        private Builder slice(Column column) {
-            sameRows("slice \"" + column.name() + "\"", column.rows());
-            slices.add(SliceColumn.of(column));
-            return this;
-        }
-
-        private void sameRows(String name, int rows) {
-            if (rows != labels.rows()) {
-                throw new DataException("Got " + Offenders.number(labels.rows()) + " labels but "
-                        + Offenders.number(rows) + " " + name + ". Each row needs one of both, in the same order.");
-            }
-        }
     }
 }

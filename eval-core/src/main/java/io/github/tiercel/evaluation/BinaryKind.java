@@ -7,8 +7,11 @@ import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.ScoreGroups;
 import io.github.tiercel.metrics.binary.BinaryMetrics;
 import io.github.tiercel.metrics.binary.ConfusionMatrix;
+import io.github.tiercel.metrics.calibration.Binning;
+import io.github.tiercel.metrics.calibration.ReliabilityCurve;
 import io.github.tiercel.metrics.curve.PrecisionRecallCurve;
 import io.github.tiercel.metrics.curve.RocCurve;
+import io.github.tiercel.metrics.interval.CurveBands;
 import io.github.tiercel.metrics.registry.MetricFamily;
 import io.github.tiercel.result.BestThreshold;
 import io.github.tiercel.result.BinaryFindings;
@@ -55,13 +58,33 @@ record BinaryKind() implements TaskKind<BinaryPredictions> {
 
     @Override
     public BinaryFindings findings(
-            Contender<BinaryPredictions> model, Map<String, Estimate> metrics, Estimates<BinaryPredictions> estimates) {
+            Contender<BinaryPredictions> model,
+            Map<String, Estimate> metrics,
+            Estimates<BinaryPredictions> estimates,
+            Units units) {
         BinaryPredictions predictions = model.predictions();
+        double level = estimates.settings().level();
+        Optional<Curves> curves = curves(predictions.groups());
         return new BinaryFindings(
                 predictions.positives(),
                 confusion(predictions, estimates.settings().threshold()),
                 bestThreshold(predictions.groups(), metrics),
-                curves(predictions.groups()));
+                units.ofSample() ? curves : curves.map(bare -> banded(bare, predictions, units, level)),
+                units.ofSample()
+                        ? Optional.empty()
+                        : ReliabilityCurve.of(predictions, Binning.equalMass(Binning.DEFAULT_BINS), level));
+    }
+
+    private static Curves banded(Curves bare, BinaryPredictions predictions, Units units, double level) {
+        CurveBands rows = CurveBands.of(predictions.groups(), level);
+        CurveBands bands = units.set().isClustered()
+                ? rows.withAtMost(units.with(predictions, true), units.with(predictions, false))
+                : rows;
+        return new Curves(
+                bare.roc(),
+                Optional.of(bands.simultaneous(bare.roc())),
+                bare.precisionRecall(),
+                Optional.of(bands.simultaneous(bare.precisionRecall())));
     }
 
     @Override
@@ -90,6 +113,6 @@ record BinaryKind() implements TaskKind<BinaryPredictions> {
 
     private static Optional<Curves> curves(ScoreGroups groups) {
         return RocCurve.of(groups, CURVE_POINTS)
-                .flatMap(roc -> PrecisionRecallCurve.of(groups, CURVE_POINTS).map(pr -> new Curves(roc, pr)));
+                .flatMap(roc -> PrecisionRecallCurve.of(groups, CURVE_POINTS).map(pr -> Curves.of(roc, pr)));
     }
 }

@@ -38,7 +38,7 @@ final class ModelEvaluation<P extends Predictions> {
                 model.predictions().rows(),
                 set.rows(),
                 metrics,
-                settings.kind().findings(model, metrics, estimates),
+                settings.kind().findings(model, metrics, estimates, new Units(set, rows.isSample())),
                 slices(model, set.slices()),
                 baselineResult,
                 baseline.map(other -> estimates.differences(model, other)).orElse(Map.of()),

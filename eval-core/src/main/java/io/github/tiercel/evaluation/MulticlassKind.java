@@ -55,7 +55,8 @@ record MulticlassKind() implements TaskKind<MulticlassPredictions> {
     public MulticlassFindings findings(
             Contender<MulticlassPredictions> model,
             Map<String, Estimate> metrics,
-            Estimates<MulticlassPredictions> estimates) {
+            Estimates<MulticlassPredictions> estimates,
+            Units units) {
         MulticlassPredictions predictions = model.predictions();
         int[] counts = counts(predictions);
         List<ClassResult> classes = new ArrayList<>();

@@ -48,7 +48,8 @@ record RankingKind(Counting counting) implements TaskKind<RankingPredictions> {
     public RankingFindings findings(
             Contender<RankingPredictions> model,
             Map<String, Estimate> metrics,
-            Estimates<RankingPredictions> estimates) {
+            Estimates<RankingPredictions> estimates,
+            Units units) {
         return findings(model.predictions());
     }
 

@@ -36,7 +36,8 @@ record RegressionKind() implements TaskKind<RegressionPredictions> {
     public RegressionFindings findings(
             Contender<RegressionPredictions> model,
             Map<String, Estimate> metrics,
-            Estimates<RegressionPredictions> estimates) {
+            Estimates<RegressionPredictions> estimates,
+            Units units) {
         RegressionPredictions predictions = model.predictions();
         double mean = mean(predictions, predictions::label);
         double variance = mean(predictions, row -> square(predictions.label(row) - mean));

@@ -49,7 +49,7 @@ sealed interface TaskKind<P extends Predictions> permits BinaryKind, MulticlassK
 
     Support support(P predictions);
 
-    TaskFindings findings(Contender<P> model, Map<String, Estimate> metrics, Estimates<P> estimates);
+    TaskFindings findings(Contender<P> model, Map<String, Estimate> metrics, Estimates<P> estimates, Units units);
 
     /** Adds what a reader should know of labels and scores. */
     void notice(Notices notices, Contender<P> model, Map<String, Estimate> metrics, Settings<P> settings);

@@ -1,6 +1,7 @@
 package io.github.tiercel.result;
 
 import io.github.tiercel.metrics.binary.ConfusionMatrix;
+import io.github.tiercel.metrics.calibration.ReliabilityCurve;
 import java.util.Optional;
 
 /**
@@ -10,11 +11,26 @@ import java.util.Optional;
  * @param confusion the weights of the four outcomes at the decision threshold; empty if scores are not probabilities
  * @param thresholds the threshold with the largest F1; empty unless best_f1 is among the metrics
  * @param curves ROC and precision-recall curve; empty where one class is absent
+ * @param calibration observed shares of positives against predicted probabilities, in bins of equal weight; empty for a
+ *     sample, and if scores are not probabilities
  * @since 0.1
  */
 public record BinaryFindings(
-        int positives, Optional<ConfusionMatrix> confusion, Optional<BestThreshold> thresholds, Optional<Curves> curves)
+        int positives,
+        Optional<ConfusionMatrix> confusion,
+        Optional<BestThreshold> thresholds,
+        Optional<Curves> curves,
+        Optional<ReliabilityCurve> calibration)
         implements TaskFindings {
+
+    /**
+     * {@return findings of so many positive rows and nothing else}
+     *
+     * @param positives the evaluated rows with a positive label
+     */
+    public static BinaryFindings of(int positives) {
+        return new BinaryFindings(positives, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     @Override
     public String task() {

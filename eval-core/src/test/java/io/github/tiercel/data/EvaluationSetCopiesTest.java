@@ -25,7 +25,7 @@ class EvaluationSetCopiesTest {
 
     private static final int ROWS = 5000;
 
-    private static EvaluationSet.Builder builder() {
+    private static EvaluationSetBuilder builder() {
         return EvaluationSet.binary(labels(1, 0.1)).slice("city", Collections.nCopies(ROWS, "Bern"));
     }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.tiercel.data.Batch;
 import io.github.tiercel.data.DataException;
 import io.github.tiercel.data.EvaluationSet;
+import io.github.tiercel.data.EvaluationSetBuilder;
 import io.github.tiercel.data.Features;
 import io.github.tiercel.data.Scores;
 import io.github.tiercel.inference.ModelFingerprint;
@@ -368,7 +369,7 @@ class ModelEvaluatorTest {
         return Evaluator.of(set).features(features()).store(store).build();
     }
 
-    private static EvaluationSet.Builder set() {
+    private static EvaluationSetBuilder set() {
         return EvaluationSet.binary(ROWS.labels()).ids(ids());
     }
 

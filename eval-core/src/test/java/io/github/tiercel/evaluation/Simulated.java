@@ -1,6 +1,7 @@
 package io.github.tiercel.evaluation;
 
 import io.github.tiercel.data.EvaluationSet;
+import io.github.tiercel.data.EvaluationSetBuilder;
 import io.github.tiercel.data.Scores;
 import java.util.Random;
 
@@ -46,7 +47,7 @@ public final class Simulated {
         return new Simulated(labels, scores, noisy);
     }
 
-    public EvaluationSet.Builder set() {
+    public EvaluationSetBuilder set() {
         return EvaluationSet.binary(labels);
     }
 

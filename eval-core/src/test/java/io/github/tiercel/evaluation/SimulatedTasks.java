@@ -1,6 +1,7 @@
 package io.github.tiercel.evaluation;
 
 import io.github.tiercel.data.EvaluationSet;
+import io.github.tiercel.data.EvaluationSetBuilder;
 import io.github.tiercel.data.Scores;
 import java.util.Arrays;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class SimulatedTasks {
         return relevance;
     }
 
-    public static EvaluationSet.Builder multiclass(int rows) {
+    public static EvaluationSetBuilder multiclass(int rows) {
         return EvaluationSet.multiclass(classes(rows), CLASSES).ids(ids(rows));
     }
 
@@ -85,7 +86,7 @@ public final class SimulatedTasks {
         return Scores.ofClasses(model, CLASSES, probabilities(classes(rows), noise));
     }
 
-    public static EvaluationSet.Builder regression(int rows) {
+    public static EvaluationSetBuilder regression(int rows) {
         return EvaluationSet.regression(minutes(rows)).ids(ids(rows));
     }
 
@@ -93,7 +94,7 @@ public final class SimulatedTasks {
         return Scores.of(model, predicted(minutes(rows), noise));
     }
 
-    public static EvaluationSet.Builder ranking(int rows) {
+    public static EvaluationSetBuilder ranking(int rows) {
         return EvaluationSet.ranking(relevance(rows), queries(rows)).ids(ids(rows));
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tiercel.data.EvaluationSet;
+import io.github.tiercel.data.EvaluationSetBuilder;
 import io.github.tiercel.data.Scores;
 import io.github.tiercel.gate.Gates;
 import io.github.tiercel.metrics.Estimate;
@@ -40,7 +41,7 @@ class TasksTest {
     private static final int ROWS = 6_000;
     private static final Tier FULL = Tier.full().withReplicates(0);
 
-    private static EvaluationSet.Builder rows(Task task) {
+    private static EvaluationSetBuilder rows(Task task) {
         return switch (task) {
             case BINARY -> Simulated.rows(ROWS, 0.2, 3).set().ids(SimulatedTasks.ids(ROWS));
             case MULTICLASS -> SimulatedTasks.multiclass(ROWS);

@@ -12,7 +12,7 @@ import io.github.tiercel.metrics.calibration.ReliabilityCurve;
 import io.github.tiercel.metrics.curve.PrecisionRecallCurve;
 import io.github.tiercel.metrics.curve.RocCurve;
 import io.github.tiercel.metrics.interval.CurveBands;
-import io.github.tiercel.metrics.registry.MetricFamily;
+import io.github.tiercel.metrics.registry.MetricRegistry;
 import io.github.tiercel.result.BestThreshold;
 import io.github.tiercel.result.BinaryFindings;
 import io.github.tiercel.result.Curves;
@@ -21,15 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Yes or no: a confusion matrix at the threshold, the best threshold, curves. */
-record BinaryKind() implements TaskKind<BinaryPredictions> {
+record BinaryKind(MetricRegistry<BinaryPredictions> registry) implements TaskKind<BinaryPredictions> {
 
     /** More points than this do not show on any screen. */
     private static final int CURVE_POINTS = 512;
-
-    @Override
-    public MetricFamily<BinaryPredictions> family() {
-        return MetricFamily.BINARY;
-    }
 
     @Override
     public Class<BinaryPredictions> reads() {

@@ -32,7 +32,7 @@ final class MetricChoice<P extends Predictions> {
         if (metric.reads() != kind.reads()) {
             throw new IllegalArgumentException("Metric \"" + metric.name() + "\" is one of "
                     + Task.of(metric).spelling() + ", but the labels are of the task "
-                    + kind.family().task().spelling() + ".");
+                    + kind.registry().task().spelling() + ".");
         }
         return (Metric<P>) metric;
     }
@@ -51,10 +51,9 @@ final class MetricChoice<P extends Predictions> {
     }
 
     private IllegalArgumentException unknown(String name) {
-        List<String> known = new ArrayList<>();
-        kind.family().all().forEach(metric -> known.add(metric.name()));
+        List<String> known = new ArrayList<>(kind.registry().names());
         known.addAll(own.keySet());
-        String task = kind.family().task().spelling();
+        String task = kind.registry().task().spelling();
         return new IllegalArgumentException("There is no metric \"" + name + "\""
                 + elsewhere(name).orElseGet(() -> "." + NearestName.suggestion(name, known)) + " Metrics of " + task
                 + " predictions: " + String.join(", ", known) + patterns() + ".");
@@ -69,7 +68,7 @@ final class MetricChoice<P extends Predictions> {
     }
 
     private String patterns() {
-        List<String> patterns = kind.family().patterns();
+        List<String> patterns = kind.registry().patterns();
         return patterns.isEmpty() ? "" : "; and of any parameter: " + String.join(", ", patterns);
     }
 }

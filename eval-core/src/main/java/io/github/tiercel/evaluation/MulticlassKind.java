@@ -5,7 +5,7 @@ import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.MulticlassPredictions;
 import io.github.tiercel.metrics.multiclass.ConfusionTable;
 import io.github.tiercel.metrics.multiclass.MulticlassMetrics;
-import io.github.tiercel.metrics.registry.MetricFamily;
+import io.github.tiercel.metrics.registry.MetricRegistry;
 import io.github.tiercel.result.ClassResult;
 import io.github.tiercel.result.MulticlassFindings;
 import io.github.tiercel.result.Support;
@@ -17,12 +17,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** One class out of several: a confusion table, and each class against the rest. */
-record MulticlassKind() implements TaskKind<MulticlassPredictions> {
-
-    @Override
-    public MetricFamily<MulticlassPredictions> family() {
-        return MetricFamily.MULTICLASS;
-    }
+record MulticlassKind(MetricRegistry<MulticlassPredictions> registry) implements TaskKind<MulticlassPredictions> {
 
     @Override
     public Class<MulticlassPredictions> reads() {

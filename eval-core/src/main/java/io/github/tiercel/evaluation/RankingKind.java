@@ -6,7 +6,7 @@ import io.github.tiercel.metrics.RankingPredictions;
 import io.github.tiercel.metrics.ranking.Counting;
 import io.github.tiercel.metrics.ranking.QueryValues;
 import io.github.tiercel.metrics.ranking.RankingMetrics;
-import io.github.tiercel.metrics.registry.MetricFamily;
+import io.github.tiercel.metrics.registry.MetricRegistry;
 import io.github.tiercel.result.RankingFindings;
 import io.github.tiercel.result.Support;
 import java.util.Map;
@@ -17,12 +17,8 @@ import java.util.Optional;
  *
  * @param counting what queries without a relevant row count, and what ties count
  */
-record RankingKind(Counting counting) implements TaskKind<RankingPredictions> {
-
-    @Override
-    public MetricFamily<RankingPredictions> family() {
-        return MetricFamily.RANKING;
-    }
+record RankingKind(MetricRegistry<RankingPredictions> registry, Counting counting)
+        implements TaskKind<RankingPredictions> {
 
     @Override
     public Class<RankingPredictions> reads() {
@@ -31,7 +27,9 @@ record RankingKind(Counting counting) implements TaskKind<RankingPredictions> {
 
     @Override
     public Optional<Metric<RankingPredictions>> named(String name) {
-        return RankingMetrics.named(name, counting).map(metric -> metric);
+        return RankingMetrics.named(name, counting)
+                .<Metric<RankingPredictions>>map(metric -> metric)
+                .or(() -> registry.named(name));
     }
 
     @Override

@@ -3,19 +3,14 @@ package io.github.tiercel.evaluation;
 import io.github.tiercel.metrics.CompensatedSum;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.RegressionPredictions;
-import io.github.tiercel.metrics.registry.MetricFamily;
+import io.github.tiercel.metrics.registry.MetricRegistry;
 import io.github.tiercel.result.RegressionFindings;
 import io.github.tiercel.result.Support;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 
 /** A number: how the labels are spread, against which errors are to be read. */
-record RegressionKind() implements TaskKind<RegressionPredictions> {
-
-    @Override
-    public MetricFamily<RegressionPredictions> family() {
-        return MetricFamily.REGRESSION;
-    }
+record RegressionKind(MetricRegistry<RegressionPredictions> registry) implements TaskKind<RegressionPredictions> {
 
     @Override
     public Class<RegressionPredictions> reads() {

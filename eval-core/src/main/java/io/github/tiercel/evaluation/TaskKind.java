@@ -6,6 +6,7 @@ import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.Task;
 import io.github.tiercel.metrics.ranking.Counting;
 import io.github.tiercel.metrics.registry.MetricFamily;
+import io.github.tiercel.metrics.registry.MetricRegistry;
 import io.github.tiercel.result.Support;
 import io.github.tiercel.result.TaskFindings;
 import java.util.Map;
@@ -14,22 +15,24 @@ import java.util.Optional;
 /** What sets the evaluation of one task apart from that of the others. */
 sealed interface TaskKind<P extends Predictions> permits BinaryKind, MulticlassKind, RegressionKind, RankingKind {
 
+    /** Looks for metrics of other jars, which takes a while: once an evaluator. */
     static TaskKind<?> of(Task task, Counting counting) {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
         return switch (task) {
-            case BINARY -> new BinaryKind();
-            case MULTICLASS -> new MulticlassKind();
-            case REGRESSION -> new RegressionKind();
-            case RANKING -> new RankingKind(counting);
+            case BINARY -> new BinaryKind(MetricRegistry.of(MetricFamily.BINARY, loader));
+            case MULTICLASS -> new MulticlassKind(MetricRegistry.of(MetricFamily.MULTICLASS, loader));
+            case REGRESSION -> new RegressionKind(MetricRegistry.of(MetricFamily.REGRESSION, loader));
+            case RANKING -> new RankingKind(MetricRegistry.of(MetricFamily.RANKING, loader), counting);
         };
     }
 
-    MetricFamily<P> family();
+    MetricRegistry<P> registry();
 
     Class<P> reads();
 
     /** The registered metric of a name. */
     default Optional<Metric<P>> named(String name) {
-        return family().named(name);
+        return registry().named(name);
     }
 
     /** The metric at the decision threshold, if it depends on one. */

@@ -213,6 +213,30 @@ class EvaluateTasksTest {
                 .doubleValue();
     }
 
+    @Test
+    void metricsOfAnotherJarAreKnownByName() {
+        Run run = evaluate(
+                Task.REGRESSION,
+                "--metrics",
+                "mae,within_three",
+                "--slice",
+                "region",
+                "--baseline",
+                "rank",
+                "--gate",
+                "within_three@region >= 0.5",
+                "--gate",
+                "within_three no-worse-than baseline by 0",
+                "--format",
+                "json");
+        JsonNode json = run.assertExitCode(ExitCode.PASSED).json();
+        JsonNode own = json.at("/metrics/within_three");
+        assertTrue(own.path("lower").doubleValue() < own.path("value").doubleValue(), own::toString);
+        assertTrue(own.path("bootstrap").isObject(), own::toString);
+        assertEquals(3, json.at("/gates").size());
+        assertTrue(json.at("/slices/0/metrics/within_three/value").isNumber());
+    }
+
     static Stream<List<String>> contradictions() {
         return Stream.of(
                 List.of("--label", "species"),

@@ -13,12 +13,15 @@ import io.github.tiercel.metrics.curve.PrecisionRecallCurve;
 import io.github.tiercel.metrics.curve.RocCurve;
 import io.github.tiercel.metrics.interval.CurveBands;
 import io.github.tiercel.metrics.registry.MetricRegistry;
+import io.github.tiercel.metrics.threshold.CrossFittedThreshold;
+import io.github.tiercel.metrics.threshold.ThresholdRule;
 import io.github.tiercel.result.BestThreshold;
 import io.github.tiercel.result.BinaryFindings;
 import io.github.tiercel.result.Curves;
 import io.github.tiercel.result.Support;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Yes or no: a confusion matrix at the threshold, the best threshold, curves. */
 record BinaryKind(MetricRegistry<BinaryPredictions> registry) implements TaskKind<BinaryPredictions> {
@@ -63,7 +66,7 @@ record BinaryKind(MetricRegistry<BinaryPredictions> registry) implements TaskKin
         return new BinaryFindings(
                 predictions.positives(),
                 confusion(predictions, estimates.settings().threshold()),
-                bestThreshold(predictions.groups(), metrics),
+                bestThreshold(predictions, metrics, units),
                 units.ofSample() ? curves : curves.map(bare -> banded(bare, predictions, units, level)),
                 units.ofSample()
                         ? Optional.empty()
@@ -97,13 +100,26 @@ record BinaryKind(MetricRegistry<BinaryPredictions> registry) implements TaskKin
                 : Optional.empty();
     }
 
-    private static Optional<BestThreshold> bestThreshold(ScoreGroups groups, Map<String, Estimate> metrics) {
+    private static Optional<BestThreshold> bestThreshold(
+            BinaryPredictions predictions, Map<String, Estimate> metrics, Units units) {
         Optional<Estimate> estimate = Optional.ofNullable(metrics.get(BinaryMetrics.BEST_F1.name()));
-        return estimate.flatMap(asked -> BinaryMetrics.BEST_F1.choose(groups))
+        return estimate.flatMap(asked -> BinaryMetrics.BEST_F1.choose(predictions.groups()))
                 .map(choice -> new BestThreshold(
                         choice.threshold(),
                         choice.value(),
+                        units.ofSample() ? OptionalDouble.empty() : crossFitted(predictions, units),
                         estimate.flatMap(Estimate::bootstrap).map(BootstrapInterval::interval)));
+    }
+
+    private static OptionalDouble crossFitted(BinaryPredictions predictions, Units units) {
+        return CrossFittedThreshold.of(
+                        ThresholdRule.fBeta(1),
+                        predictions,
+                        units.keys(),
+                        units.set().seed())
+                .filter(fitted -> fitted.crossFitted().isDefined())
+                .map(fitted -> OptionalDouble.of(fitted.crossFitted().orNaN()))
+                .orElse(OptionalDouble.empty());
     }
 
     private static Optional<Curves> curves(ScoreGroups groups) {

@@ -13,11 +13,14 @@ import io.github.tiercel.gate.Gates;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Task;
 import io.github.tiercel.metrics.Value;
+import io.github.tiercel.metrics.calibration.ReliabilityBin;
 import io.github.tiercel.metrics.compare.Difference;
 import io.github.tiercel.metrics.multiclass.MulticlassMetrics;
 import io.github.tiercel.metrics.ranking.WithoutRelevant;
 import io.github.tiercel.metrics.registry.MetricFamily;
 import io.github.tiercel.metrics.regression.RegressionMetrics;
+import io.github.tiercel.result.BestThreshold;
+import io.github.tiercel.result.Curves;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.GateResult;
 import io.github.tiercel.result.ModelResult;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -186,6 +190,43 @@ class TasksTest {
         assertEquals(
                 !enoughRows,
                 result.model().warnings().stream().map(Notice::code).anyMatch("NOT_GATED"::equals));
+    }
+
+    @Test
+    void fullResultsSayHowSureCurvesAreAndWhatTheBestThresholdIsWorthElsewhere() {
+        Evaluator evaluator = Evaluator.of(rows(Task.BINARY).build()).build();
+        ModelResult full = evaluate(evaluator, FULL, candidate(Task.BINARY));
+        BestThreshold best = full.thresholds().orElseThrow();
+        assertEquals(best.value(), best.crossFitted().orElseThrow(), 0.02);
+        Curves curves = full.curves().orElseThrow();
+        assertEquals(
+                curves.roc().points().size(),
+                curves.rocBand().orElseThrow().points().size());
+        assertTrue(curves.precisionRecallBand().isPresent());
+        assertEquals(
+                ROWS,
+                full.binary().orElseThrow().calibration().orElseThrow().bins().stream()
+                        .mapToInt(ReliabilityBin::rows)
+                        .sum());
+        ModelResult fast = evaluate(evaluator, Tier.fast().withMetrics(List.of("best_f1")), candidate(Task.BINARY));
+        assertTrue(fast.thresholds().orElseThrow().crossFitted().isEmpty());
+        assertTrue(fast.curves().orElseThrow().rocBand().isEmpty());
+        assertTrue(fast.binary().orElseThrow().calibration().isEmpty());
+    }
+
+    @Test
+    void clustersWidenTheBandsOfCurves() {
+        long[] users = LongStream.range(0, ROWS).map(row -> row / 20).toArray();
+        ModelResult alone = evaluate(Evaluator.of(rows(Task.BINARY).build()).build(), FULL, candidate(Task.BINARY));
+        ModelResult clustered =
+                evaluate(Evaluator.of(rows(Task.BINARY).clusters(users).build()).build(), FULL, candidate(Task.BINARY));
+        assertTrue(height(clustered) > 1.5 * height(alone));
+    }
+
+    private static double height(ModelResult result) {
+        var points = result.curves().orElseThrow().rocBand().orElseThrow().points();
+        var middle = points.get(points.size() / 2);
+        return middle.yUpper() - middle.yLower();
     }
 
     @Test

@@ -50,6 +50,7 @@ class EvaluateCommandTest {
                         "metrics",
                         "confusion",
                         "thresholds",
+                        "calibration",
                         "curves",
                         "slices",
                         "baseline",

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every task from the shell. */
 class EvaluateTasksTest {
 
-    private static final int ROWS = 600;
+    private static final int ROWS = 1_200;
 
     @TempDir
     static Path folder;
@@ -149,6 +149,7 @@ class EvaluateTasksTest {
         Run run = evaluate(task, "--slice", "region", "--replicates", "0");
         run.assertExitCode(ExitCode.PASSED);
         assertFalse(run.out().contains("NaN"), run.out());
+        assertEquals(task == Task.BINARY, run.out().contains("positive"), run.out());
     }
 
     @Test
@@ -185,7 +186,7 @@ class EvaluateTasksTest {
     @Test
     void regressionOfWholeNumbersMustBeNamed() {
         evaluate(List.of("--label", "query", "--score", "predicted"))
-                .assertRefused(ExitCode.BAD_DATA, "60 values", "--task regression");
+                .assertRefused(ExitCode.BAD_DATA, "120 values", "--task regression");
         evaluate(List.of("--label", "query", "--score", "predicted", "--task", "regression"))
                 .assertExitCode(ExitCode.PASSED);
     }
@@ -258,7 +259,7 @@ class EvaluateTasksTest {
     @Test
     void aClassWithoutScoresIsBadData() {
         evaluate(List.of("--label", "species", "--score-prefix", "p_", "--classes", "cat,dog"))
-                .assertRefused(ExitCode.BAD_DATA, "\"eel\"", "cat, dog", "200 of 600 rows");
+                .assertRefused(ExitCode.BAD_DATA, "\"eel\"", "cat, dog", "400 of 1,200 rows");
     }
 
     @Test

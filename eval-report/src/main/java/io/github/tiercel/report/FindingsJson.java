@@ -1,6 +1,10 @@
 package io.github.tiercel.report;
 
 import io.github.tiercel.metrics.binary.ConfusionMatrix;
+import io.github.tiercel.metrics.calibration.ReliabilityBin;
+import io.github.tiercel.metrics.calibration.ReliabilityCurve;
+import io.github.tiercel.metrics.curve.BandPoint;
+import io.github.tiercel.metrics.curve.CurveBand;
 import io.github.tiercel.metrics.curve.CurvePoint;
 import io.github.tiercel.metrics.multiclass.ConfusionTable;
 import io.github.tiercel.result.BestThreshold;
@@ -48,6 +52,7 @@ final class FindingsJson {
             json.object("confusion", binary.confusion(), this::outcomes);
             json.object("thresholds", binary.thresholds(), this::thresholds);
             json.object("curves", binary.curves(), this::curves);
+            json.object("calibration", binary.calibration(), this::calibration);
         } else if (findings instanceof MulticlassFindings multiclass) {
             json.members("per_class", byName(multiclass), this::ofClass);
             json.object("confusion", () -> confusion(multiclass.confusion()));
@@ -104,13 +109,43 @@ final class FindingsJson {
         json.object("best_f1", () -> {
             json.number("threshold", best.threshold());
             json.number("value", best.value());
+            json.number("cross_fitted", best.crossFitted());
             json.optional(best.interval(), estimates::write);
         });
     }
 
     private void curves(Curves curves) throws IOException {
-        json.object("roc", () -> curve(curves.roc().points(), "fpr", "tpr"));
-        json.object("pr", () -> curve(curves.precisionRecall().points(), "recall", "precision"));
+        json.object("roc", () -> {
+            curve(curves.roc().points(), "fpr", "tpr");
+            json.object("band", curves.rocBand(), band -> band(band, "fpr", "tpr"));
+        });
+        json.object("pr", () -> {
+            curve(curves.precisionRecall().points(), "recall", "precision");
+            json.object("band", curves.precisionRecallBand(), band -> band(band, "recall", "precision"));
+        });
+    }
+
+    private void band(CurveBand band, String x, String y) throws IOException {
+        json.number("level", band.level());
+        json.text("method", band.method());
+        json.numbers("threshold", band.points(), BandPoint::threshold);
+        json.numbers(x + "_lower", band.points(), BandPoint::xLower);
+        json.numbers(x + "_upper", band.points(), BandPoint::xUpper);
+        json.numbers(y + "_lower", band.points(), BandPoint::yLower);
+        json.numbers(y + "_upper", band.points(), BandPoint::yUpper);
+    }
+
+    private void calibration(ReliabilityCurve curve) throws IOException {
+        List<ReliabilityBin> bins = curve.bins();
+        json.number("level", bins.get(0).interval().level());
+        json.numbers("lowest", bins, ReliabilityBin::lowest);
+        json.numbers("highest", bins, ReliabilityBin::highest);
+        json.numbers("predicted", bins, ReliabilityBin::predicted);
+        json.numbers("observed", bins, ReliabilityBin::observed);
+        json.numbers("lower", bins, bin -> bin.interval().lower());
+        json.numbers("upper", bins, bin -> bin.interval().upper());
+        json.numbers("weight", bins, ReliabilityBin::weight);
+        json.counts("rows", bins, ReliabilityBin::rows);
     }
 
     private void curve(List<CurvePoint> points, String x, String y) throws IOException {

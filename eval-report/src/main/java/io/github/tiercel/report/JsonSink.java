@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 
 /**
  * Writes members of JSON objects: every brace that opens is closed, and no number that JSON lacks gets through. For one
@@ -150,6 +151,14 @@ final class JsonSink implements AutoCloseable {
                 finiteOrNull(numbers.at(row, column));
             }
             json.writeEndArray();
+        }
+        json.writeEndArray();
+    }
+
+    <T> void counts(String name, List<T> values, ToLongFunction<T> count) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (T value : values) {
+            json.writeNumber(count.applyAsLong(value));
         }
         json.writeEndArray();
     }

@@ -67,7 +67,15 @@ final class MetricTable {
                     EstimateColumns.cell(digits, best.interval())));
         }
         rows.add(Row.of(Cell.of("  at threshold"), Cell.of(Digits.toCopy(best.threshold())))
-                .ending("chosen on these rows, so best_f1 is optimistic"));
+                .ending(onOtherRows(best)));
         return rows;
+    }
+
+    private static String onOtherRows(BestThreshold best) {
+        return best.crossFitted().isPresent()
+                ? "best_f1 on rows it was not chosen on: "
+                        + Digits.of(best.value(), best.interval())
+                                .plain(best.crossFitted().getAsDouble())
+                : "chosen on these rows, so best_f1 is optimistic";
     }
 }

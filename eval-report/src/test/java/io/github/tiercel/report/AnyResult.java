@@ -189,8 +189,9 @@ final class AnyResult {
         return new BinaryFindings(
                 count(),
                 maybe(() -> new ConfusionMatrix(number(), anyNumber(), anyNumber(), anyNumber(), anyNumber())),
-                maybe(() -> new BestThreshold(anyNumber(), anyNumber(), maybe(this::interval))),
-                maybe(() -> new Curves(new RocCurve(list(this::point)), new PrecisionRecallCurve(list(this::point)))));
+                maybe(() -> new BestThreshold(anyNumber(), anyNumber(), maybeNumber(), maybe(this::interval))),
+                maybe(() -> Curves.of(new RocCurve(list(this::point)), new PrecisionRecallCurve(list(this::point)))),
+                Optional.empty());
     }
 
     /** Mostly few classes; sometimes more than a table of all pairs holds, or than a page lists. */

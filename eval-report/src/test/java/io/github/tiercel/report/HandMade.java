@@ -20,7 +20,11 @@ import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
 import io.github.tiercel.metrics.binary.ConfusionMatrix;
+import io.github.tiercel.metrics.calibration.ReliabilityBin;
+import io.github.tiercel.metrics.calibration.ReliabilityCurve;
 import io.github.tiercel.metrics.compare.Difference;
+import io.github.tiercel.metrics.curve.BandPoint;
+import io.github.tiercel.metrics.curve.CurveBand;
 import io.github.tiercel.metrics.curve.CurvePoint;
 import io.github.tiercel.metrics.curve.PrecisionRecallCurve;
 import io.github.tiercel.metrics.curve.RocCurve;
@@ -106,14 +110,31 @@ final class HandMade {
                         3_948,
                         Optional.of(new ConfusionMatrix(0.5, 12, 0, 3_936, 74_595)),
                         Optional.of(new BestThreshold(
-                                0.0812, 0.20341, Optional.of(interval(0.1953, 0.2118, "percentile")))),
+                                0.0812,
+                                0.20341,
+                                OptionalDouble.of(0.19876),
+                                Optional.of(interval(0.1953, 0.2118, "percentile")))),
                         Optional.of(new Curves(
                                 new RocCurve(List.of(
                                         new CurvePoint(Double.POSITIVE_INFINITY, 0, 0),
                                         new CurvePoint(0.9, 0.1, 0.55),
                                         new CurvePoint(2e-3, 1, 1))),
-                                new PrecisionRecallCurve(List.of(
-                                        new CurvePoint(0.9, 0.55, 0.25), new CurvePoint(2e-3, 1, 0.0502654)))))),
+                                Optional.of(new CurveBand(
+                                        List.of(
+                                                new BandPoint(Double.POSITIVE_INFINITY, 0, 0.02, 0, 0.03),
+                                                new BandPoint(0.9, 0.08, 0.12, 0.52, 0.58),
+                                                new BandPoint(2e-3, 0.98, 1, 0.97, 1)),
+                                        0.95,
+                                        true,
+                                        "kolmogorov")),
+                                new PrecisionRecallCurve(
+                                        List.of(new CurvePoint(0.9, 0.55, 0.25), new CurvePoint(2e-3, 1, 0.0502654))),
+                                Optional.empty())),
+                        Optional.of(new ReliabilityCurve(List.of(
+                                new ReliabilityBin(
+                                        2e-3, 0.1, 0.03, 0.04, 70_000, 70_000, interval(0.03, 0.05, "wilson")),
+                                new ReliabilityBin(
+                                        0.1, 0.9, 0.2, 0.15, 8_543, 8_543, interval(0.14, 0.16, "wilson")))))),
                 List.of(
                         slice("origin", "ORD", 4_409, 366, estimate("roc_auc", 0.6902, 0.6614, 0.7190)),
                         slice(
@@ -207,7 +228,7 @@ final class HandMade {
                         Set.of(EstimateFlag.GUARDED),
                         16_384,
                         3_948)),
-                new BinaryFindings(3_948, Optional.empty(), Optional.empty(), Optional.empty()),
+                BinaryFindings.of(3_948),
                 List.of(),
                 Optional.empty(),
                 Map.of(),
@@ -242,7 +263,7 @@ final class HandMade {
                         Set.of(),
                         3,
                         1)),
-                new BinaryFindings(1, Optional.empty(), Optional.empty(), Optional.empty()),
+                BinaryFindings.of(1),
                 List.of(),
                 Optional.empty(),
                 Map.of(),
@@ -278,7 +299,7 @@ final class HandMade {
                 1_000,
                 1_000,
                 metrics,
-                new BinaryFindings(100, Optional.empty(), Optional.empty(), Optional.empty()),
+                BinaryFindings.of(100),
                 slices,
                 baseline,
                 comparison,

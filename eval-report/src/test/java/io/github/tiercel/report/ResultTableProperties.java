@@ -87,10 +87,7 @@ class ResultTableProperties {
         Estimate estimate = HandMadeParts.estimate(name, value, value - margin, value + margin);
         Map<String, Estimate> rates = Map.of("precision", estimate, "recall", estimate, "f1", estimate);
         return HandMade.of(
-                named(
-                        name,
-                        estimate,
-                        new BinaryFindings(450_000, Optional.empty(), Optional.empty(), Optional.empty())),
+                named(name, estimate, BinaryFindings.of(450_000)),
                 named(
                         name,
                         estimate,

@@ -37,6 +37,30 @@ final class Arguments {
         }
     }
 
+    static void share(String name, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(name + " must be in [0, 1], got " + value);
+        }
+    }
+
+    static void ascending(double lowest, double highest) {
+        if (!(lowest <= highest)) {
+            throw new IllegalArgumentException("lowest must not be above highest, got " + lowest + " and " + highest);
+        }
+    }
+
+    static void atLeastOne(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " must be at least 1, got " + value);
+        }
+    }
+
+    static void weight(double weight) {
+        if (!(weight > 0 && weight <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("weight must be finite and above 0, got " + weight);
+        }
+    }
+
     static void notEmpty(String name, List<?> values) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException(name + " must not be empty");

@@ -33,7 +33,7 @@ record Bin(
     static Bin of(BinaryPredictions predictions, int[] ascending, int from, int to) {
         BinSums sums = new BinSums(predictions, ascending, from, to);
         double weight = sums.sum(row -> 1);
-        double predicted = sums.sum(predictions::probability) / weight;
+        double predicted = Math.min(1, sums.sum(predictions::probability) / weight);
         double observed = Math.min(1, sums.sum(row -> sums.label(row)) / weight);
         double variance = sums.sum(row -> sums.pull(row, predicted) * sums.pull(row, predicted)) / weight;
         double covariance = sums.sum(row -> sums.pull(row, predicted) * (sums.label(row) - observed)) / weight;

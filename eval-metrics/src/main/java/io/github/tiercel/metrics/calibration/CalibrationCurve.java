@@ -48,9 +48,7 @@ public record CalibrationCurve(List<CalibrationStep> steps) {
      * @throws IllegalArgumentException if {@code mostSteps} is below 1
      */
     public static Optional<CalibrationCurve> of(BinaryPredictions predictions, int mostSteps) {
-        if (mostSteps < 1) {
-            throw new IllegalArgumentException("mostSteps must be at least 1, got " + mostSteps);
-        }
+        Arguments.atLeastOne("mostSteps", mostSteps);
         if (Bins.missing(predictions).isPresent()) {
             return Optional.empty();
         }

@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * <p>Undefined without rows, and where scores are not probabilities. O(rows) after the shared sort. Named {@code ece}
  * over 15 bins of equal mass, {@code ece_width} over 15 of equal width, with the number of bins at the end if there are
- * others: {@code ece_10}. Not in scikit-learn; {@code BinaryCalibrationError} in TorchMetrics.
+ * others: {@code ece_10}. Not in scikit-learn.
  *
  * <p>Source: M. P. Naeini, G. F. Cooper, M. Hauskrecht, "Obtaining Well Calibrated Probabilities Using Bayesian
  * Binning", AAAI 2015, doi:10.1609/aaai.v29i1.9602.

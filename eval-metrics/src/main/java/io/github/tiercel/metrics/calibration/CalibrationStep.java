@@ -10,4 +10,17 @@ package io.github.tiercel.metrics.calibration;
  * @param weight the sum of weights, above 0
  * @since 0.1
  */
-public record CalibrationStep(double lowest, double highest, double predicted, double observed, double weight) {}
+public record CalibrationStep(double lowest, double highest, double predicted, double observed, double weight) {
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one is out of its range
+     */
+    public CalibrationStep {
+        Arguments.ascending(lowest, highest);
+        Arguments.share("predicted", predicted);
+        Arguments.share("observed", observed);
+        Arguments.weight(weight);
+    }
+}

@@ -15,8 +15,16 @@ import java.util.List;
 public record ConsistencyResult(
         double error, double expectedError, double pValue, int replicates, List<ConsistencyBar> bars) {
 
-    /** Copies the bars. */
+    /**
+     * Checks the numbers and copies the bars.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public ConsistencyResult {
+        Arguments.share("error", error);
+        Arguments.share("expectedError", expectedError);
+        Arguments.share("pValue", pValue);
+        Arguments.atLeastOne("replicates", replicates);
         bars = List.copyOf(bars);
     }
 }

@@ -36,9 +36,7 @@ public record MaxCalibrationError(Binning binning, int fewestRows) implements Me
      * @throws IllegalArgumentException if {@code fewestRows} is below 1
      */
     public MaxCalibrationError {
-        if (fewestRows < 1) {
-            throw new IllegalArgumentException("fewestRows must be at least 1, got " + fewestRows);
-        }
+        Arguments.atLeastOne("fewestRows", fewestRows);
     }
 
     @Override

@@ -15,4 +15,18 @@ import io.github.tiercel.metrics.Interval;
  * @since 0.1
  */
 public record ReliabilityBin(
-        double lowest, double highest, double predicted, double observed, double weight, int rows, Interval interval) {}
+        double lowest, double highest, double predicted, double observed, double weight, int rows, Interval interval) {
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one is out of its range
+     */
+    public ReliabilityBin {
+        Arguments.ascending(lowest, highest);
+        Arguments.share("predicted", predicted);
+        Arguments.share("observed", observed);
+        Arguments.weight(weight);
+        Arguments.atLeastOne("rows", rows);
+    }
+}

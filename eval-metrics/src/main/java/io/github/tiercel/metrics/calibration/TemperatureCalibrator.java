@@ -14,7 +14,7 @@ import org.apache.commons.math3.analysis.UnivariateFunction;
  * the wrong way), the end is taken. O(distinct scores) an iteration after the shared sort, about ten.
  *
  * <p>Source: C. Guo, G. Pleiss, Y. Sun, K. Q. Weinberger, "On Calibration of Modern Neural Networks", ICML 2017,
- * doi:10.48550/arXiv.1706.04599. Not in scikit-learn before 1.8.
+ * doi:10.48550/arXiv.1706.04599. Called {@code CalibratedClassifierCV(method="temperature")} in scikit-learn since 1.8.
  *
  * @since 0.1
  */

@@ -89,6 +89,19 @@ class CalibrationCurvesTest {
     }
 
     @Test
+    void binsAndStepsHoldWhatCanBe() {
+        Interval interval = ProportionInterval.WILSON.of(1, 2, 0.95);
+        assertRefused(
+                "lowest must not be above highest, got 0.5 and 0.25",
+                () -> new ReliabilityBin(0.5, 0.25, 0.4, 0.5, 1, 1, interval));
+        assertRefused("predicted must be in [0, 1], got 1.5", () -> new ReliabilityBin(0, 1, 1.5, 0.5, 1, 1, interval));
+        assertRefused("observed must be in [0, 1], got NaN", () -> new CalibrationStep(0, 1, 0.5, Double.NaN, 1));
+        assertRefused("weight must be finite and above 0, got 0.0", () -> new CalibrationStep(0, 1, 0.5, 0.5, 0));
+        assertRefused("rows must be at least 1, got 0", () -> new ReliabilityBin(0, 1, 0.5, 0.5, 1, 0, interval));
+        assertRefused("pValue must be in [0, 1], got 2.0", () -> new ConsistencyResult(0, 0, 2, 9, List.of()));
+    }
+
+    @Test
     void argumentsAreChecked() {
         assertRefused(
                 "level must be in (0, 1), got 1.0", () -> ReliabilityCurve.of(PREDICTIONS, Binning.equalMass(2), 1));

@@ -13,7 +13,7 @@ record Units(EvaluationSet set, boolean ofSample) {
     }
 
     /** How many units hold a row of the label that counts; rows of a cluster tell no more than one. */
-    long with(BinaryPredictions predictions, boolean label) {
+    double with(BinaryPredictions predictions, boolean label) {
         long[] keys = keys();
         return IntStream.range(0, keys.length)
                 .filter(row -> predictions.weight(row) > 0 && predictions.label(row) == label)

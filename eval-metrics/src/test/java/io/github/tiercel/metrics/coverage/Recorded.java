@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * How often intervals of level 0.95 held the truth in independent simulations (NumPy, SciPy 1.10.1; 3,000 sets of rows,
  * 1,500 for the third setting, 600 for those of 5,000 rows, 800 for the last binormal one), by the method that is the
- * default here. The ratings are recorded with this code itself, 10,000 sets.
+ * default here. The ratings are recorded with this code itself, 5,000 sets.
  */
 final class Recorded {
 
@@ -21,7 +21,7 @@ final class Recorded {
             Map.entry("binormal_1_1 n=500 share=0.5", new double[] {0.951, 0.955}),
             Map.entry("binormal_1_1 n=5000 share=0.05", new double[] {0.950, 0.925}),
             Map.entry("binormal_2_1.5 n=3000 share=0.02", new double[] {0.939, 0.951}),
-            Map.entry("ratings n=1000 share=0.1", new double[] {0.95, 0.95}));
+            Map.entry("ratings n=1000 share=0.1", new double[] {0.948, 0.949}));
 
     private Recorded() {}
 

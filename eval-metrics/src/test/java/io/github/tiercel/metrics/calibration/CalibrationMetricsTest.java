@@ -13,10 +13,13 @@ import io.github.tiercel.metrics.ReferenceTable;
 import io.github.tiercel.metrics.SmoothMetric;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
+import io.github.tiercel.metrics.interval.Design;
+import io.github.tiercel.metrics.interval.IntervalEstimator;
 import io.github.tiercel.metrics.registry.MetricFamily;
 import io.github.tiercel.metrics.resample.Bootstrap;
 import io.github.tiercel.metrics.resample.Replicates;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -213,6 +216,33 @@ class CalibrationMetricsTest {
         // Four standard errors of a mean and of a variance: fails for 1 of 8,000 seeds.
         assertEquals(0, mean, 4 / Math.sqrt(models));
         assertEquals(1, squares, 4 * Math.sqrt(2.0 / models));
+    }
+
+    @Test
+    void intervalsOfTheRecalibrationHoldTheTruth() {
+        Random random = new Random(42);
+        int models = 300;
+        Map<SmoothMetric<BinaryPredictions>, Double> truths = Map.of(
+                CalibrationMetrics.CALIBRATION_SLOPE, 1.0,
+                CalibrationMetrics.CALIBRATION_INTERCEPT, 0.0,
+                CalibrationMetrics.CALIBRATION_IN_THE_LARGE, 0.0);
+        IntervalEstimator estimator = IntervalEstimator.of(Design.independent(200), 0.95);
+        Map<String, Integer> held = new HashMap<>();
+        for (int i = 0; i < models; i++) {
+            BinaryPredictions model = calibrated(200, random);
+            truths.forEach((metric, truth) -> {
+                boolean holds = estimator
+                        .estimate(metric, model)
+                        .population()
+                        .orElseThrow()
+                        .contains(truth);
+                held.merge(metric.name(), holds ? 1 : 0, Integer::sum);
+            });
+        }
+        // Four standard errors: fails for 1 of 5,000 seeds.
+        held.forEach((name, count) ->
+                assertEquals(0.95, count / (double) models, 4 * Math.sqrt(0.95 * 0.05 / models), name));
+        assertEquals(3, held.size());
     }
 
     @Test

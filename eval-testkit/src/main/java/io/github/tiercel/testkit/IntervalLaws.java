@@ -21,7 +21,7 @@ public interface IntervalLaws<P extends Predictions> extends MetricUnderTest<P> 
 
     /**
      * At level 0.95, an interval holds the value and lies in the metric's range. A range that is narrower than the
-     * values, or influence values too large to be true, fail here.
+     * values fails here.
      *
      * @param predictions any predictions
      */

@@ -2,6 +2,7 @@ package io.github.tiercel.testkit;
 
 import io.github.tiercel.metrics.RegressionPredictions;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -12,8 +13,8 @@ import net.jqwik.api.Tuple;
  * negative numbers, numbers so large that their squares overflow, no rows at all, weights of 0.
  *
  * <p>One draw mixes, each chosen anew: 0 to 30 rows; labels that are constant, tied, of few decimals, small with one
- * outlier in ten, or (where allowed) huge and infinite; predictions of their own, or near the labels; weights as in
- * {@link BinaryPredictionsArbitraries}. A property parameter of type {@link RegressionPredictions} annotated with
+ * outlier in ten, or (where allowed) huge and infinite; predictions of their own, near the labels, or exact; weights as
+ * in {@link BinaryPredictionsArbitraries}. A property parameter of type {@link RegressionPredictions} annotated with
  * {@code @ForAll} draws from {@link #any()} without further ado.
  *
  * <pre>{@code
@@ -31,7 +32,12 @@ public final class RegressionPredictionsArbitraries {
             Arbitraries.frequencyOf(Tuple.of(9, Numbers.LOGITS), Tuple.of(1, Arbitraries.of(-1e6, 1e6, 3e7)));
     private static final Arbitrary<Arbitrary<Double>> CONSTANT = COUNTS.map(Arbitraries::just);
 
-    /** What a row's prediction is made of: a number of its own, or the label and an error. */
+    /** What is added to labels: few levels, nothing, or no error because predictions are numbers of their own. */
+    private static final Arbitrary<Optional<Arbitrary<Double>>> ERRORS = Arbitraries.frequency(
+            Tuple.of(4, Optional.empty()),
+            Tuple.of(3, Optional.of(Numbers.FEW_LEVELS)),
+            Tuple.of(1, Optional.of(Arbitraries.just(0.0))));
+
     private record Row(double label, double predicted) {
 
         static Row near(double label, double error) {
@@ -62,11 +68,10 @@ public final class RegressionPredictionsArbitraries {
     }
 
     private static Arbitrary<RegressionPredictions> of(Arbitrary<Arbitrary<Double>> numbers) {
-        return Table.drawn(Combinators.combine(numbers, numbers, Arbitraries.of(false, true))
-                .as((label, other, near) -> new Table<>(
-                        near
-                                ? Combinators.combine(label, Numbers.FEW_LEVELS).as(Row::near)
-                                : Combinators.combine(label, other).as(Row::new),
+        return Table.drawn(Combinators.combine(numbers, numbers, ERRORS)
+                .as((label, other, error) -> new Table<>(
+                        error.map(some -> Combinators.combine(label, some).as(Row::near))
+                                .orElse(Combinators.combine(label, other).as(Row::new)),
                         Row::predictions)));
     }
 }

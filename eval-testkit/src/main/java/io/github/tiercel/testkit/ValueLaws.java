@@ -2,6 +2,7 @@ package io.github.tiercel.testkit;
 
 import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.Metric;
+import io.github.tiercel.metrics.MetricContract;
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
@@ -17,6 +18,12 @@ import net.jqwik.api.Property;
  * @since 0.1
  */
 public interface ValueLaws<P extends Predictions> extends MetricUnderTest<P> {
+
+    /** The name can stand in gate rules, results and lists of names ({@link MetricContract#legalName}). */
+    @Property(tries = 1)
+    default void nameIsLegal() {
+        Claim.of(this, "the name is legal").unlessThrown("the name", () -> MetricContract.legalName(metric().name()));
+    }
 
     /**
      * The order of rows does not matter: {@code M(rows) = M(permuted rows)}. A metric that sorts by score and forgets

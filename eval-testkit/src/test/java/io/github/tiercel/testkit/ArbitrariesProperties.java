@@ -96,6 +96,7 @@ class ArbitrariesProperties {
         collect("ties", distinct(labels) < labels.length, OFTEN);
         collect("no ties", labels.length > 1 && distinct(labels) == labels.length, SELDOM);
         collect("exact prediction", IntStream.range(0, labels.length).anyMatch(i -> labels[i] == predicted[i]), OFTEN);
+        collect("nothing but exact predictions", labels.length > 1 && Arrays.equals(labels, predicted), SELDOM);
         collect("label 0", Arrays.stream(labels).anyMatch(label -> label == 0), OFTEN);
         collect("negative label", Arrays.stream(labels).anyMatch(label -> label < 0), OFTEN);
         collect("outliers", Arrays.stream(labels).anyMatch(label -> Math.abs(label) == 1e6), SELDOM);

@@ -44,9 +44,7 @@ abstract class FamilyProperties<P extends Predictions> {
     }
 
     private static void check(Method law, MetricLaws<?> laws, Predictions predictions, int seed) {
-        Object[] arguments = law.getParameterCount() == 1
-                ? new Object[] {predictions}
-                : new Object[] {predictions, new Random(seed)};
+        Object[] arguments = Arrays.copyOf(new Object[] {predictions, new Random(seed)}, law.getParameterCount());
         try {
             law.invoke(laws, arguments);
         } catch (InvocationTargetException e) {

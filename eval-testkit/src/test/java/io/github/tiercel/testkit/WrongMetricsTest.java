@@ -11,6 +11,10 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,23 +31,49 @@ class WrongMetricsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "TiesByRowOrder, auc_ties_by_row_order, orderOfRowsDoesNotMatter",
-        "TiesAsWins, auc_ties_as_wins, influenceIsTheDerivativeByWeight",
-        "NearScoresAsTies, auc_near_scores_as_ties, smallerScaleOfScoresChangesNothing",
-        "WeightsForgotten, accuracy_weights_forgotten, weightCountsAsRepetition",
-        "WeightsForgotten, accuracy_weights_forgotten, rowOfWeightZeroIsAbsent",
-        "CountInsteadOfMean, positives, onlyRatiosOfWeightsMatter",
-        "CountInsteadOfMean, positives, valueLiesInItsRange",
-        "NotANumber, auc_not_a_number, undefinedIsSaid",
-        "SignedZeros, auc_signed_zeros, zeroHasNoSign",
-        "NearScoresAsTies, auc_near_scores_as_ties, ranksSayAsMuchAsScores",
-        "NeedlessNeed, needless_need, needForProbabilitiesIsRespected",
-        "InfluenceOfNothing, influence_of_nothing, influenceIsRefusedWhereUndefined",
-        "InfluenceOffCentre, influence_off_centre, influenceSumsToZero",
-        "CallsCounted, calls_counted, sameInputGivesTheSameBits"
+        "Binary, TiesByRowOrder, auc_ties_by_row_order, orderOfRowsDoesNotMatter",
+        "Binary, TiesAsWins, auc_ties_as_wins, influenceIsTheDerivativeByWeight",
+        "Binary, TiesAsWins, auc_ties_as_wins, reversedScoresMirrorTheValue",
+        "Binary, TiesAsWins, auc_ties_as_wins, reversedLabelsMirrorTheValue",
+        "Binary, NearScoresAsTies, auc_near_scores_as_ties, smallerScaleOfScoresChangesNothing",
+        "Binary, NearScoresAsTies, auc_near_scores_as_ties, ranksSayAsMuchAsScores",
+        "Binary, SignedZeros, auc_signed_zeros, zeroHasNoSign",
+        "Binary, WeightsForgotten, accuracy_weights_forgotten, weightCountsAsRepetition",
+        "Binary, WeightsForgotten, accuracy_weights_forgotten, rowOfWeightZeroIsAbsent",
+        "Binary, CountInsteadOfMean, positives, onlyRatiosOfWeightsMatter",
+        "Binary, CountInsteadOfMean, positives, valueLiesInItsRange",
+        "Binary, WrongDirection, brier_as_a_gain, nothingIsBetterThanPerfect",
+        "Binary, NotANumber, auc_not_a_number, undefinedIsSaid",
+        "Binary, NameOfTwoWords, right answers, nameIsLegal",
+        "Binary, NeedlessNeed, needless_need, needForProbabilitiesIsRespected",
+        "Binary, CallsCounted, calls_counted, sameInputGivesTheSameBits",
+        "Binary, InfluenceCallsCounted, influence_calls_counted, sameInputGivesTheSameInfluence",
+        "Binary, InfluenceCallsCounted, influence_calls_counted, numbersOfClustersDoNotMatter",
+        "Binary, InfluenceCallsCounted, influence_calls_counted, lowerLevelGivesANarrowerInterval",
+        "Binary, InfluenceOfNothing, influence_of_nothing, influenceIsRefusedWhereUndefined",
+        "Binary, InfluenceOffCentre, influence_off_centre, influenceSumsToZero",
+        "Binary, InfluenceOfTheSum, influence_of_the_sum, moreRowsGiveANarrowerInterval",
+        "Binary, GroupsWithoutWeight, lowest_score, replicateIsTheMetricOnReweightedRows",
+        "Multiclass, ClassesOfAbsentRows, recall_of_any_class, rowOfWeightZeroIsAbsent",
+        "Multiclass, MeanOfClassesAsMeanOfRows, f1_by_row, meanOfPartsIsTheWhole",
+        "Multiclass, ThresholdInsteadOfOrder, likely, ranksSayAsMuchAsScores",
+        "Multiclass, RangeOfAnother, brier_up_to_1, valueLiesInItsRange",
+        "Multiclass, RangeOfAnother, brier_up_to_1, intervalHoldsTheValueWithinTheRange",
+        "Regression, OneLess, mse_with_one_less, twoCopiesAreWorthOne",
+        "Regression, OneLess, mse_with_one_less, onlyRatiosOfWeightsMatter",
+        "Regression, AbsentRowsSeen, max_error_of_any_row, rowOfWeightZeroIsAbsent",
+        "Regression, SignLeft, mean_error, nothingIsBetterThanPerfect",
+        "Regression, RootAsMean, rmse_as_mean, meanOfPartsIsTheWhole",
+        "Regression, RootForgotten, rmse_root_forgotten, influenceIsTheDerivativeByWeight",
+        "Regression, DividedByZero, rmse_divided_by_zero, influenceSumsToZero",
+        "Regression, TiesAsLosses, concordance_ties_as_losses, reversedScoresMirrorTheValue",
+        "Ranking, TiesByRow, ndcg@10, orderOfRowsDoesNotMatter",
+        "Ranking, QueriesByRuns, map_by_runs, orderOfRowsDoesNotMatter",
+        "Ranking, LastQueryForgotten, mrr_without_the_last, numbersOfQueriesDoNotMatter",
+        "Ranking, QueriesMixed, precision_of_the_best, ranksSayAsMuchAsScores"
     })
-    void mistakeIsCaughtUnderTheNameOfTheMetric(String laws, String metric, String law) {
-        Map<String, String> failures = failures(selectMethod(type(laws), method(type(laws), law)));
+    void mistakeIsCaughtUnderTheNameOfTheMetric(String task, String laws, String metric, String law) {
+        Map<String, String> failures = failures(selectMethod(type(task, laws), method(type(task, laws), law)));
         assertEquals(Set.of(law), failures.keySet());
         failures.forEach((failed, message) -> assertTrue(message.startsWith(metric + ": "), message));
     }
@@ -52,14 +82,38 @@ class WrongMetricsTest {
     void onlyTheLawThatIsBrokenFails() {
         assertEquals(
                 "[influenceIsTheDerivativeByWeight]",
-                failures(selectClass(type("TiesAsWins"))).keySet().toString());
+                failures(selectClass(type("Regression", "RootForgotten")))
+                        .keySet()
+                        .toString());
     }
 
-    private static Class<?> type(String laws) {
-        return Arrays.stream(WrongMetrics.class.getDeclaredClasses())
-                .filter(type -> type.getSimpleName().equals(laws))
-                .findFirst()
-                .orElseThrow();
+    @Test
+    void everyLawCatchesAMistake() throws NoSuchMethodException {
+        Set<String> catching = Arrays.stream(WrongMetricsTest.class
+                        .getDeclaredMethod(
+                                "mistakeIsCaughtUnderTheNameOfTheMetric",
+                                String.class,
+                                String.class,
+                                String.class,
+                                String.class)
+                        .getAnnotation(CsvSource.class)
+                        .value())
+                .map(mistake -> mistake.substring(mistake.lastIndexOf(' ') + 1))
+                .collect(Collectors.toSet());
+        Set<String> laws = Stream.of(MirrorMetricLaws.class, MeanMetricLaws.class)
+                .flatMap(type -> Arrays.stream(type.getMethods()))
+                .filter(method -> method.isAnnotationPresent(Property.class))
+                .map(Method::getName)
+                .collect(Collectors.toSet());
+        assertEquals(new TreeSet<>(laws), new TreeSet<>(catching));
+    }
+
+    private static Class<?> type(String task, String laws) {
+        try {
+            return Class.forName(WrongMetricsTest.class.getPackageName() + ".Wrong" + task + "Metrics$" + laws);
+        } catch (ClassNotFoundException e) {
+            throw new LinkageError("no such metric", e);
+        }
     }
 
     private static Method method(Class<?> laws, String law) {

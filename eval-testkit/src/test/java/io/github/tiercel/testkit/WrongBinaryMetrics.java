@@ -4,14 +4,19 @@ import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.Range;
-import io.github.tiercel.metrics.SmoothMetric;
 import io.github.tiercel.metrics.Value;
 import io.github.tiercel.metrics.binary.BinaryMetrics;
+import io.github.tiercel.metrics.binary.RocAuc;
+import io.github.tiercel.metrics.binary.ScoreGroupMetric;
+import java.util.Arrays;
+import java.util.function.Function;
 
 /** Metrics with one deliberate mistake each, and the tests that a user would write for them. Not run by themselves. */
-final class WrongMetrics {
+final class WrongBinaryMetrics {
 
-    private WrongMetrics() {}
+    private static final RocAuc AUC = BinaryMetrics.ROC_AUC;
+
+    private WrongBinaryMetrics() {}
 
     /** ROC-AUC that walks row by row down the sort: among tied rows, those further up in the table win. */
     static class TiesByRowOrder implements RankMetricLaws<BinaryPredictions> {
@@ -24,10 +29,10 @@ final class WrongMetrics {
     }
 
     /** ROC-AUC that counts a tie as a win, with the influence values of the right one. */
-    static class TiesAsWins implements RankMetricLaws<BinaryPredictions> {
+    static class TiesAsWins implements MirrorMetricLaws<BinaryPredictions> {
         @Override
         public Metric<BinaryPredictions> metric() {
-            return new WrongSmooth("auc_ties_as_wins", p -> auc(p, (i, j) -> p.score(i) >= p.score(j)));
+            return Wrong.of("auc_ties_as_wins", AUC, p -> auc(p, (i, j) -> p.score(i) >= p.score(j)), AUC::influence);
         }
     }
 
@@ -69,13 +74,27 @@ final class WrongMetrics {
         }
     }
 
+    /** The Brier score taken for something to be raised. */
+    static class WrongDirection implements MetricLaws<BinaryPredictions> {
+        @Override
+        public Metric<BinaryPredictions> metric() {
+            return wrong("brier_as_a_gain", BinaryMetrics.BRIER::value);
+        }
+    }
+
     /** ROC-AUC that turns "undefined" into NaN, which a value refuses with an exception. */
     static class NotANumber implements MetricLaws<BinaryPredictions> {
         @Override
         public Metric<BinaryPredictions> metric() {
-            return wrong(
-                    "auc_not_a_number",
-                    p -> Value.of(BinaryMetrics.ROC_AUC.value(p).orNaN()));
+            return wrong("auc_not_a_number", p -> Value.of(AUC.value(p).orNaN()));
+        }
+    }
+
+    /** Accuracy under a name that no gate rule could hold. */
+    static class NameOfTwoWords implements MetricLaws<BinaryPredictions> {
+        @Override
+        public Metric<BinaryPredictions> metric() {
+            return wrong("right answers", BinaryMetrics.ACCURACY::value);
         }
     }
 
@@ -83,7 +102,12 @@ final class WrongMetrics {
     static class NeedlessNeed implements MetricLaws<BinaryPredictions> {
         @Override
         public Metric<BinaryPredictions> metric() {
-            return new Wrong("needless_need", BinaryMetrics.AVERAGE_PRECISION::value) {
+            return new Wrong<>(
+                    BinaryPredictions.class,
+                    "needless_need",
+                    Direction.HIGHER_IS_BETTER,
+                    Range.UNIT,
+                    BinaryMetrics.AVERAGE_PRECISION::value) {
                 @Override
                 public boolean needsProbabilities() {
                     return true;
@@ -103,16 +127,31 @@ final class WrongMetrics {
         }
     }
 
+    /** ROC-AUC whose influence values change from call to call. */
+    static class InfluenceCallsCounted implements MetricLaws<BinaryPredictions> {
+
+        private int calls;
+
+        @Override
+        public Metric<BinaryPredictions> metric() {
+            return Wrong.of("influence_calls_counted", AUC, AUC::value, p -> {
+                calls++;
+                return Arrays.stream(AUC.influence(p))
+                        .map(one -> one * (1 + calls % 7))
+                        .toArray();
+            });
+        }
+    }
+
     /** Gives influence values where there is no value to have them. */
     static class InfluenceOfNothing implements MetricLaws<BinaryPredictions> {
         @Override
         public Metric<BinaryPredictions> metric() {
-            return new WrongSmooth("influence_of_nothing", BinaryMetrics.ROC_AUC::value) {
-                @Override
-                public double[] influence(BinaryPredictions p) {
-                    return value(p).isDefined() ? super.influence(p) : new double[p.rows()];
-                }
-            };
+            return Wrong.of(
+                    "influence_of_nothing",
+                    AUC,
+                    AUC::value,
+                    p -> AUC.value(p).isDefined() ? AUC.influence(p) : new double[p.rows()]);
         }
     }
 
@@ -120,33 +159,44 @@ final class WrongMetrics {
     static class InfluenceOffCentre implements MetricLaws<BinaryPredictions> {
         @Override
         public Metric<BinaryPredictions> metric() {
-            return new WrongSmooth("influence_off_centre", BinaryMetrics.ROC_AUC::value) {
-                @Override
-                public double[] influence(BinaryPredictions p) {
-                    double[] influence = super.influence(p);
-                    for (int row = 0; row < influence.length; row++) {
-                        influence[row] += value(p).orNaN();
-                    }
-                    return influence;
-                }
-            };
+            return Wrong.of("influence_off_centre", AUC, AUC::value, p -> Arrays.stream(AUC.influence(p))
+                    .map(one -> one + AUC.value(p).orNaN())
+                    .toArray());
         }
     }
 
-    private interface Formula {
-        Value value(BinaryPredictions predictions);
+    /** Influence values of a sum instead of a mean: as many times too large as there are rows. */
+    static class InfluenceOfTheSum implements MetricLaws<BinaryPredictions> {
+        @Override
+        public Metric<BinaryPredictions> metric() {
+            return Wrong.of("influence_of_the_sum", AUC, AUC::value, p -> Arrays.stream(AUC.influence(p))
+                    .map(one -> one * p.rows())
+                    .toArray());
+        }
+    }
+
+    /** The lowest score of all groups, although a replicate may leave a group without weight. */
+    static class GroupsWithoutWeight implements MetricLaws<BinaryPredictions> {
+        @Override
+        public Metric<BinaryPredictions> metric() {
+            return ScoreGroupMetric.of(
+                    "lowest_score",
+                    Direction.NEITHER,
+                    new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY),
+                    g -> g.size() == 0 ? Value.of(0) : Value.of(g.score(g.size() - 1)));
+        }
     }
 
     private interface Pair {
         boolean wins(int positive, int negative);
     }
 
-    private static Metric<BinaryPredictions> wrong(String name, Formula formula) {
-        return new Wrong(name, formula);
+    private static Metric<BinaryPredictions> wrong(String name, Function<BinaryPredictions, Value> formula) {
+        return new Wrong<>(BinaryPredictions.class, name, Direction.HIGHER_IS_BETTER, Range.UNIT, formula);
     }
 
     private static Value auc(BinaryPredictions predictions, Pair pair) {
-        Value right = BinaryMetrics.ROC_AUC.value(predictions);
+        Value right = AUC.value(predictions);
         return right.isDefined() ? Value.of(pairs(predictions, pair) / pairs(predictions, (i, j) -> true)) : right;
     }
 
@@ -160,53 +210,5 @@ final class WrongMetrics {
             }
         }
         return sum;
-    }
-
-    private static class Wrong implements Metric<BinaryPredictions> {
-
-        private final String name;
-        private final Formula formula;
-
-        Wrong(String name, Formula formula) {
-            this.name = name;
-            this.formula = formula;
-        }
-
-        @Override
-        public Class<BinaryPredictions> reads() {
-            return BinaryPredictions.class;
-        }
-
-        @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public Direction direction() {
-            return Direction.HIGHER_IS_BETTER;
-        }
-
-        @Override
-        public Range range() {
-            return Range.UNIT;
-        }
-
-        @Override
-        public Value value(BinaryPredictions predictions) {
-            return formula.value(predictions);
-        }
-    }
-
-    private static class WrongSmooth extends Wrong implements SmoothMetric<BinaryPredictions> {
-
-        WrongSmooth(String name, Formula formula) {
-            super(name, formula);
-        }
-
-        @Override
-        public double[] influence(BinaryPredictions predictions) {
-            return BinaryMetrics.ROC_AUC.influence(predictions);
-        }
     }
 }

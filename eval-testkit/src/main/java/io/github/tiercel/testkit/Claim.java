@@ -27,7 +27,7 @@ record Claim<P extends Predictions>(Metric<P> metric, String law, double toleran
         boolean bothDefined = expected.isDefined() && actual.isDefined();
         holds(
                 bothDefined ? isNear(expected.orNaN(), actual.orNaN()) : expected.equals(actual),
-                "expected " + expected + " but got " + actual);
+                "expected " + text(expected) + " but got " + text(actual));
     }
 
     void atLeastAsGood(P better, P worse) {
@@ -73,6 +73,12 @@ record Claim<P extends Predictions>(Metric<P> metric, String law, double toleran
 
     boolean isNear(double a, double b) {
         return a == b || Math.abs(a - b) <= tolerance * Math.max(1, Math.abs(a));
+    }
+
+    static String text(Value value) {
+        return value.reason()
+                .map(reason -> "no value (" + reason.sentence() + ")")
+                .orElseGet(() -> Double.toString(value.orNaN()));
     }
 
     private String message(String found) {

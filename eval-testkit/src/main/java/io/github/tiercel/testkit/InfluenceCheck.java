@@ -10,7 +10,9 @@ import java.util.Random;
 final class InfluenceCheck<P extends Predictions> {
 
     private static final double STEP = 1e-4;
-    private static final double DIFFERENCE_TOLERANCE = 1e-7;
+
+    /** Equal values differ by the tolerance at most, usually by far less; a difference divides this by the step. */
+    private static final double DIFFERENCE_TOLERANCES = 1000;
 
     /** Where twice the step gives something else, the value bends too much within it to have a slope there. */
     private static final double MOST_CURVATURE = 1e-3;
@@ -65,7 +67,7 @@ final class InfluenceCheck<P extends Predictions> {
         double actual = weights[row] * influence[row] / Arrays.stream(weights).sum();
         claim.holds(
                 curvature > MOST_CURVATURE * size
-                        || Math.abs(actual - expected) <= DIFFERENCE_TOLERANCE * size + curvature,
+                        || Math.abs(actual - expected) <= DIFFERENCE_TOLERANCES * claim.tolerance() * size + curvature,
                 "at row " + row + " expected " + expected + " but w IF / W is " + actual);
     }
 

@@ -30,10 +30,10 @@ public interface InfluenceLaws<P extends Predictions> extends MetricUnderTest<P>
 
     /**
      * The influence value is the derivative by weight: {@code w_i IF_i / W = dM / d ln w_i}, compared in up to three
-     * rows with the central difference {@code (M(w_i (1 + h)) - M(w_i (1 - h))) / 2h} at h = 1e-4, within 1e-7
-     * (relative above 1) plus what it changes at 2h; where that is more than a thousandth of it, no slope can be told.
-     * A forgotten term of the chain rule, and half of a pair counted twice, fail here; so does a formula that forgets
-     * ties.
+     * rows with the central difference {@code (M(w_i (1 + h)) - M(w_i (1 - h))) / 2h} at h = 1e-4, within a thousand
+     * tolerances (relative above 1), so 1e-7 unless overridden, plus what the difference changes at 2h; where that is
+     * more than a thousandth of it, no slope can be told. A forgotten term of the chain rule, and half of a pair
+     * counted twice, fail here; so does a formula that forgets ties.
      *
      * @param predictions any predictions; those on which the metric is undefined pass
      * @param random chooses the rows

@@ -21,6 +21,13 @@ final class Rows {
         return order;
     }
 
+    static <P extends Predictions> P reversed(P predictions) {
+        int last = predictions.rows() - 1;
+        return select(
+                predictions,
+                IntStream.rangeClosed(0, last).map(row -> last - row).toArray());
+    }
+
     static <P extends Predictions> P shuffled(P predictions, Random random) {
         return select(predictions, permutation(predictions.rows(), random));
     }

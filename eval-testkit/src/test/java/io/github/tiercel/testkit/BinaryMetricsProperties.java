@@ -32,6 +32,9 @@ class BinaryMetricsProperties extends FamilyProperties<BinaryPredictions> {
 
     @Override
     MetricLaws<BinaryPredictions> laws(Metric<BinaryPredictions> metric) {
+        if (metric.name().startsWith("calibration_")) {
+            return new IllConditioned(metric);
+        }
         if (MIRROR.contains(metric.name())) {
             return (MirrorMetricLaws<BinaryPredictions>) () -> metric;
         }
@@ -41,5 +44,13 @@ class BinaryMetricsProperties extends FamilyProperties<BinaryPredictions> {
         return metric instanceof RowMeanMetric || metric.name().equals("accuracy")
                 ? (MeanMetricLaws<BinaryPredictions>) () -> metric
                 : () -> metric;
+    }
+
+    /** Probabilities near 0 and 1 leave a logistic regression so little curvature that eight digits are lost. */
+    private record IllConditioned(Metric<BinaryPredictions> metric) implements MetricLaws<BinaryPredictions> {
+        @Override
+        public double tolerance() {
+            return 1e-6;
+        }
     }
 }

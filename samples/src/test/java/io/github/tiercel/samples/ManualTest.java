@@ -3,7 +3,9 @@ package io.github.tiercel.samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.github.tiercel.testkit.MetricLaws;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +58,17 @@ class ManualTest {
             }
         }
         assertEquals(List.of(), broken);
+    }
+
+    @Test
+    void everyLawStandsInTheManual() throws IOException {
+        String manual = Files.readString(ROOT.resolve("docs/testkit.md"));
+        List<String> missing = Stream.of(MetricLaws.class.getMethods())
+                .filter(law -> law.isAnnotationPresent(Property.class))
+                .map(Method::getName)
+                .filter(law -> !manual.contains("| `" + law + "` |"))
+                .toList();
+        assertEquals(List.of(), missing);
     }
 
     @Test

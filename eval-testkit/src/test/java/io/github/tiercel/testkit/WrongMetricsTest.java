@@ -100,7 +100,7 @@ class WrongMetricsTest {
                         .value())
                 .map(mistake -> mistake.substring(mistake.lastIndexOf(' ') + 1))
                 .collect(Collectors.toSet());
-        Set<String> laws = Stream.of(MirrorMetricLaws.class, MeanMetricLaws.class)
+        Set<String> laws = Stream.<Class<?>>of(MirrorMetricLaws.class, MeanMetricLaws.class)
                 .flatMap(type -> Arrays.stream(type.getMethods()))
                 .filter(method -> method.isAnnotationPresent(Property.class))
                 .map(Method::getName)

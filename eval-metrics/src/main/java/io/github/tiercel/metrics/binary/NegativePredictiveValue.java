@@ -1,7 +1,10 @@
 package io.github.tiercel.metrics.binary;
 
+import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Direction;
+import io.github.tiercel.metrics.MeanTerms;
 import io.github.tiercel.metrics.Range;
+import io.github.tiercel.metrics.ShareMetric;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
 
@@ -12,7 +15,7 @@ import io.github.tiercel.metrics.Value;
  * @param threshold a row is predicted positive if its score is at least this
  * @since 0.1
  */
-public record NegativePredictiveValue(double threshold) implements ConfusionMetric {
+public record NegativePredictiveValue(double threshold) implements ConfusionMetric, ShareMetric<BinaryPredictions> {
 
     @Override
     public String name() {
@@ -40,6 +43,17 @@ public record NegativePredictiveValue(double threshold) implements ConfusionMetr
         return predicted > 0
                 ? Value.of(matrix.trueNegatives() / predicted)
                 : Value.undefined(UndefinedReason.NO_PREDICTED_NEGATIVES);
+    }
+
+    @Override
+    public boolean isOfFixedRows() {
+        return false;
+    }
+
+    @Override
+    public MeanTerms terms(BinaryPredictions predictions) {
+        value(predictions).requireFor(this);
+        return ShareTerms.of(predictions, row -> predictions.score(row) < threshold, row -> !predictions.label(row));
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.github.tiercel.metrics.binary;
 
+import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.MeanTerms;
 import io.github.tiercel.metrics.Range;
+import io.github.tiercel.metrics.ShareMetric;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
 
@@ -11,7 +14,7 @@ import io.github.tiercel.metrics.Value;
  *
  * @since 0.1
  */
-public interface ProportionMetric extends ConfusionMetric {
+public interface ProportionMetric extends ConfusionMetric, ShareMetric<BinaryPredictions> {
 
     /**
      * {@return the weight of rows that count as a success}
@@ -46,5 +49,11 @@ public interface ProportionMetric extends ConfusionMetric {
     default Value value(ConfusionMatrix matrix) {
         double trials = trials(matrix);
         return trials > 0 ? Value.of(successes(matrix) / trials) : Value.undefined(withoutTrials());
+    }
+
+    @Override
+    default MeanTerms terms(BinaryPredictions predictions) {
+        value(predictions).requireFor(this);
+        return ShareTerms.of(this, predictions);
     }
 }

@@ -19,20 +19,22 @@ final class AucRule implements IntervalRule<BinaryPredictions> {
     private static final int GUARD_BELOW_ROWS = 50;
 
     @Override
-    public Intervals intervals(Evidence<BinaryPredictions> evidence) {
-        int rarer = Evidence.rarerClass(evidence.predictions());
+    public Intervals intervals(Subject<BinaryPredictions> subject) {
+        int rarer = Evidence.rarerClass(subject.predictions());
+        double[] influence = subject.metric().influence(subject.predictions());
+        Evidence<BinaryPredictions> evidence = Evidence.of(subject, influence);
         if (rarer < 2 || !evidence.hasError()) {
             return Intervals.NONE;
         }
-        if (EdgeInterval.applies(evidence)) {
+        if (EdgeInterval.applies(subject)) {
             return EdgeInterval.of(evidence);
         }
-        Variance plain = variance(evidence, rarer);
-        if (evidence.isSpeck(plain)) {
+        Variance plain = variance(evidence, influence, rarer);
+        if (!evidence.canSpread(plain)) {
             return Intervals.NONE;
         }
         Variance guarded = guarded(evidence, plain, rarer, 1);
-        Interval population = evidence.interval(guarded, evidence.isPlain() ? "delong" : "influence");
+        Interval population = evidence.interval(guarded, subject.isPlain() ? "delong" : "influence");
         Intervals intervals = Intervals.of(population, fullSet(evidence, rarer), population, guarded.standardError());
         return guarded.value() > plain.value() ? intervals.with(EstimateFlag.GUARDED) : intervals;
     }
@@ -42,18 +44,14 @@ final class AucRule implements IntervalRule<BinaryPredictions> {
             return Optional.empty();
         }
         double left = Positives.of(evidence.predictions(), evidence.design()).shareLeft();
-        Variance variance = guarded(evidence, atMost(evidence.fullSet(), rarer), rarer, left);
+        Variance variance = guarded(evidence, evidence.fullSet().withDegreesAtMost(rarer - 1.0), rarer, left);
         return Optional.of(evidence.interval(variance, "influence"));
     }
 
-    private static Variance variance(Evidence<BinaryPredictions> evidence, int rarer) {
-        return evidence.isPlain()
-                ? new Variance(AucError.delongVariance(evidence.predictions(), evidence.influence()), rarer - 1.0)
-                : atMost(evidence.population(), rarer);
-    }
-
-    private static Variance atMost(Variance variance, int rarer) {
-        return new Variance(variance.value(), Math.min(variance.degreesOfFreedom(), rarer - 1.0));
+    private static Variance variance(Evidence<BinaryPredictions> evidence, double[] influence, int rarer) {
+        return evidence.subject().isPlain()
+                ? new Variance(AucError.delongVariance(evidence.predictions(), influence), rarer - 1.0)
+                : evidence.population().withDegreesAtMost(rarer - 1.0);
     }
 
     /** The share left of the planning variance is what the finite population leaves of it. */

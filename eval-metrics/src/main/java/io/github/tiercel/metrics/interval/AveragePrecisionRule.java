@@ -21,15 +21,16 @@ final class AveragePrecisionRule implements IntervalRule<BinaryPredictions> {
     private static final int SMALL_SAMPLE_BELOW = 100;
 
     @Override
-    public Intervals intervals(Evidence<BinaryPredictions> evidence) {
-        if (evidence.predictions().positives() < 2 || !evidence.hasError()) {
+    public Intervals intervals(Subject<BinaryPredictions> subject) {
+        Evidence<BinaryPredictions> evidence = Evidence.of(subject);
+        if (subject.predictions().positives() < 2 || !evidence.hasError()) {
             return Intervals.NONE;
         }
-        if (EdgeInterval.applies(evidence)) {
+        if (EdgeInterval.applies(subject)) {
             return EdgeInterval.of(evidence);
         }
         Variance plain = evidence.population();
-        if (evidence.isSpeck(plain)) {
+        if (!evidence.canSpread(plain)) {
             return Intervals.NONE;
         }
         return evidence.design().isSample() ? ofSample(evidence, plain) : ofAll(evidence, plain);
@@ -65,6 +66,6 @@ final class AveragePrecisionRule implements IntervalRule<BinaryPredictions> {
     }
 
     private static Variance atMost(Variance variance, double degreesOfFreedom) {
-        return new Variance(variance.value(), Math.min(variance.degreesOfFreedom(), Math.max(1, degreesOfFreedom)));
+        return variance.withDegreesAtMost(Math.max(1, degreesOfFreedom));
     }
 }

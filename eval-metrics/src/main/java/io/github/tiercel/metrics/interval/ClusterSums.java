@@ -1,8 +1,6 @@
 package io.github.tiercel.metrics.interval;
 
-import io.github.tiercel.metrics.Predictions;
 import java.util.Arrays;
-import java.util.function.IntToDoubleFunction;
 
 /** What the rows of each cluster contribute together, with one row that stands for the cluster. */
 final class ClusterSums {
@@ -17,13 +15,13 @@ final class ClusterSums {
         this.rows = rows;
     }
 
-    static ClusterSums of(Design design, Predictions predictions, IntToDoubleFunction ofRow) {
+    static ClusterSums of(Design design, RowParts parts) {
         double[] sums = new double[design.units()];
         int[] rows = new int[sums.length];
         Arrays.fill(rows, NONE);
-        for (int row = 0; row < predictions.rows(); row++) {
-            if (predictions.weight(row) > 0) {
-                sums[design.unit(row)] += ofRow.applyAsDouble(row);
+        for (int row = 0; row < design.rows(); row++) {
+            if (parts.counts(row)) {
+                sums[design.unit(row)] += parts.of(row);
                 rows[design.unit(row)] = row;
             }
         }
@@ -34,7 +32,7 @@ final class ClusterSums {
         return sums[cluster];
     }
 
-    /** A row of the cluster that has weight, or -1. */
+    /** A row of the cluster that counts, or -1. */
     int row(int cluster) {
         return rows[cluster];
     }

@@ -1,12 +1,14 @@
 package io.github.tiercel.metrics.interval;
 
 import io.github.tiercel.metrics.CompensatedSum;
+import io.github.tiercel.metrics.MeanTerms;
 import io.github.tiercel.metrics.Predictions;
 import java.util.Optional;
 
 /**
- * What each unit contributes to the error of an estimate: the sum of {@code w_i IF_i / W} over the rows of the unit.
- * From these follow the variances of linearisation.
+ * What each unit contributes to the error of an estimate: the sum of {@code w_i IF_i / W} over the rows of the unit, or
+ * of the same from the terms of a mean. From these follow the variances of linearisation. Units that do not count, such
+ * as queries that a mean skips, are no part of the number of units; in a sample they count as zeros of their stratum.
  *
  * <ul>
  *   <li>All units of the set, as a sample of the world: {@code n/(n-1) sum u²}.
@@ -27,30 +29,32 @@ final class Contributions {
     private static final int FEWEST_CLUSTERS = 30;
 
     private final Design design;
-    private final Predictions predictions;
-    private final double[] influence;
-    private final double total;
+    private final RowParts rows;
     private final Optional<ClusterSums> clusters;
     private final int units;
     private final Variance fullSet;
 
-    private Contributions(Design design, Predictions predictions, double[] influence) {
-        if (predictions.rows() != design.rows() || influence.length != design.rows()) {
-            throw new IllegalArgumentException("the design has " + design.rows() + " rows but predictions have "
-                    + predictions.rows() + " and influence values " + influence.length);
-        }
+    private Contributions(Design design, RowParts rows) {
         this.design = design;
-        this.predictions = predictions;
-        this.influence = influence;
-        this.total = totalWeight(predictions);
-        this.clusters =
-                design.isClustered() ? Optional.of(ClusterSums.of(design, predictions, this::ofRow)) : Optional.empty();
+        this.rows = rows;
+        this.clusters = design.isClustered() ? Optional.of(ClusterSums.of(design, rows)) : Optional.empty();
         this.units = countUnits();
         this.fullSet = aroundFullSet();
     }
 
+    /** {@code w_i IF_i / W}; the rows of positive weight count. */
     static Contributions of(Design design, Predictions predictions, double[] influence) {
-        return new Contributions(design, predictions, influence);
+        if (predictions.rows() != design.rows() || influence.length != design.rows()) {
+            throw new IllegalArgumentException("the design has " + design.rows() + " rows but predictions have "
+                    + predictions.rows() + " and influence values " + influence.length);
+        }
+        RowParts rows = RowParts.of(influence.length, predictions::weight, row -> influence[row], 0);
+        return new Contributions(QueryClusters.of(design, predictions), rows);
+    }
+
+    /** {@code w_i (v_i - mean) / sum w}, w being weights in the mean; the rows that the mean is of count. */
+    static Contributions ofMean(Design design, MeanTerms terms, double mean) {
+        return new Contributions(design, RowParts.of(terms.rows(), terms::weight, terms::value, mean));
     }
 
     int units() {
@@ -149,17 +153,13 @@ final class Contributions {
         return new Variance(value, spread == 0 ? b.degreesOfFreedom() : value * value / spread);
     }
 
-    private double ofRow(int row) {
-        return predictions.weight(row) * influence[row] / total;
-    }
-
     private double of(int unit) {
-        return clusters.isPresent() ? clusters.get().sum(unit) : ofRow(unit);
+        return clusters.isPresent() ? clusters.get().sum(unit) : rows.of(unit);
     }
 
-    /** A row of the unit that has weight, which tells the unit's stratum; -1 if it has none. */
+    /** A row of the unit that counts, which tells the unit's stratum; -1 if it has none. */
     private int row(int unit) {
-        return clusters.isPresent() ? clusters.get().row(unit) : predictions.weight(unit) > 0 ? unit : -1;
+        return clusters.isPresent() ? clusters.get().row(unit) : rows.counts(unit) ? unit : -1;
     }
 
     private boolean isPresent(int unit) {
@@ -172,13 +172,5 @@ final class Contributions {
             count += isPresent(unit) ? 1 : 0;
         }
         return count;
-    }
-
-    private static double totalWeight(Predictions predictions) {
-        CompensatedSum total = new CompensatedSum();
-        for (int row = 0; row < predictions.rows(); row++) {
-            total.add(predictions.weight(row));
-        }
-        return total.value();
     }
 }

@@ -75,8 +75,8 @@ public final class CurveBands {
                 groups,
                 level,
                 Positives.effective(predictions),
-                Positives.effective(predictions, row -> !predictions.label(row)),
-                Positives.effective(predictions, row -> true));
+                Support.kish(predictions, row -> !predictions.label(row)),
+                Support.kish(predictions, row -> true));
     }
 
     /**

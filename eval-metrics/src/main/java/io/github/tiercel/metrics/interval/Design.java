@@ -167,7 +167,7 @@ public final class Design {
     }
 
     /** Closes the gaps that rows left out have made, at the cost of the rows that are left. */
-    private static int[] renumber(int[] clusters) {
+    static int[] renumber(int[] clusters) {
         int[] distinct = Arrays.stream(clusters).sorted().distinct().toArray();
         for (int i = 0; i < clusters.length; i++) {
             clusters[i] = Arrays.binarySearch(distinct, clusters[i]);

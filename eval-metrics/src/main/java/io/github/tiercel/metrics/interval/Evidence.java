@@ -2,70 +2,43 @@ package io.github.tiercel.metrics.interval;
 
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Interval;
+import io.github.tiercel.metrics.MeanMetric;
 import io.github.tiercel.metrics.Predictions;
-import io.github.tiercel.metrics.SmoothMetric;
 
-/** A defined value of a smooth metric with all that its intervals are made from. */
-final class Evidence<P extends Predictions> {
+/** A value with what each unit contributes to its error: all that an interval from a standard error is made of. */
+record Evidence<P extends Predictions>(Subject<P> subject, Contributions contributions) {
 
     /** A standard error below this share of the value is rounding, not spread. */
     private static final double ROUNDING = 1e-14;
 
-    private final SmoothMetric<P> metric;
-    private final P predictions;
-    private final double value;
-    private final double[] influence;
-    private final Contributions contributions;
-    private final Design design;
-    private final double level;
-
-    Evidence(SmoothMetric<P> metric, P predictions, double value, Design design, double level) {
-        this.metric = metric;
-        this.predictions = predictions;
-        this.value = value;
-        this.influence = metric.influence(predictions);
-        this.contributions = Contributions.of(design, predictions, influence);
-        this.design = design;
-        this.level = level;
+    /** A mean knows which rows it is of; of any other metric all rows of positive weight count. */
+    static <P extends Predictions> Evidence<P> of(Subject<P> subject) {
+        return subject.metric() instanceof MeanMetric<P> mean
+                ? new Evidence<>(
+                        subject,
+                        Contributions.ofMean(subject.design(), mean.terms(subject.predictions()), subject.value()))
+                : of(subject, subject.metric().influence(subject.predictions()));
     }
 
-    /** The same rows seen by another metric, on which it is defined too. */
-    Evidence<P> of(SmoothMetric<P> other) {
-        return new Evidence<>(other, predictions, other.value(predictions).requireFor(other), design, level);
-    }
-
-    SmoothMetric<P> metric() {
-        return metric;
+    static <P extends Predictions> Evidence<P> of(Subject<P> subject, double[] influence) {
+        return new Evidence<>(subject, Contributions.of(subject.design(), subject.predictions(), influence));
     }
 
     P predictions() {
-        return predictions;
-    }
-
-    double value() {
-        return value;
-    }
-
-    double[] influence() {
-        return influence;
+        return subject.predictions();
     }
 
     Design design() {
-        return design;
+        return subject.design();
     }
 
-    double level() {
-        return level;
+    double value() {
+        return subject.value();
     }
 
     /** Whether there are enough independent units for an error to exist. */
     boolean hasError() {
         return contributions.hasError();
-    }
-
-    /** How many units are independent of each other: clusters where there are any, else rows. */
-    int units() {
-        return contributions.units();
     }
 
     Variance population() {
@@ -76,27 +49,19 @@ final class Evidence<P extends Predictions> {
         return contributions.fullSet();
     }
 
-    boolean isSpeck(Variance variance) {
-        return !(variance.standardError() > ROUNDING * Math.abs(value));
-    }
-
-    /** Rows that count one each and are independent, so that counting formulas hold. */
-    boolean isPlain() {
-        return !design.isSample() && !design.isClustered() && !predictions.isWeighted();
-    }
-
-    /** Whether the only weights are those of the sample itself. */
-    boolean isSelfWeighted() {
-        for (int row = 0; row < predictions.rows(); row++) {
-            if (predictions.weight(row) != design.sampleWeight(row)) {
-                return false;
-            }
-        }
-        return true;
+    /** Whether the error is more than rounding, and the value not at the end of a scale that ends there. */
+    boolean canSpread(Variance variance) {
+        double slope = scale().slope(value(), subject.metric().range());
+        return variance.standardError() > ROUNDING * Math.abs(value()) && Double.isFinite(slope);
     }
 
     Interval interval(Variance variance, String method) {
-        return Scale.of(metric).interval(value, variance, level, metric.range(), method);
+        return scale().interval(
+                        value(), variance, subject.level(), subject.metric().range(), method);
+    }
+
+    private Scale scale() {
+        return Scale.of(subject.metric());
     }
 
     static int rarerClass(BinaryPredictions predictions) {

@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
 final class GiniRule implements IntervalRule<BinaryPredictions> {
 
     @Override
-    public Intervals intervals(Evidence<BinaryPredictions> evidence) {
-        Intervals auc = new AucRule().intervals(evidence.of(BinaryMetrics.ROC_AUC));
+    public Intervals intervals(Subject<BinaryPredictions> subject) {
+        Intervals auc = new AucRule().intervals(subject.of(BinaryMetrics.ROC_AUC));
         return new Intervals(
                 auc.population().map(GiniRule::stretched),
                 auc.fullSet().map(GiniRule::stretched),

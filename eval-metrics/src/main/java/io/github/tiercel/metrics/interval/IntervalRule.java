@@ -5,5 +5,5 @@ import io.github.tiercel.metrics.Predictions;
 /** A way of making intervals that fits one kind of metric. */
 interface IntervalRule<P extends Predictions> {
 
-    Intervals intervals(Evidence<P> evidence);
+    Intervals intervals(Subject<P> subject);
 }

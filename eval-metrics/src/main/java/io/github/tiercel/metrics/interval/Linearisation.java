@@ -13,9 +13,9 @@ public final class Linearisation {
     private Linearisation() {}
 
     /**
-     * The variance of an estimate as one of the world that the rows came from. For independent rows it is
-     * {@code n/(n-1) sum (w_i IF_i / W)²}; for clusters the sums are taken within clusters first; for a stratified
-     * sample the error of the sample and that of the whole set are added.
+     * The variance of an estimate as one of the world that the rows came from. The rows of a query are a cluster. For
+     * independent rows it is {@code n/(n-1) sum (w_i IF_i / W)²}; for clusters the sums are taken within clusters
+     * first; for a stratified sample the error of the sample and that of the whole set are added.
      *
      * @param design how the rows came to be
      * @param predictions whose weights count

@@ -1,9 +1,8 @@
 package io.github.tiercel.metrics.interval;
 
-import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Interval;
-import io.github.tiercel.metrics.binary.ConfusionMatrix;
-import io.github.tiercel.metrics.binary.ProportionMetric;
+import io.github.tiercel.metrics.MeanTerms;
+import java.util.Optional;
 
 /**
  * The interval of a share from a stratified sample: Wilson limits in each stratum, joined by the method of variance
@@ -34,18 +33,22 @@ final class MoverWilson {
         this.level = level;
     }
 
-    static MoverWilson of(ProportionMetric metric, Evidence<BinaryPredictions> evidence) {
-        BinaryPredictions predictions = evidence.predictions();
-        Design design = evidence.design();
+    /** Empty where a value is neither 0 nor 1. */
+    static Optional<MoverWilson> of(MeanTerms terms, Subject<?> subject) {
+        Design design = subject.design();
         double[] trials = new double[design.strata()];
         double[] successes = new double[design.strata()];
-        for (int row = 0; row < predictions.rows(); row++) {
-            if (metric.isTrial(predictions.label(row))) {
+        for (int row = 0; row < terms.rows(); row++) {
+            double value = terms.value(row);
+            if (value != 0 && value != 1) {
+                return Optional.empty();
+            }
+            if (terms.weight(row) > 0) {
                 trials[design.stratum(row)]++;
-                successes[design.stratum(row)] += isSuccess(metric, predictions, row) ? 1 : 0;
+                successes[design.stratum(row)] += value;
             }
         }
-        return join(design, trials, successes, evidence.level());
+        return Optional.of(join(design, trials, successes, subject.level()));
     }
 
     Interval fullSet(double linearisedVariance) {
@@ -114,18 +117,6 @@ final class MoverWilson {
     /** How many rows of the full set the rows of a stratum stand for; within a slice this is an estimate. */
     private static double inAll(Design design, int h, double trials) {
         return trials == 0 ? 0 : trials * design.population(h) / design.sampled(h);
-    }
-
-    private static boolean isSuccess(ProportionMetric metric, BinaryPredictions predictions, int row) {
-        boolean positive = predictions.score(row) >= metric.threshold();
-        boolean label = predictions.label(row);
-        ConfusionMatrix one = new ConfusionMatrix(
-                metric.threshold(),
-                label && positive ? 1 : 0,
-                !label && positive ? 1 : 0,
-                label && !positive ? 1 : 0,
-                !label && !positive ? 1 : 0);
-        return metric.successes(one) > 0;
     }
 
     private static double square(double x) {

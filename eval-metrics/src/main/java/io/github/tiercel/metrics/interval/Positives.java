@@ -1,7 +1,6 @@
 package io.github.tiercel.metrics.interval;
 
 import io.github.tiercel.metrics.BinaryPredictions;
-import java.util.function.IntPredicate;
 
 /** How many positive and negative rows a sample holds, and how many of the full set they stand for. */
 record Positives(double positivesSampled, double positivesInAll, double negativesSampled, double negativesInAll) {
@@ -20,20 +19,7 @@ record Positives(double positivesSampled, double positivesInAll, double negative
 
     /** Kish's effective number of positive rows under weights. */
     static double effective(BinaryPredictions predictions) {
-        return effective(predictions, predictions::label);
-    }
-
-    /** Kish's effective number of some rows under weights, {@code (sum w)² / sum w²}; 0 for none. */
-    static double effective(BinaryPredictions predictions, IntPredicate counts) {
-        double sum = 0;
-        double squares = 0;
-        for (int row = 0; row < predictions.rows(); row++) {
-            if (counts.test(row)) {
-                sum += predictions.weight(row);
-                squares += predictions.weight(row) * predictions.weight(row);
-            }
-        }
-        return squares == 0 ? 0 : sum / squares * sum;
+        return Support.kish(predictions, predictions::label);
     }
 
     /**

@@ -1,51 +1,59 @@
 package io.github.tiercel.metrics.interval;
 
-import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Interval;
-import io.github.tiercel.metrics.binary.ConfusionMatrix;
-import io.github.tiercel.metrics.binary.ProportionMetric;
+import io.github.tiercel.metrics.MeanTerms;
+import io.github.tiercel.metrics.Predictions;
+import io.github.tiercel.metrics.ShareMetric;
 import java.util.Optional;
 
 /**
- * A plain share of rows: Wilson, and Clopper-Pearson for gates; {@link MoverWilson} for a stratified sample. Weighted
- * or clustered rows are no longer binomial and go the way of {@link SmoothRule}.
+ * A share of rows that labels choose, or of queries: Wilson, and Clopper-Pearson for gates, where they can be counted;
+ * {@link MoverWilson} for a stratified sample. Weighted or clustered rows, and ties that count in between, are not
+ * binomial and go the way of {@link SmoothRule}.
  */
-final class ProportionRule implements IntervalRule<BinaryPredictions> {
+final class ProportionRule<P extends Predictions> implements IntervalRule<P> {
 
-    private final ProportionMetric metric;
+    private final ShareMetric<P> metric;
 
-    ProportionRule(ProportionMetric metric) {
+    ProportionRule(ShareMetric<P> metric) {
         this.metric = metric;
     }
 
     @Override
-    public Intervals intervals(Evidence<BinaryPredictions> evidence) {
-        if (evidence.isPlain()) {
-            return counted(evidence);
+    public Intervals intervals(Subject<P> subject) {
+        MeanTerms terms = metric.terms(subject.predictions());
+        Design design = subject.design();
+        if (!design.isSample()) {
+            UnitTerms units = UnitTerms.of(terms, design);
+            return units.areTrials() ? counted(units, subject.level()) : smooth(subject);
         }
-        boolean sampled = evidence.design().isSample() && !evidence.design().isClustered();
-        return sampled && evidence.isSelfWeighted()
-                ? ofSample(evidence)
-                : new SmoothRule<BinaryPredictions>().intervals(evidence);
+        return !design.isClustered() && subject.isSelfWeighted() ? ofSample(terms, subject) : smooth(subject);
     }
 
-    private Intervals counted(Evidence<BinaryPredictions> evidence) {
-        ConfusionMatrix matrix = ConfusionMatrix.at(evidence.predictions(), metric.threshold());
-        double successes = metric.successes(matrix);
-        double trials = metric.trials(matrix);
+    private static Intervals counted(UnitTerms units, double level) {
+        double successes = units.successes();
+        double trials = units.trials();
         double share = successes / trials;
         return Intervals.of(
-                ProportionInterval.WILSON.of(successes, trials, evidence.level()),
+                ProportionInterval.WILSON.of(successes, trials, level),
                 Optional.empty(),
-                ProportionInterval.CLOPPER_PEARSON.of(successes, trials, evidence.level()),
+                ProportionInterval.CLOPPER_PEARSON.of(successes, trials, level),
                 Math.sqrt(share * (1 - share) / trials));
     }
 
-    private Intervals ofSample(Evidence<BinaryPredictions> evidence) {
-        MoverWilson mover = MoverWilson.of(metric, evidence);
+    private Intervals ofSample(MeanTerms terms, Subject<P> subject) {
+        Optional<MoverWilson> mover = MoverWilson.of(terms, subject);
+        return mover.isPresent() ? ofSample(mover.get(), Evidence.of(subject)) : smooth(subject);
+    }
+
+    private Intervals ofSample(MoverWilson mover, Evidence<P> evidence) {
         Variance world = evidence.population();
         Interval population = mover.population(world.value());
         Interval fullSet = mover.fullSet(evidence.fullSet().value());
         return Intervals.of(population, Optional.of(fullSet), population, world.standardError());
+    }
+
+    private static <P extends Predictions> Intervals smooth(Subject<P> subject) {
+        return new SmoothRule<P>().intervals(subject);
     }
 }

@@ -12,19 +12,24 @@ final class SmoothRule<P extends Predictions> implements IntervalRule<P> {
     private static final int FEWEST_DECISIONS = 5;
 
     @Override
-    public Intervals intervals(Evidence<P> evidence) {
-        if (!evidence.hasError() || restsOnTooFew(evidence)) {
-            return Intervals.NONE;
-        }
-        if (EdgeInterval.applies(evidence)) {
+    public Intervals intervals(Subject<P> subject) {
+        Evidence<P> evidence = Evidence.of(subject);
+        return evidence.hasError() && !restsOnTooFew(subject)
+                ? withError(evidence, evidence.population(), evidence.fullSet())
+                : Intervals.NONE;
+    }
+
+    static <P extends Predictions> Intervals withError(Evidence<P> evidence, Variance world, Variance fullSet) {
+        if (EdgeInterval.applies(evidence.subject())) {
             return EdgeInterval.of(evidence);
         }
-        Variance variance = evidence.population();
-        if (evidence.isSpeck(variance)) {
+        if (!evidence.canSpread(world)) {
             return Intervals.NONE;
         }
-        Interval population = evidence.interval(variance, "influence");
-        return Intervals.of(population, fullSet(evidence), population, variance.standardError());
+        Interval population = evidence.interval(world, "influence");
+        Optional<Interval> full =
+                evidence.design().isSample() ? Optional.of(evidence.interval(fullSet, "influence")) : Optional.empty();
+        return Intervals.of(population, full, population, world.standardError());
     }
 
     /**
@@ -32,10 +37,10 @@ final class SmoothRule<P extends Predictions> implements IntervalRule<P> {
      * more than those that were; with a handful of right decisions of either kind the linearised error is no error at
      * all.
      */
-    private static boolean restsOnTooFew(Evidence<?> evidence) {
-        if (!evidence.design().isSample()
-                || !(evidence.metric() instanceof ConfusionMetric confusion)
-                || !(evidence.predictions() instanceof BinaryPredictions binary)) {
+    private static boolean restsOnTooFew(Subject<?> subject) {
+        if (!subject.design().isSample()
+                || !(subject.metric() instanceof ConfusionMetric confusion)
+                || !(subject.predictions() instanceof BinaryPredictions binary)) {
             return false;
         }
         int truePositives = 0;
@@ -46,11 +51,5 @@ final class SmoothRule<P extends Predictions> implements IntervalRule<P> {
             trueNegatives += binary.weight(row) > 0 && !binary.label(row) && !predicted ? 1 : 0;
         }
         return Math.min(truePositives, trueNegatives) < FEWEST_DECISIONS;
-    }
-
-    static <P extends Predictions> Optional<Interval> fullSet(Evidence<P> evidence) {
-        return evidence.design().isSample()
-                ? Optional.of(evidence.interval(evidence.fullSet(), "influence"))
-                : Optional.empty();
     }
 }

@@ -9,6 +9,10 @@ package io.github.tiercel.metrics.interval;
  */
 public record Variance(double value, double degreesOfFreedom) {
 
+    Variance withDegreesAtMost(double most) {
+        return new Variance(value, Math.min(degreesOfFreedom, most));
+    }
+
     /** {@return the standard error: the square root of the variance} */
     public double standardError() {
         return Math.sqrt(value);

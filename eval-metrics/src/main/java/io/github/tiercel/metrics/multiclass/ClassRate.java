@@ -9,7 +9,7 @@ import io.github.tiercel.metrics.Value;
  * @param rate which of the three
  * @param className the name of the class
  */
-record ClassRate(Rate rate, String className) implements TableMetric {
+record ClassRate(Rate rate, String className) implements TableMetric, ClassMetric {
 
     @Override
     public String name() {
@@ -26,6 +26,11 @@ record ClassRate(Rate rate, String className) implements TableMetric {
     public CellGradient gradient(ConfusionTable table) {
         int c = index(table);
         return (label, decision) -> rate.slope(table, c, label, decision);
+    }
+
+    @Override
+    public boolean restsOn(String name) {
+        return name.equals(className);
     }
 
     private int index(ConfusionTable table) {

@@ -11,7 +11,7 @@ import io.github.tiercel.metrics.Value;
  * @param name the name under which the value is reported
  * @param rate the rate of a class
  */
-record MacroRate(String name, Rate rate) implements TableMetric {
+record MacroRate(String name, Rate rate) implements TableMetric, ClassMetric {
 
     @Override
     public Value value(ConfusionTable table) {
@@ -33,6 +33,11 @@ record MacroRate(String name, Rate rate) implements TableMetric {
     @Override
     public CellGradient gradient(ConfusionTable table) {
         return (label, decision) -> slope(table, label, decision) / table.size();
+    }
+
+    @Override
+    public boolean restsOn(String className) {
+        return true;
     }
 
     /** A cell changes the rates of its two classes only. */

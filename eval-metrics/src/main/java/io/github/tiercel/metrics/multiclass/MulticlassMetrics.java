@@ -97,7 +97,7 @@ public final class MulticlassMetrics {
     public static final TableMetric PRECISION_WEIGHTED = new SupportRate(Rate.PRECISION);
 
     /** Mean of the recalls, each class counting by its weight; the same number as accuracy. */
-    public static final TableMetric RECALL_WEIGHTED = new SupportRate(Rate.RECALL);
+    public static final TableMetric RECALL_WEIGHTED = new Accuracy("recall_weighted");
 
     /** Mean of the F1s, each class counting by its weight. */
     public static final TableMetric F1_WEIGHTED = new SupportRate(Rate.F1);
@@ -210,7 +210,7 @@ public final class MulticlassMetrics {
      * @param className the name of the class
      */
     public static TableMetric precision(String className) {
-        return new ClassRate(Rate.PRECISION, className);
+        return new ClassShare(new ClassRate(Rate.PRECISION, className));
     }
 
     /**
@@ -221,7 +221,7 @@ public final class MulticlassMetrics {
      * @param className the name of the class
      */
     public static TableMetric recall(String className) {
-        return new ClassRate(Rate.RECALL, className);
+        return new ClassShare(new ClassRate(Rate.RECALL, className));
     }
 
     /**

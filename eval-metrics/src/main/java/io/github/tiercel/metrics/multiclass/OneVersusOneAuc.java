@@ -3,7 +3,6 @@ package io.github.tiercel.metrics.multiclass;
 import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.MulticlassPredictions;
 import io.github.tiercel.metrics.Range;
-import io.github.tiercel.metrics.SmoothMetric;
 import io.github.tiercel.metrics.Value;
 
 /**
@@ -15,7 +14,7 @@ import io.github.tiercel.metrics.Value;
  *
  * @param weighted whether a pair counts by the weight of its rows or all count alike
  */
-record OneVersusOneAuc(boolean weighted) implements SmoothMetric<MulticlassPredictions> {
+record OneVersusOneAuc(boolean weighted) implements ClassMetric {
 
     @Override
     public Class<MulticlassPredictions> reads() {
@@ -70,6 +69,11 @@ record OneVersusOneAuc(boolean weighted) implements SmoothMetric<MulticlassPredi
             }
         }
         return influence;
+    }
+
+    @Override
+    public boolean restsOn(String className) {
+        return !weighted;
     }
 
     /** The factor of the pair over the share of all weight that its rows have: theirs is not the whole weight. */

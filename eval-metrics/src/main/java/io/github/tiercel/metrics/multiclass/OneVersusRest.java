@@ -17,8 +17,7 @@ import java.util.Optional;
  * @param binary the metric of one class against the rest
  * @param weighted whether a class counts by the weight of its rows (one without rows counts nothing) or all count alike
  */
-record OneVersusRest(SmoothMetric<BinaryPredictions> binary, boolean weighted)
-        implements SmoothMetric<MulticlassPredictions> {
+record OneVersusRest(SmoothMetric<BinaryPredictions> binary, boolean weighted) implements ClassMetric {
 
     @Override
     public Class<MulticlassPredictions> reads() {
@@ -81,6 +80,11 @@ record OneVersusRest(SmoothMetric<BinaryPredictions> binary, boolean weighted)
             boolean raises = predictions.label(row) == c && predictions.weight(row) > 0;
             influence[row] += factor(shares, c) * ofClass[row] + (raises ? ofShare : 0);
         }
+    }
+
+    @Override
+    public boolean restsOn(String className) {
+        return !weighted;
     }
 
     private double factor(ClassShares shares, int c) {

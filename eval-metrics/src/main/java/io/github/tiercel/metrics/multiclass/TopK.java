@@ -3,6 +3,7 @@ package io.github.tiercel.metrics.multiclass;
 import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.MulticlassPredictions;
 import io.github.tiercel.metrics.Range;
+import io.github.tiercel.metrics.ShareMetric;
 
 /**
  * The share of rows whose class is among the k classes of highest score. Where the row's class is tied at the cut, the
@@ -10,7 +11,7 @@ import io.github.tiercel.metrics.Range;
  *
  * @param k how many classes are looked at, at least 1
  */
-record TopK(int k) implements RowMeanMetric {
+record TopK(int k) implements RowMeanMetric, ShareMetric<MulticlassPredictions> {
 
     TopK {
         if (k < 1) {

@@ -1,5 +1,8 @@
 package io.github.tiercel.metrics.ranking;
 
+import io.github.tiercel.metrics.RankingPredictions;
+import io.github.tiercel.metrics.ShareMetric;
+
 /**
  * Whether a relevant row stands among the first k: 1 or 0 for each query.
  *
@@ -10,7 +13,7 @@ package io.github.tiercel.metrics.ranking;
  * @param counting what ties and queries without a relevant row count
  * @since 0.1
  */
-public record HitAt(int k, Counting counting) implements QueryMeanMetric {
+public record HitAt(int k, Counting counting) implements QueryMeanMetric, ShareMetric<RankingPredictions> {
 
     /**
      * Checks the number of ranks.

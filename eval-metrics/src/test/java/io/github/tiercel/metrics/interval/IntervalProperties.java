@@ -7,41 +7,61 @@ import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.Metric;
+import io.github.tiercel.metrics.MulticlassPredictions;
+import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.RandomPredictions;
-import io.github.tiercel.metrics.binary.BinaryMetrics;
+import io.github.tiercel.metrics.RankingPredictions;
+import io.github.tiercel.metrics.RegressionPredictions;
+import io.github.tiercel.metrics.Task;
+import io.github.tiercel.metrics.multiclass.RandomMulticlass;
+import io.github.tiercel.metrics.ranking.RandomRankings;
+import io.github.tiercel.metrics.registry.MetricFamily;
+import io.github.tiercel.metrics.regression.RandomRegression;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
 
 class IntervalProperties {
 
-    /** Rounding of a logit there and back. */
+    /** Rounding of a logarithm there and back. */
     private static final double ROUNDING = 1e-12;
 
     @Provide
-    Arbitrary<Metric<BinaryPredictions>> metrics() {
-        return Arbitraries.of(BinaryMetrics.all());
+    Arbitrary<BinaryPredictions> binary() {
+        return RandomPredictions.probabilities();
     }
 
     @Provide
-    Arbitrary<BinaryPredictions> predictions() {
-        return RandomPredictions.probabilities();
+    Arbitrary<Predictions> predictions() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(2, RandomPredictions.probabilities().map(predictions -> predictions)),
+                Tuple.of(1, RandomMulticlass.any().map(predictions -> predictions)),
+                Tuple.of(1, RandomRegression.any().map(predictions -> predictions)),
+                Tuple.of(1, RandomRankings.any().map(predictions -> predictions)));
     }
 
     @Property(tries = 1000, seed = "1")
     void intervalsHoldTheEstimateAndStayInTheRange(
-            @ForAll("metrics") Metric<BinaryPredictions> metric, @ForAll("predictions") BinaryPredictions predictions) {
-        for (Case one : cases(predictions)) {
+            @ForAll("predictions") Predictions predictions, @ForAll @IntRange(max = 1000) int metric) {
+        holdAndStay(any(predictions, metric), predictions);
+    }
+
+    private static <P extends Predictions> void holdAndStay(Metric<P> metric, Predictions predictions) {
+        for (Case<P> one : cases(metric.reads().cast(predictions))) {
             Estimate estimate = IntervalEstimator.of(one.design(), 0.95).estimate(metric, one.predictions());
+            double value = estimate.value().orNaN();
+            double rounding = ROUNDING * Math.max(1, Math.abs(value));
             intervals(estimate).forEach(interval -> {
-                double value = estimate.value().orNaN();
-                assertTrue(interval.lower() <= value + ROUNDING && interval.upper() >= value - ROUNDING);
+                assertTrue(interval.lower() <= value + rounding && interval.upper() >= value - rounding);
                 assertTrue(metric.range().contains(interval.lower()));
                 assertTrue(metric.range().contains(interval.upper()));
                 assertEquals(0.95, interval.level());
@@ -51,8 +71,12 @@ class IntervalProperties {
 
     @Property(tries = 1000, seed = "2")
     void intervalsWidenWithTheLevel(
-            @ForAll("metrics") Metric<BinaryPredictions> metric, @ForAll("predictions") BinaryPredictions predictions) {
-        for (Case one : cases(predictions)) {
+            @ForAll("predictions") Predictions predictions, @ForAll @IntRange(max = 1000) int metric) {
+        widen(any(predictions, metric), predictions);
+    }
+
+    private static <P extends Predictions> void widen(Metric<P> metric, Predictions predictions) {
+        for (Case<P> one : cases(metric.reads().cast(predictions))) {
             List<Interval> narrow = intervals(
                             IntervalEstimator.of(one.design(), 0.8).estimate(metric, one.predictions()))
                     .toList();
@@ -61,14 +85,15 @@ class IntervalProperties {
                     .toList();
             assertEquals(narrow.size(), wide.size());
             for (int i = 0; i < narrow.size(); i++) {
-                assertTrue(wide.get(i).lower() <= narrow.get(i).lower() + ROUNDING);
-                assertTrue(wide.get(i).upper() >= narrow.get(i).upper() - ROUNDING);
+                double rounding = ROUNDING * Math.max(1, Math.abs(narrow.get(i).lower()));
+                assertTrue(wide.get(i).lower() <= narrow.get(i).lower() + rounding);
+                assertTrue(wide.get(i).upper() >= narrow.get(i).upper() - rounding);
             }
         }
     }
 
     @Property(tries = 500, seed = "3")
-    void everyRowAClusterOfItsOwnIsNoCluster(@ForAll("predictions") BinaryPredictions predictions) {
+    void everyRowAClusterOfItsOwnIsNoCluster(@ForAll("binary") BinaryPredictions predictions) {
         double[] influence = new double[predictions.rows()];
         Arrays.setAll(influence, row -> predictions.score(row) - row % 3);
         int[] clusters = new int[predictions.rows()];
@@ -79,28 +104,57 @@ class IntervalProperties {
                 Linearisation.variance(design.withClusters(clusters), predictions, influence));
     }
 
-    private record Case(Design design, BinaryPredictions predictions) {}
+    private static Metric<?> any(Predictions predictions, int metric) {
+        Task task = Arrays.stream(Task.values())
+                .filter(some -> some.predictions().isInstance(predictions))
+                .findFirst()
+                .orElseThrow();
+        List<? extends Metric<?>> metrics = MetricFamily.of(task).all();
+        return metrics.get(metric % metrics.size());
+    }
 
-    /** The rows as they are, in clusters of three, and as a sample of three times as many, stratified by class. */
-    private static List<Case> cases(BinaryPredictions predictions) {
+    private record Case<P extends Predictions>(Design design, P predictions) {}
+
+    /** The rows as they are, in clusters, and as a sample of three times as many, stratified by label. */
+    private static <P extends Predictions> List<Case<P>> cases(P predictions) {
         int rows = predictions.rows();
-        int[] clusters = new int[rows];
-        Arrays.setAll(clusters, row -> row / 3);
-        int[] strata = new int[rows];
-        int[] sampled = new int[2];
-        for (int row = 0; row < rows; row++) {
-            strata[row] = predictions.label(row) ? 1 : 0;
-            sampled[strata[row]]++;
+        Design independent = Design.independent(rows);
+        if (predictions instanceof RankingPredictions ranking) {
+            Design queries = QueryClusters.of(independent, ranking);
+            return List.of(
+                    new Case<>(independent, predictions),
+                    new Case<>(independent.withClusters(numbers(rows, row -> queries.unit(row) / 2)), predictions));
         }
+        int[] strata = numbers(rows, row -> stratum(predictions, row));
+        int[] sampled = new int[2];
+        Arrays.stream(strata).forEach(h -> sampled[h]++);
         Design sample = Design.stratified(strata, sampled, new int[] {3 * sampled[0], 3 * sampled[1]});
         double[] weights = new double[rows];
         Arrays.fill(weights, 3);
-        Design independent = Design.independent(rows);
+        Predictions weighted = predictions.withWeights(weights);
+        @SuppressWarnings("unchecked") // Other weights keep the kind of predictions.
+        P same = (P) weighted;
         return List.of(
-                new Case(independent, predictions),
-                new Case(independent.withClusters(clusters), predictions),
-                new Case(sample, predictions),
-                new Case(sample, predictions.withWeights(weights)));
+                new Case<>(independent, predictions),
+                new Case<>(independent.withClusters(numbers(rows, row -> row / 3)), predictions),
+                new Case<>(sample, predictions),
+                new Case<>(sample, same));
+    }
+
+    private static int stratum(Predictions predictions, int row) {
+        if (predictions instanceof BinaryPredictions binary) {
+            return binary.label(row) ? 1 : 0;
+        }
+        if (predictions instanceof MulticlassPredictions several) {
+            return several.label(row) == 0 ? 0 : 1;
+        }
+        return predictions instanceof RegressionPredictions numbers && numbers.label(row) > 0 ? 1 : 0;
+    }
+
+    private static int[] numbers(int rows, IntUnaryOperator ofRow) {
+        int[] numbers = new int[rows];
+        Arrays.setAll(numbers, ofRow);
+        return numbers;
     }
 
     private static Stream<Interval> intervals(Estimate estimate) {

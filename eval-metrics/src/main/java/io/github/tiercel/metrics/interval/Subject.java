@@ -1,0 +1,29 @@
+package io.github.tiercel.metrics.interval;
+
+import io.github.tiercel.metrics.Predictions;
+import io.github.tiercel.metrics.SmoothMetric;
+
+/** What an interval is asked for: a defined value of a metric, and how the rows came to be that it is the value of. */
+record Subject<P extends Predictions>(
+        SmoothMetric<P> metric, P predictions, double value, Design design, double level) {
+
+    /** The same rows seen by another metric, on which it is defined too. */
+    Subject<P> of(SmoothMetric<P> other) {
+        return new Subject<>(other, predictions, other.value(predictions).requireFor(other), design, level);
+    }
+
+    /** Rows that count one each and are independent, so that counting formulas hold. */
+    boolean isPlain() {
+        return !design.isSample() && !design.isClustered() && !predictions.isWeighted();
+    }
+
+    /** Whether the only weights are those of the sample itself. */
+    boolean isSelfWeighted() {
+        for (int row = 0; row < predictions.rows(); row++) {
+            if (predictions.weight(row) != design.sampleWeight(row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

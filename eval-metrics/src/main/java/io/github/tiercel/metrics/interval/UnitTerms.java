@@ -1,0 +1,73 @@
+package io.github.tiercel.metrics.interval;
+
+import io.github.tiercel.metrics.MeanTerms;
+
+/** The terms of a mean by unit: the weight of each unit in the mean, and its part of the sum. */
+final class UnitTerms {
+
+    /** Parts of a query's weight, one a row, sum to it up to rounding. */
+    private static final double ROUNDING = 1e-9;
+
+    private final double[] weights;
+    private final double[] sums;
+
+    private UnitTerms(double[] weights, double[] sums) {
+        this.weights = weights;
+        this.sums = sums;
+    }
+
+    static UnitTerms of(MeanTerms terms, Design design) {
+        double[] weights = new double[design.units()];
+        double[] sums = new double[weights.length];
+        for (int row = 0; row < terms.rows(); row++) {
+            weights[design.unit(row)] += terms.weight(row);
+            sums[design.unit(row)] += terms.weight(row) * terms.value(row);
+        }
+        return new UnitTerms(weights, sums);
+    }
+
+    /** Whether every unit that counts counts one, as a success or as none: a share of trials that can be counted. */
+    boolean areTrials() {
+        for (int unit = 0; unit < weights.length; unit++) {
+            if (weights[unit] > 0 && !(isNear(weights[unit], 1) && isWhole(sums[unit]))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    int trials() {
+        int trials = 0;
+        for (double weight : weights) {
+            trials += weight > 0 ? 1 : 0;
+        }
+        return trials;
+    }
+
+    int successes() {
+        int successes = 0;
+        for (double sum : sums) {
+            successes += sum > 0 ? 1 : 0;
+        }
+        return successes;
+    }
+
+    /** Kish's effective number of units, {@code (sum w)² / sum w²}; 0 for none. */
+    double effective() {
+        double sum = 0;
+        double squares = 0;
+        for (double weight : weights) {
+            sum += weight;
+            squares += weight * weight;
+        }
+        return squares == 0 ? 0 : sum / squares * sum;
+    }
+
+    private static boolean isWhole(double sum) {
+        return sum == 0 || isNear(sum, 1);
+    }
+
+    private static boolean isNear(double a, double b) {
+        return Math.abs(a - b) < ROUNDING;
+    }
+}

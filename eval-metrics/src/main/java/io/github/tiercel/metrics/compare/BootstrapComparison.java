@@ -40,6 +40,7 @@ public final class BootstrapComparison {
                 Value.of(difference),
                 interval.map(BootstrapInterval::interval),
                 interval.isPresent() ? OptionalDouble.of(differences.signProbability()) : OptionalDouble.empty(),
+                interval.map(ofBoth -> "bootstrap"),
                 interval.isPresent() ? OptionalDouble.of(differences.standardError()) : OptionalDouble.empty(),
                 true);
     }

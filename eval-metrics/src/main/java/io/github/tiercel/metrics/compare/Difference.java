@@ -2,6 +2,7 @@ package io.github.tiercel.metrics.compare;
 
 import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.Interval;
+import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.Value;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,8 +13,9 @@ import java.util.OptionalDouble;
  * @param metric the metric's name
  * @param direction which way the metric improves
  * @param value the difference, or why there is none (the reason of the model whose value is undefined)
- * @param interval the interval for the difference on the world that the rows came from
+ * @param interval the interval for the difference on the world that the rows came from; its method says how it was made
  * @param pValue two-sided p-value of "no difference"; empty where no error is known
+ * @param method how the p-value was made, for example {@code "mcnemar-mid-p"}; empty without one
  * @param standardError the standard error of the difference
  * @param paired whether both values come from the same rows, so that what they share cancels
  * @since 0.1
@@ -24,5 +26,68 @@ public record Difference(
         Value value,
         Optional<Interval> interval,
         OptionalDouble pValue,
+        Optional<String> method,
         OptionalDouble standardError,
-        boolean paired) {}
+        boolean paired) {
+
+    /**
+     * A difference whose p-value, if there is one, was made as its interval was.
+     *
+     * @param metric the metric's name
+     * @param direction which way the metric improves
+     * @param value the difference, or why there is none
+     * @param interval the interval for the difference
+     * @param pValue two-sided p-value of "no difference"
+     * @param standardError the standard error of the difference
+     * @param paired whether both values come from the same rows
+     */
+    public Difference(
+            String metric,
+            Direction direction,
+            Value value,
+            Optional<Interval> interval,
+            OptionalDouble pValue,
+            OptionalDouble standardError,
+            boolean paired) {
+        this(
+                metric,
+                direction,
+                value,
+                interval,
+                pValue,
+                pValue.isPresent() ? interval.map(Interval::method) : Optional.empty(),
+                standardError,
+                paired);
+    }
+
+    /** A difference without an error. */
+    static Difference without(Metric<?> metric, Value value) {
+        return new Difference(
+                metric.name(),
+                metric.direction(),
+                value,
+                Optional.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                true);
+    }
+
+    /** A difference with everything. */
+    static Difference of(
+            Metric<?> metric,
+            double difference,
+            Interval interval,
+            double pValue,
+            String method,
+            double standardError) {
+        return new Difference(
+                metric.name(),
+                metric.direction(),
+                Value.of(difference),
+                Optional.of(interval),
+                OptionalDouble.of(pValue),
+                Optional.of(method),
+                OptionalDouble.of(standardError),
+                true);
+    }
+}

@@ -2,9 +2,14 @@ package io.github.tiercel.metrics.compare;
 
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Metric;
+import io.github.tiercel.metrics.MulticlassPredictions;
 import io.github.tiercel.metrics.Predictions;
+import io.github.tiercel.metrics.RankingPredictions;
+import io.github.tiercel.metrics.RegressionPredictions;
 import io.github.tiercel.metrics.ScoreGroups;
 import io.github.tiercel.metrics.binary.RankMetric;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Whether two models cannot differ in a metric on any rows like these, because they give the same scores, or the same
@@ -15,17 +20,35 @@ final class Likeness {
 
     private Likeness() {}
 
-    static boolean of(Metric<?> metric, Predictions candidate, Predictions baseline) {
-        if (!(candidate instanceof BinaryPredictions ours) || !(baseline instanceof BinaryPredictions theirs)) {
-            return candidate == baseline;
+    static <P extends Predictions> boolean of(Metric<P> metric, P candidate, P baseline) {
+        if (sameOutputs(candidate, baseline)) {
+            return true;
         }
-        boolean ranks = metric instanceof RankMetric;
-        return sameScores(ours, theirs) || (ranks && sameRanking(ours.groups(), theirs.groups()));
+        return metric instanceof RankMetric
+                && candidate instanceof BinaryPredictions ours
+                && baseline instanceof BinaryPredictions theirs
+                && sameRanking(ours.groups(), theirs.groups());
     }
 
-    private static boolean sameScores(BinaryPredictions ours, BinaryPredictions theirs) {
-        for (int row = 0; row < ours.rows(); row++) {
-            if (ours.weight(row) > 0 && ours.score(row) != theirs.score(row)) {
+    private static boolean sameOutputs(Predictions candidate, Predictions baseline) {
+        if (candidate instanceof BinaryPredictions ours && baseline instanceof BinaryPredictions theirs) {
+            return same(ours, ours::score, theirs::score);
+        }
+        if (candidate instanceof RegressionPredictions ours && baseline instanceof RegressionPredictions theirs) {
+            return same(ours, ours::predicted, theirs::predicted);
+        }
+        if (candidate instanceof RankingPredictions ours && baseline instanceof RankingPredictions theirs) {
+            return same(ours, ours::score, theirs::score);
+        }
+        return candidate instanceof MulticlassPredictions ours
+                && baseline instanceof MulticlassPredictions theirs
+                && IntStream.range(0, ours.classes().size())
+                        .allMatch(c -> same(ours, row -> ours.score(c, row), row -> theirs.score(c, row)));
+    }
+
+    private static boolean same(Predictions rows, IntToDoubleFunction ours, IntToDoubleFunction theirs) {
+        for (int row = 0; row < rows.rows(); row++) {
+            if (rows.weight(row) > 0 && ours.applyAsDouble(row) != theirs.applyAsDouble(row)) {
                 return false;
             }
         }

@@ -2,31 +2,42 @@ package io.github.tiercel.metrics.compare;
 
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Interval;
+import io.github.tiercel.metrics.MeanMetric;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.Predictions;
+import io.github.tiercel.metrics.ShareMetric;
 import io.github.tiercel.metrics.SmoothMetric;
 import io.github.tiercel.metrics.Value;
-import io.github.tiercel.metrics.binary.PrecisionRecallArea;
-import io.github.tiercel.metrics.binary.RankMetric;
+import io.github.tiercel.metrics.binary.Gini;
+import io.github.tiercel.metrics.binary.RocAuc;
+import io.github.tiercel.metrics.interval.AucError;
 import io.github.tiercel.metrics.interval.Design;
 import io.github.tiercel.metrics.interval.Linearisation;
 import io.github.tiercel.metrics.interval.Quantiles;
 import io.github.tiercel.metrics.interval.Variance;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
- * The difference of a metric between two models on the same rows, with its error from the difference of their influence
- * values row by row: what both models find easy or hard cancels.
+ * The difference of a metric between two models on the same rows, with an error in which what both models find easy or
+ * hard cancels.
  *
- * <p>{@code d = M(candidate) - M(baseline)}, {@code se² = Var(IF_candidate - IF_baseline)} under the design, interval
- * {@code d -/+ t se}. Equal scores on all rows (for rank metrics: equal rankings) give the difference 0 with interval
- * [0, 0] and p-value 1. Where the influence values show no spread otherwise, as when two models make the same decisions
- * on these rows, there is no interval; nor is there one where the metric itself would get none: a single row of the
- * class it rests on, or a sample of fewer than 30 clusters.
+ * <table>
+ * <caption>Methods</caption>
+ * <tr><th>metric</th><th>interval</th><th>p-value</th></tr>
+ * <tr><td>shares of rows that labels choose, and of queries, where they count one each: accuracy, recall, hit@10</td><td>Tango's score interval</td><td>McNemar, mid-p</td></tr>
+ * <tr><td>other means: log_loss, mae, ndcg@10</td><td>t on the differences of rows or queries</td><td>same</td></tr>
+ * <tr><td>roc_auc and gini, where rows count one each</td><td>DeLong's paired variance, t(rarer class - 1)</td><td>same</td></tr>
+ * <tr><td>any other with influence values</td><td>{@code d -/+ t se}, {@code se² = Var(IF_candidate - IF_baseline)} under the design; t(positives - 1) for areas under the precision-recall curve, t(rarer class - 1) for rank metrics</td><td>same</td></tr>
+ * <tr><td>metrics without influence values</td><td>none; {@link BootstrapComparison}</td><td>none</td></tr>
+ * </table>
+ *
+ * <p>Equal scores on all rows (for rank metrics: equal rankings) give the difference 0 with interval [0, 0] and p-value
+ * 1. Where the differences show no spread otherwise, there is no interval; nor is there one where the metric itself
+ * would get none: a single row of the class it rests on, or a sample of fewer than 30 clusters. Two models that decide
+ * alike on all rows differ in a share by 0, with an interval that the number of rows allows.
  *
  * <p>Not for models that were fitted on these rows. Immutable, and safe for use by several threads. O(rows), 16 bytes a
- * row while it runs.
+ * row while it runs, 80 for a share.
  *
  * @since 0.1
  */
@@ -87,68 +98,74 @@ public final class PairedComparison {
             throw new IllegalArgumentException(
                     "candidate has " + candidate.rows() + " rows but baseline has " + baseline.rows());
         }
+        Design units = design.of(candidate);
         if (!ours.isDefined() || !theirs.isDefined()) {
-            return without(metric, ours.isDefined() ? theirs : ours);
+            return Difference.without(metric, ours.isDefined() ? theirs : ours);
         }
         double difference = ours.orNaN() - theirs.orNaN();
-        return metric instanceof SmoothMetric<P> smooth
-                ? withError(smooth, candidate, baseline, difference)
-                : without(metric, Value.of(difference));
+        if (!(metric instanceof SmoothMetric<P> smooth)) {
+            return Difference.without(metric, Value.of(difference));
+        }
+        return Likeness.of(metric, candidate, baseline)
+                ? identical(metric)
+                : withError(smooth, candidate, baseline, difference, units);
+    }
+
+    private Difference identical(Metric<?> metric) {
+        return Difference.of(metric, 0, new Interval(0, 0, level, "identical"), 1, "identical", 0);
     }
 
     private <P extends Predictions> Difference withError(
-            SmoothMetric<P> metric, P candidate, P baseline, double difference) {
+            SmoothMetric<P> metric, P candidate, P baseline, double difference, Design units) {
+        if (metric instanceof MeanMetric<P> mean) {
+            Optional<PairedTerms> terms = PairedTerms.of(mean.terms(candidate), mean.terms(baseline));
+            if (terms.isPresent()) {
+                return ofMean(mean, terms.get(), difference, units);
+            }
+        }
         double[] influence = metric.influence(candidate);
         double[] other = metric.influence(baseline);
         for (int row = 0; row < influence.length; row++) {
             influence[row] -= other[row];
         }
-        if (Likeness.of(metric, candidate, baseline)) {
-            return result(metric, 0, new Interval(0, 0, level, "identical"), 1, 0);
+        boolean weighted = candidate.isWeighted() || baseline.isWeighted();
+        boolean counts = !units.isSample() && !units.isClustered() && !weighted;
+        if (counts && (metric instanceof RocAuc || metric instanceof Gini)) {
+            double variance = AucError.delongVariance((BinaryPredictions) candidate, influence);
+            return student(metric, difference, new Variance(variance, Double.POSITIVE_INFINITY), candidate, "delong");
         }
-        Variance variance = Linearisation.variance(design, candidate, influence);
+        Variance variance = Linearisation.variance(units, candidate, influence);
+        return student(metric, difference, variance, candidate, "influence");
+    }
+
+    private <P extends Predictions> Difference ofMean(
+            MeanMetric<P> metric, PairedTerms terms, double difference, Design units) {
+        Optional<PairedCounts> counts = metric instanceof ShareMetric ? terms.counts(units) : Optional.empty();
+        if (counts.isPresent()) {
+            PairedCounts paired = counts.get();
+            double p = McNemar.MID_P.pValue(paired);
+            return Difference.of(
+                    metric, difference, paired.tango(level), p, McNemar.MID_P.method(), paired.standardError());
+        }
+        Variance variance = Linearisation.variance(units, terms.difference(), difference);
+        return student(metric, difference, variance, Double.POSITIVE_INFINITY, "mean");
+    }
+
+    private Difference student(
+            Metric<?> metric, double difference, Variance variance, Predictions predictions, String error) {
+        double most = Linearisation.degreesOfFreedomAtMost(metric, predictions);
+        return student(metric, difference, variance, most, error);
+    }
+
+    private Difference student(Metric<?> metric, double difference, Variance variance, double most, String error) {
         double se = variance.standardError();
-        double df = Math.min(variance.degreesOfFreedom(), most(metric, candidate));
+        double df = Math.min(variance.degreesOfFreedom(), most);
         if (!(se > ROUNDING * Math.abs(difference)) || df < 1) {
-            return without(metric, Value.of(difference));
+            return Difference.without(metric, Value.of(difference));
         }
+        String method = "paired-" + error + "-t";
         double margin = Quantiles.student((1 + level) / 2, df) * se;
-        Interval interval = new Interval(difference - margin, difference + margin, level, "paired-influence-t");
-        return result(metric, difference, interval, Quantiles.twoSided(difference / se, df), se);
-    }
-
-    /** Rank metrics rest on the rarer class, as their own intervals do. */
-    private static double most(Metric<?> metric, Predictions predictions) {
-        if (predictions instanceof BinaryPredictions binary) {
-            if (metric instanceof PrecisionRecallArea) {
-                return binary.positives() - 1;
-            }
-            if (metric instanceof RankMetric) {
-                return Math.min(binary.positives(), binary.negatives()) - 1;
-            }
-        }
-        return Double.POSITIVE_INFINITY;
-    }
-
-    private static Difference result(Metric<?> metric, double difference, Interval interval, double p, double se) {
-        return new Difference(
-                metric.name(),
-                metric.direction(),
-                Value.of(difference),
-                Optional.of(interval),
-                OptionalDouble.of(p),
-                OptionalDouble.of(se),
-                true);
-    }
-
-    private static Difference without(Metric<?> metric, Value value) {
-        return new Difference(
-                metric.name(),
-                metric.direction(),
-                value,
-                Optional.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                true);
+        Interval interval = new Interval(difference - margin, difference + margin, level, method);
+        return Difference.of(metric, difference, interval, Quantiles.twoSided(difference / se, df), method, se);
     }
 }

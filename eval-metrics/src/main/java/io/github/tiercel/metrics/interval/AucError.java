@@ -1,6 +1,7 @@
 package io.github.tiercel.metrics.interval;
 
 import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.Interval;
 
 /**
  * Standard errors of ROC-AUC.
@@ -54,6 +55,20 @@ public final class AucError {
         double q2 = 2 * auc * auc / (1 + auc);
         double sum = auc * (1 - auc) + (positives - 1) * (q1 - auc * auc) + (negatives - 1) * (q2 - auc * auc);
         return Math.sqrt(Math.max(0, sum / (positives * negatives)));
+    }
+
+    /**
+     * The normal interval, cut at 0 and 1, that {@code ci.auc} of pROC gives. It covers less than its level near 1 and
+     * has no width at 1, so {@link IntervalEstimator} uses the logit scale instead.
+     *
+     * @param auc the value in [0, 1]
+     * @param variance its variance
+     * @param level the confidence level in (0, 1)
+     * @return the interval
+     */
+    public static Interval normalInterval(double auc, double variance, double level) {
+        double margin = Quantiles.normal((1 + level) / 2) * Math.sqrt(variance);
+        return new Interval(Math.max(0, auc - margin), Math.min(1, auc + margin), level, "delong-normal");
     }
 
     private static double ofClass(double sumOfSquares, double classRows, double rows) {

@@ -1,5 +1,6 @@
 package io.github.tiercel.metrics.interval;
 
+import io.github.tiercel.metrics.Predictions;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -126,16 +127,33 @@ public final class Design {
         return strata == null ? 1 : sampleWeights[strata[row]];
     }
 
-    int rows() {
+    /** {@return the number of rows} */
+    public int rows() {
         return rows;
     }
 
-    int unit(int row) {
+    /**
+     * {@return the unit of a row: its cluster where rows come in clusters, else the row}
+     *
+     * @param row the row, from 0
+     */
+    public int unit(int row) {
         return clusters == null ? row : clusters[row];
     }
 
-    int units() {
+    /** {@return how many units there are, those without a row included} */
+    public int units() {
         return units;
+    }
+
+    /**
+     * {@return the design of these predictions: in a ranking the queries are the clusters unless there are larger ones}
+     *
+     * @param predictions as many rows as the design has
+     * @throws IllegalArgumentException if the numbers of rows differ, or a query is parted by clusters or by the sample
+     */
+    public Design of(Predictions predictions) {
+        return QueryClusters.of(this, predictions);
     }
 
     int stratum(int row) {

@@ -55,9 +55,10 @@ record Evidence<P extends Predictions>(Subject<P> subject, Contributions contrib
         return variance.standardError() > ROUNDING * Math.abs(value()) && Double.isFinite(slope);
     }
 
-    Interval interval(Variance variance, String method) {
-        return scale().interval(
-                        value(), variance, subject.level(), subject.metric().range(), method);
+    Interval interval(Variance variance, String error) {
+        Scale scale = scale();
+        return scale.interval(
+                value(), variance, subject.level(), subject.metric().range(), scale.method(error, "t"));
     }
 
     private Scale scale() {

@@ -1,6 +1,13 @@
 package io.github.tiercel.metrics.interval;
 
+import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.MeanTerms;
+import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.Predictions;
+import io.github.tiercel.metrics.binary.PrecisionRecallArea;
+import io.github.tiercel.metrics.binary.RankMetric;
+import io.github.tiercel.metrics.multiclass.ClassMetric;
+import io.github.tiercel.metrics.multiclass.TableMetric;
 
 /**
  * Variances from influence values under a design, for whoever combines influence values of his own: of two models, of
@@ -24,7 +31,43 @@ public final class Linearisation {
      *     sample of fewer than 30 clusters
      */
     public static Variance variance(Design design, Predictions predictions, double[] influence) {
-        Contributions contributions = Contributions.of(design, predictions, influence);
+        return orNone(Contributions.of(design, predictions, influence));
+    }
+
+    /**
+     * The variance of a mean, or of the difference of two means over the same rows: that of {@code w_i (v_i - mean)},
+     * summed within units. Rows that the mean is not of are no part of the degrees of freedom.
+     *
+     * @param design how the rows came to be; for a ranking {@link Design#of}
+     * @param terms what it is the mean of
+     * @param mean its value
+     * @return the variance with its degrees of freedom; NaN where no error can be estimated: fewer than two units, or a
+     *     sample of fewer than 30 clusters
+     */
+    public static Variance variance(Design design, MeanTerms terms, double mean) {
+        return orNone(Contributions.ofMean(design, terms, mean));
+    }
+
+    /**
+     * {@return the most degrees of freedom that an error of a metric has: one less than the rows of the rarer class for
+     * rank metrics, than the positives for areas under the precision-recall curve, than the rows of the rarest class
+     * for rank metrics over classes that count alike; infinite for any other}
+     *
+     * @param metric any metric
+     * @param predictions what it was measured on
+     */
+    public static double degreesOfFreedomAtMost(Metric<?> metric, Predictions predictions) {
+        if (predictions instanceof BinaryPredictions binary) {
+            if (metric instanceof PrecisionRecallArea) {
+                return binary.positives() - 1.0;
+            }
+            return metric instanceof RankMetric ? Support.of(metric, binary) - 1.0 : Double.POSITIVE_INFINITY;
+        }
+        boolean ranksClasses = metric instanceof ClassMetric && !(metric instanceof TableMetric);
+        return ranksClasses ? Support.of(metric, predictions) - 1.0 : Double.POSITIVE_INFINITY;
+    }
+
+    private static Variance orNone(Contributions contributions) {
         return contributions.hasError() ? contributions.population() : new Variance(Double.NaN, Double.NaN);
     }
 

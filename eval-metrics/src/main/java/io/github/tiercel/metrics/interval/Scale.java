@@ -10,90 +10,98 @@ import io.github.tiercel.metrics.ShareMetric;
 /**
  * The scale on which an estimate is roughly normal. An interval is made there and mapped back, so that it stays inside
  * the metric's range and leans away from the nearer end.
+ *
+ * <p>Immutable functions, safe for use by several threads.
+ *
+ * <pre>{@code
+ * double logit = Scale.of(BinaryMetrics.ROC_AUC).to(0.9, Range.UNIT);   // 2.197
+ * }</pre>
+ *
+ * @since 0.1
  */
-enum Scale {
+public enum Scale {
     /** No change: means, and metrics without bounds or without a better end. */
-    IDENTITY("t") {
+    IDENTITY("") {
         @Override
-        double to(double value, Range range) {
+        public double to(double value, Range range) {
             return value;
         }
 
         @Override
-        double from(double value, Range range) {
-            return value;
+        public double from(double place, Range range) {
+            return place;
         }
 
         @Override
-        double slope(double value, Range range) {
+        public double slope(double value, Range range) {
             return 1;
         }
     },
     /** {@code ln((x - a) / (b - x))}: shares and areas in [0, 1], and whatever else has two ends a and b. */
-    LOGIT("logit-t") {
+    LOGIT("logit") {
         @Override
-        double to(double value, Range range) {
+        public double to(double value, Range range) {
             return Math.log((value - range.lower()) / (range.upper() - value));
         }
 
         @Override
-        double from(double value, Range range) {
-            return range.lower() + width(range) / (1 + Math.exp(-value));
+        public double from(double place, Range range) {
+            return range.lower() + width(range) / (1 + Math.exp(-place));
         }
 
         @Override
-        double slope(double value, Range range) {
+        public double slope(double value, Range range) {
             return width(range) / ((value - range.lower()) * (range.upper() - value));
         }
     },
     /** Fisher's z, the inverse hyperbolic tangent: correlations in [-1, 1]. */
-    FISHER("fisher-t") {
+    FISHER("fisher") {
         @Override
-        double to(double value, Range range) {
+        public double to(double value, Range range) {
             return Math.log((1 + value) / (1 - value)) / 2;
         }
 
         @Override
-        double from(double value, Range range) {
-            return Math.tanh(value);
+        public double from(double place, Range range) {
+            return Math.tanh(place);
         }
 
         @Override
-        double slope(double value, Range range) {
+        public double slope(double value, Range range) {
             return 1 / ((1 - value) * (1 + value));
         }
     },
     /** {@code ln(x - a)}: errors that have a lower end a only. */
-    LOG("log-t") {
+    LOG("log") {
         @Override
-        double to(double value, Range range) {
+        public double to(double value, Range range) {
             return Math.log(value - range.lower());
         }
 
         @Override
-        double from(double value, Range range) {
-            return range.lower() + Math.exp(value);
+        public double from(double place, Range range) {
+            return range.lower() + Math.exp(place);
         }
 
         @Override
-        double slope(double value, Range range) {
+        public double slope(double value, Range range) {
             return 1 / (value - range.lower());
         }
     },
     /** {@code -ln(b - x)}: what has an upper end b only, as the explained share of a variance has 1. */
-    LOG_BELOW("log-below-t") {
+    LOG_BELOW("log-below") {
         @Override
-        double to(double value, Range range) {
+        public double to(double value, Range range) {
             return -Math.log(range.upper() - value);
         }
 
         @Override
-        double from(double value, Range range) {
-            return range.upper() - Math.exp(-value);
+        public double from(double place, Range range) {
+            return range.upper() - Math.exp(-place);
         }
 
         @Override
-        double slope(double value, Range range) {
+        public double slope(double value, Range range) {
             return 1 / (range.upper() - value);
         }
     };
@@ -104,14 +112,36 @@ enum Scale {
         this.label = label;
     }
 
-    abstract double to(double value, Range range);
+    /**
+     * {@return the value on this scale; infinite at an end of the range that the scale ends at}
+     *
+     * @param value a value in the range
+     * @param range the range of the metric
+     */
+    public abstract double to(double value, Range range);
 
-    abstract double from(double value, Range range);
+    /**
+     * {@return the value that has this place on the scale}
+     *
+     * @param place any number
+     * @param range the range of the metric
+     */
+    public abstract double from(double place, Range range);
 
-    /** The derivative of {@link #to}: how a standard error grows on this scale. */
-    abstract double slope(double value, Range range);
+    /**
+     * {@return the derivative of {@link #to}: how a standard error grows on this scale}
+     *
+     * @param value a value in the range
+     * @param range the range of the metric
+     */
+    public abstract double slope(double value, Range range);
 
-    static Scale of(Metric<?> metric) {
+    /**
+     * {@return the scale of a metric: none for means and where neither end is better, else by the ends of its range}
+     *
+     * @param metric any metric
+     */
+    public static Scale of(Metric<?> metric) {
         // A mean is normal by itself, however its range is bounded; a mean of yes and no leans like any share.
         boolean plainMean = metric instanceof MeanMetric && !(metric instanceof ShareMetric);
         return plainMean || metric.direction() == Direction.NEITHER ? IDENTITY : of(metric.range());
@@ -132,13 +162,31 @@ enum Scale {
         return above ? LOG_BELOW : IDENTITY;
     }
 
-    /** The interval {@code from(to(value) -+ t se slope)}, kept inside the range. */
-    Interval interval(double value, Variance variance, double level, Range range, String method) {
+    /**
+     * {@return the interval {@code from(to(value) -/+ t se slope)}, kept inside the range}
+     *
+     * @param value a value in the range, not at an end that the scale ends at
+     * @param variance its variance; t quantiles are taken at its degrees of freedom
+     * @param level the confidence level in (0, 1)
+     * @param range the range of the metric
+     * @param method what the interval is called
+     */
+    public Interval interval(double value, Variance variance, double level, Range range, String method) {
         double t = Quantiles.student((1 + level) / 2, variance.degreesOfFreedom());
         double margin = t * variance.standardError() * slope(value, range);
         double lower = range.clamp(from(to(value, range) - margin, range));
         double upper = range.clamp(from(to(value, range) + margin, range));
-        return new Interval(lower, upper, level, method + "-" + label);
+        return new Interval(lower, upper, level, method);
+    }
+
+    /**
+     * {@return what an interval on this scale is called: {@code influence-logit-t}}
+     *
+     * @param error where its standard error comes from
+     * @param quantile whose quantiles it takes
+     */
+    public String method(String error, String quantile) {
+        return error + "-" + (label.isEmpty() ? "" : label + "-") + quantile;
     }
 
     private static double width(Range range) {

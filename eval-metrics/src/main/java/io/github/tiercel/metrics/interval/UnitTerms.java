@@ -2,8 +2,13 @@ package io.github.tiercel.metrics.interval;
 
 import io.github.tiercel.metrics.MeanTerms;
 
-/** The terms of a mean by unit: the weight of each unit in the mean, and its part of the sum. */
-final class UnitTerms {
+/**
+ * The terms of a mean by unit: the weight of each unit in the mean, and its part of the sum. Immutable, and safe for
+ * use by several threads; 16 bytes a unit.
+ *
+ * @since 0.1
+ */
+public final class UnitTerms {
 
     /** Parts of a query's weight, one a row, sum to it up to rounding. */
     private static final double ROUNDING = 1e-9;
@@ -16,7 +21,13 @@ final class UnitTerms {
         this.sums = sums;
     }
 
-    static UnitTerms of(MeanTerms terms, Design design) {
+    /**
+     * {@return the terms of each unit of a design}
+     *
+     * @param terms the terms of each row
+     * @param design as many rows as there are terms
+     */
+    public static UnitTerms of(MeanTerms terms, Design design) {
         double[] weights = new double[design.units()];
         double[] sums = new double[weights.length];
         for (int row = 0; row < terms.rows(); row++) {
@@ -26,8 +37,31 @@ final class UnitTerms {
         return new UnitTerms(weights, sums);
     }
 
-    /** Whether every unit that counts counts one, as a success or as none: a share of trials that can be counted. */
-    boolean areTrials() {
+    /** {@return the number of units, those that do not count included} */
+    public int units() {
+        return weights.length;
+    }
+
+    /**
+     * {@return the weight of a unit in the mean; 0 where it does not count}
+     *
+     * @param unit the unit, from 0
+     */
+    public double weight(int unit) {
+        return weights[unit];
+    }
+
+    /**
+     * {@return the unit's part of the sum: its weight times the mean of its values}
+     *
+     * @param unit the unit, from 0
+     */
+    public double sum(int unit) {
+        return sums[unit];
+    }
+
+    /** {@return whether every unit that counts counts one, as a success or as none: trials that can be counted} */
+    public boolean areTrials() {
         for (int unit = 0; unit < weights.length; unit++) {
             if (weights[unit] > 0 && !(isNear(weights[unit], 1) && isWhole(sums[unit]))) {
                 return false;

@@ -2,14 +2,18 @@ package io.github.tiercel.metrics.resample;
 
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.Predictions;
+import io.github.tiercel.metrics.RankingPredictions;
+import io.github.tiercel.metrics.SmoothMetric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Poisson bootstrap replicates of any number of metrics of any task, all from the same weights.
@@ -25,10 +29,10 @@ import java.util.stream.IntStream;
  * and replicate on one thread. A metric of another kind is evaluated on reweighted predictions, which costs what the
  * metric costs.
  *
- * <p>Not for stratified samples, whose strata sizes are fixed by design. Time O(replicates x rows). Memory: for score
- * groups 17 bytes a row, 16 a distinct score for each mean and 32 for each thread of the common pool; for tables 12 a
- * row; for means 8 a unit and 16 more for each; for other metrics 16 a row and thread besides their own. Immutable, and
- * safe for use by several threads.
+ * <p>Where the sizes of strata are fixed by design, only {@link #stratified} is a bootstrap. Time O(replicates x rows).
+ * Memory: for score groups 17 bytes a row, 16 a distinct score for each mean and 32 for each thread of the common pool;
+ * for tables 12 a row; for means 8 a unit and 16 more for each; for other metrics 16 a row and thread besides their
+ * own. Immutable, and safe for use by several threads.
  *
  * <pre>{@code
  * var bootstrap = Bootstrap.of(rowKeys, 42, 1000);
@@ -43,12 +47,17 @@ public final class Bootstrap {
     private static final int CHUNKS_PER_THREAD = 4;
 
     private final long[] unitKeys;
+    private final Optional<Draws> withinStrata;
     private final PoissonWeights weights;
     private final int replicates;
 
-    private Bootstrap(long[] unitKeys, PoissonWeights weights, int replicates) {
+    private Bootstrap(long[] unitKeys, Optional<Draws> withinStrata, long seed, int replicates) {
+        if (replicates < 2) {
+            throw new IllegalArgumentException("replicates must be at least 2, got " + replicates);
+        }
         this.unitKeys = unitKeys;
-        this.weights = weights;
+        this.withinStrata = withinStrata;
+        this.weights = PoissonWeights.of(seed);
         this.replicates = replicates;
     }
 
@@ -61,10 +70,32 @@ public final class Bootstrap {
      * @throws IllegalArgumentException if {@code replicates} is below 2
      */
     public static Bootstrap of(long[] unitKeys, long seed, int replicates) {
-        if (replicates < 2) {
-            throw new IllegalArgumentException("replicates must be at least 2, got " + replicates);
+        return new Bootstrap(unitKeys, Optional.empty(), seed, replicates);
+    }
+
+    /**
+     * {@return a bootstrap within strata: a replicate draws as many units of each stratum as there are, with return}
+     *
+     * <p>Only for rows whose number in each stratum was fixed by design. Where the numbers of positive and negative
+     * rows came about by chance, replicates within classes make intervals too narrow: those of average precision held
+     * the truth in 83 to 92 % of cases, 88 % on average, at a level of 95 %, where replicates of all rows held it in 92
+     * %.
+     *
+     * <p>Each unit draws one unit of its stratum by a hash of its own key, so replicates do not depend on the order of
+     * rows or on threads. All metrics are evaluated on reweighted predictions, which costs what they cost.
+     *
+     * @param unitKeys for each row its key, or the key of its cluster or query; shared, not copied
+     * @param strata for each row the number of its stratum, from 0
+     * @param seed any number
+     * @param replicates how many, at least 2
+     * @throws IllegalArgumentException if the lengths differ, {@code replicates} is below 2, or a unit is in two strata
+     */
+    public static Bootstrap stratified(long[] unitKeys, int[] strata, long seed, int replicates) {
+        if (strata.length != unitKeys.length) {
+            throw new IllegalArgumentException(
+                    "strata has " + strata.length + " rows but unitKeys has " + unitKeys.length);
         }
-        return new Bootstrap(unitKeys, PoissonWeights.of(seed), replicates);
+        return new Bootstrap(unitKeys, Optional.of(StratifiedDraws.of(unitKeys, strata)), seed, replicates);
     }
 
     /**
@@ -78,27 +109,81 @@ public final class Bootstrap {
      */
     public <P extends Predictions> Map<String, Replicates> replicates(
             List<? extends Metric<P>> metrics, P predictions) {
-        if (predictions.rows() != unitKeys.length) {
-            throw new IllegalArgumentException(
-                    "predictions has " + predictions.rows() + " rows but unitKeys has " + unitKeys.length);
-        }
+        requireSameRows(predictions);
         Map<String, double[]> values = new LinkedHashMap<>();
         Map<Kind, List<Metric<P>>> byKind = new EnumMap<>(Kind.class);
         for (Metric<P> metric : metrics) {
             values.put(metric.name(), undefined());
             if (metric.isBootstrapped() && metric.value(predictions).isDefined()) {
-                byKind.computeIfAbsent(Kind.of(metric), kind -> new ArrayList<>())
-                        .add(metric);
+                byKind.computeIfAbsent(kind(metric), kind -> new ArrayList<>()).add(metric);
             }
         }
         byKind.forEach((kind, some) -> {
             List<double[]> outputs =
                     some.stream().map(metric -> values.get(metric.name())).toList();
-            fill(kind.kernel(some, predictions, unitKeys), outputs);
+            fill(kernel(kind, some, predictions), outputs);
         });
         Map<String, Replicates> byName = new LinkedHashMap<>();
         values.forEach((name, replicate) -> byName.put(name, Replicates.of(replicate)));
         return byName;
+    }
+
+    /**
+     * {@return the replicates of each metric with their own standard errors, by its name, for studentized intervals}
+     *
+     * <p>Values are those of {@link #replicates}. Each replicate evaluates the metrics and their influence values on
+     * reweighted predictions, which costs what both cost.
+     *
+     * @param <P> the kind of predictions
+     * @param metrics metrics with distinct names
+     * @param predictions as many rows as there are unit keys; in a ranking, rows of a query must share their key
+     * @throws IllegalArgumentException if the number of rows differs from the number of keys, or rows of a query differ
+     *     in their key
+     * @throws IllegalStateException if the bootstrap is one within strata
+     */
+    public <P extends Predictions> Map<String, StudentizedReplicates> studentized(
+            List<? extends SmoothMetric<P>> metrics, P predictions) {
+        requireSameRows(predictions);
+        if (withinStrata.isPresent()) {
+            throw new IllegalStateException("replicates within strata have no standard errors of their own");
+        }
+        Map<String, StudentizedReplicates> byName = new LinkedHashMap<>();
+        List<SmoothMetric<P>> defined = new ArrayList<>();
+        for (SmoothMetric<P> metric : metrics) {
+            byName.put(metric.name(), StudentizedReplicates.of(metric, undefined(), undefined()));
+            if (metric.isBootstrapped() && metric.value(predictions).isDefined()) {
+                defined.add(metric);
+            }
+        }
+        List<double[]> outputs =
+                Stream.generate(this::undefined).limit(2L * defined.size()).toList();
+        fill(StudentizedKernel.of(defined, predictions, unitKeys), outputs);
+        for (int m = 0; m < defined.size(); m++) {
+            SmoothMetric<P> metric = defined.get(m);
+            double[] errors = outputs.get(defined.size() + m);
+            byName.put(metric.name(), StudentizedReplicates.of(metric, outputs.get(m), errors));
+        }
+        return byName;
+    }
+
+    private void requireSameRows(Predictions predictions) {
+        if (predictions.rows() != unitKeys.length) {
+            throw new IllegalArgumentException(
+                    "predictions has " + predictions.rows() + " rows but unitKeys has " + unitKeys.length);
+        }
+        if (predictions instanceof RankingPredictions ranking) {
+            QueryKeys.check(ranking, unitKeys);
+        }
+    }
+
+    private Kind kind(Metric<?> metric) {
+        return withinStrata.isPresent() ? Kind.ROWS : Kind.of(metric);
+    }
+
+    private <P extends Predictions> Kernel kernel(Kind kind, List<Metric<P>> metrics, P predictions) {
+        return withinStrata.isPresent()
+                ? RowKernel.of(metrics, predictions, withinStrata.get())
+                : kind.kernel(metrics, predictions, unitKeys);
     }
 
     private double[] undefined() {

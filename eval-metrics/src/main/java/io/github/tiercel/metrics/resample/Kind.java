@@ -41,7 +41,7 @@ enum Kind {
     ROWS {
         @Override
         <P extends Predictions> Kernel kernel(List<Metric<P>> metrics, P predictions, long[] unitKeys) {
-            return RowKernel.of(metrics, predictions, unitKeys);
+            return RowKernel.of(metrics, predictions, Draws.poisson(unitKeys));
         }
     };
 

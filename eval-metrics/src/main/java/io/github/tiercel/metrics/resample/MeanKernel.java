@@ -5,7 +5,6 @@ import io.github.tiercel.metrics.MeanMetric;
 import io.github.tiercel.metrics.MeanTerms;
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.Range;
-import io.github.tiercel.metrics.RankingPredictions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -30,9 +29,6 @@ final class MeanKernel implements Kernel {
     }
 
     static <P extends Predictions> MeanKernel of(List<MeanMetric<P>> metrics, P predictions, long[] unitKeys) {
-        if (predictions instanceof RankingPredictions ranking) {
-            QueryKeys.check(ranking, unitKeys);
-        }
         MeanKernel kernel =
                 new MeanKernel(LongStream.of(unitKeys).sorted().distinct().toArray(), metrics.size());
         for (int m = 0; m < metrics.size(); m++) {

@@ -2,7 +2,10 @@ package io.github.tiercel.metrics.resample;
 
 import io.github.tiercel.metrics.BootstrapInterval;
 import io.github.tiercel.metrics.Interval;
+import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.interval.Quantiles;
+import io.github.tiercel.metrics.interval.Scale;
+import io.github.tiercel.metrics.interval.Variance;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -141,7 +144,44 @@ public final class Replicates {
         return inside ? Optional.of(interval(value, level, lower, upper, "bca")) : percentile(value, level);
     }
 
-    private boolean isUsable() {
+    /**
+     * {@return the normal interval on the metric's scale, {@code from(to(value) -/+ z se slope)}, which stays inside
+     * the metric's range and needs few replicates; empty if too many replicates have no value, or the value is at an
+     * end of the scale}
+     *
+     * @param metric the metric that these are replicates of
+     * @param value the value on all rows
+     * @param level the confidence level in (0, 1)
+     */
+    public Optional<BootstrapInterval> normal(Metric<?> metric, double value, double level) {
+        Scale scale = Scale.of(metric);
+        Variance variance = new Variance(standardError() * standardError(), Double.POSITIVE_INFINITY);
+        if (!isUsable() || !Double.isFinite(scale.slope(value, metric.range()))) {
+            return Optional.empty();
+        }
+        String method = scale.method("bootstrap", "normal");
+        return Optional.of(around(value, scale.interval(value, variance, level, metric.range(), method)));
+    }
+
+    /**
+     * {@return the basic interval, {@code 2 value - q}: the percentile interval turned around the value; empty if too
+     * many replicates have no value}
+     *
+     * <p>For comparison with other programs: it covers least of all, and may leave the range of the metric.
+     *
+     * @param value the value on all rows
+     * @param level the confidence level in (0, 1)
+     */
+    public Optional<BootstrapInterval> basic(double value, double level) {
+        double tail = (1 - level) / 2;
+        return isUsable()
+                ? Optional.of(around(
+                        value,
+                        new Interval(2 * value - quantile(1 - tail), 2 * value - quantile(tail), level, "basic")))
+                : Optional.empty();
+    }
+
+    boolean isUsable() {
         return sorted.length >= 2 && sorted.length >= FEWEST_VALID * values.length;
     }
 
@@ -159,9 +199,12 @@ public final class Replicates {
     }
 
     private BootstrapInterval interval(double value, double level, double from, double to, String method) {
-        Interval interval = new Interval(quantile(from), quantile(to), level, method);
+        return around(value, new Interval(quantile(from), quantile(to), level, method));
+    }
+
+    BootstrapInterval around(double value, Interval interval) {
         return new BootstrapInterval(
-                interval, defined(), undefined(), mean() - value, standardError(), monteCarloError(level));
+                interval, defined(), undefined(), mean() - value, standardError(), monteCarloError(interval.level()));
     }
 
     /** {@code sqrt(a (1-a) / B) / phi(z_a)} standard errors, a being the tail: the spread of an end over seeds. */

@@ -12,38 +12,37 @@ final class RowKernel<P extends Predictions> implements Kernel {
 
     private final List<Metric<P>> metrics;
     private final P predictions;
-    private final long[] unitKeys;
+    private final Draws draws;
 
-    private RowKernel(List<Metric<P>> metrics, P predictions, long[] unitKeys) {
+    private RowKernel(List<Metric<P>> metrics, P predictions, Draws draws) {
         this.metrics = metrics;
         this.predictions = predictions;
-        this.unitKeys = unitKeys;
+        this.draws = draws;
     }
 
-    static <P extends Predictions> RowKernel<P> of(List<Metric<P>> metrics, P predictions, long[] unitKeys) {
-        return new RowKernel<>(metrics, predictions, unitKeys);
+    static <P extends Predictions> RowKernel<P> of(List<Metric<P>> metrics, P predictions, Draws draws) {
+        return new RowKernel<>(metrics, predictions, draws);
     }
 
     @Override
     public Worker worker() {
-        double[] even = new double[unitKeys.length];
-        double[] odd = new double[unitKeys.length];
+        double[] even = new double[predictions.rows()];
+        double[] odd = new double[predictions.rows()];
         return (pairKey, first, second) -> {
-            for (int row = 0; row < unitKeys.length; row++) {
-                long hash = PoissonWeights.hash(unitKeys[row], pairKey);
-                even[row] = predictions.weight(row) * PoissonWeights.even(hash);
-                odd[row] = predictions.weight(row) * PoissonWeights.odd(hash);
-            }
+            draws.draw(pairKey, even, odd);
             evaluate(even, first);
             evaluate(odd, second);
         };
     }
 
-    private void evaluate(double[] weights, double[] values) {
+    private void evaluate(double[] drawn, double[] values) {
+        for (int row = 0; row < drawn.length; row++) {
+            drawn[row] *= predictions.weight(row);
+        }
+        Predictions replicate = predictions.withWeights(drawn);
         for (int m = 0; m < values.length; m++) {
             Metric<P> metric = metrics.get(m);
-            values[m] = metric.value(metric.reads().cast(predictions.withWeights(weights)))
-                    .orNaN();
+            values[m] = metric.value(metric.reads().cast(replicate)).orNaN();
         }
     }
 }

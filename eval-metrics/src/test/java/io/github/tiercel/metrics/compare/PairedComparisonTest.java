@@ -7,12 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.Metric;
+import io.github.tiercel.metrics.MulticlassPredictions;
+import io.github.tiercel.metrics.RankingPredictions;
 import io.github.tiercel.metrics.ReferenceTable;
+import io.github.tiercel.metrics.RegressionPredictions;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.binary.BinaryMetrics;
 import io.github.tiercel.metrics.interval.Binormal;
 import io.github.tiercel.metrics.interval.Design;
 import io.github.tiercel.metrics.interval.Quantiles;
+import io.github.tiercel.metrics.multiclass.MulticlassMetrics;
+import io.github.tiercel.metrics.ranking.RankingMetrics;
+import io.github.tiercel.metrics.regression.RegressionMetrics;
 import io.github.tiercel.metrics.resample.Bootstrap;
 import io.github.tiercel.metrics.resample.Replicates;
 import java.util.Arrays;
@@ -20,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,8 +45,15 @@ class PairedComparisonTest {
         PairedComparison comparison = PairedComparison.of(Design.independent(60), 0.95);
         Difference recall = comparison.difference(BinaryMetrics.RECALL.at(1), one, other);
         assertEquals(0, recall.value().orNaN());
-        assertEquals(Optional.empty(), recall.interval());
-        assertEquals(OptionalDouble.empty(), recall.pValue());
+        assertEquals(OptionalDouble.of(1), recall.pValue());
+        // Ten positive rows of which none tells: Tango's interval is z² / (n + z²) on both sides.
+        Interval interval = recall.interval().orElseThrow();
+        assertEquals(0.27753279986288926, interval.upper(), 1e-12);
+        assertEquals(-0.27753279986288926, interval.lower(), 1e-12);
+        Difference f1 = comparison.difference(BinaryMetrics.F1.at(1), one, other);
+        assertEquals(Optional.empty(), f1.interval());
+        assertEquals(OptionalDouble.empty(), f1.pValue());
+        assertEquals(Optional.empty(), f1.method());
     }
 
     @Test
@@ -64,6 +78,10 @@ class PairedComparisonTest {
         return ReferenceTable.read("influence_paired.csv").rows();
     }
 
+    static List<ReferenceTable.Row> pairsOfProc() {
+        return ReferenceTable.read("delong_paired.csv").rows();
+    }
+
     @ParameterizedTest
     @MethodSource("pairs")
     void errorIsThatOfTheDifferenceOfInfluenceValues(ReferenceTable.Row expected) {
@@ -71,7 +89,10 @@ class PairedComparisonTest {
         BinaryPredictions candidate = ReferenceTable.predictions(dataset, "score");
         BinaryPredictions baseline = ReferenceTable.predictions(dataset, "score2");
         boolean auc = expected.text("statistic").equals("roc_auc");
-        Difference difference = PairedComparison.of(Design.independent(candidate.rows()), 0.95)
+        // Rows in clusters of one are no longer counted, which DeLong's variance of ROC-AUC needs.
+        int[] own = IntStream.range(0, candidate.rows()).toArray();
+        Difference difference = PairedComparison.of(
+                        Design.independent(candidate.rows()).withClusters(own), 0.95)
                 .difference(auc ? BinaryMetrics.ROC_AUC : BinaryMetrics.AVERAGE_PRECISION, candidate, baseline);
         double n = candidate.rows();
         double tolerance = expected.number("tolerance");
@@ -80,13 +101,151 @@ class PairedComparisonTest {
         // The reference leaves out n/(n-1).
         assertEquals(expected.number("variance") * n / (n - 1), se * se, tolerance);
         int rows = auc ? Math.min(candidate.positives(), candidate.negatives()) : candidate.positives();
-        Interval interval = difference.interval().orElseThrow();
-        assertEquals(2 * Quantiles.student(0.975, rows - 1.0) * se, interval.width(), 1e-12);
-        assertEquals(
-                Quantiles.twoSided(difference.value().orNaN() / se, rows - 1.0),
-                difference.pValue().orElseThrow());
-        assertEquals("paired-influence-t", interval.method());
+        assertStudent(difference, rows - 1.0);
+        assertEquals("paired-influence-t", difference.interval().orElseThrow().method());
+        assertEquals(Optional.of("paired-influence-t"), difference.method());
         assertTrue(difference.paired());
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairsOfProc")
+    void aucOfRowsThatCountHasDeLongsErrorWithStudentQuantiles(ReferenceTable.Row expected) {
+        BinaryPredictions candidate = expected.predictions();
+        BinaryPredictions baseline = ReferenceTable.predictions(expected.text("dataset"), "score2");
+        PairedComparison comparison = PairedComparison.of(Design.independent(candidate.rows()), 0.95);
+        Difference auc = comparison.difference(BinaryMetrics.ROC_AUC, candidate, baseline);
+        assertEquals(
+                expected.number("standard_error"), auc.standardError().orElseThrow(), expected.number("tolerance"));
+        assertStudent(auc, Math.min(candidate.positives(), candidate.negatives()) - 1.0);
+        assertEquals(Optional.of("paired-delong-t"), auc.method());
+        Difference gini = comparison.difference(BinaryMetrics.GINI, candidate, baseline);
+        assertEquals(2 * auc.standardError().orElseThrow(), gini.standardError().orElseThrow(), 1e-15);
+    }
+
+    private static void assertStudent(Difference difference, double degreesOfFreedom) {
+        double se = difference.standardError().orElseThrow();
+        Interval interval = difference.interval().orElseThrow();
+        assertEquals(2 * Quantiles.student(0.975, degreesOfFreedom) * se, interval.width(), 1e-12);
+        assertEquals(
+                Quantiles.twoSided(difference.value().orNaN() / se, degreesOfFreedom),
+                difference.pValue().orElseThrow());
+    }
+
+    @Test
+    void sharesOfRowsThatCountAreHeldAgainstTheRowsThatTell() {
+        BinaryPredictions candidate = ReferenceTable.predictions("b200r", "score");
+        BinaryPredictions baseline = ReferenceTable.predictions("b200r", "score2");
+        int[] cells = new int[4];
+        for (int row = 0; row < 200; row++) {
+            int ours = candidate.label(row) == candidate.score(row) >= 0.5 ? 2 : 0;
+            cells[ours + (baseline.label(row) == baseline.score(row) >= 0.5 ? 1 : 0)]++;
+        }
+        PairedCounts counts = new PairedCounts(cells[3], cells[2], cells[1], cells[0]);
+        Difference difference = PairedComparison.of(Design.independent(200), 0.95)
+                .difference(BinaryMetrics.ACCURACY, candidate, baseline);
+        assertEquals(counts.tango(0.95), difference.interval().orElseThrow());
+        assertEquals(McNemar.MID_P.pValue(counts), difference.pValue().orElseThrow());
+        assertEquals(Optional.of("mcnemar-mid-p"), difference.method());
+        assertEquals(counts.standardError(), difference.standardError().orElseThrow());
+        double weighted = PairedComparison.of(Design.independent(200), 0.95)
+                .difference(BinaryMetrics.ACCURACY, twice(candidate), twice(baseline))
+                .standardError()
+                .orElseThrow();
+        assertEquals(counts.standardError() * Math.sqrt(200 / 199.0), weighted, 1e-12);
+    }
+
+    private static BinaryPredictions twice(BinaryPredictions rows) {
+        double[] twos = new double[rows.rows()];
+        Arrays.fill(twos, 2);
+        return rows.withWeights(twos);
+    }
+
+    @Test
+    void errorsOfNumbersAreComparedByThePairedStudentTest() {
+        Random random = new Random(3);
+        double[] labels = random.doubles(40).toArray();
+        double[] ours = random.doubles(40).toArray();
+        double[] theirs = random.doubles(40).toArray();
+        double[] gaps = new double[40];
+        Arrays.setAll(gaps, row -> Math.abs(labels[row] - ours[row]) - Math.abs(labels[row] - theirs[row]));
+        double mean = Arrays.stream(gaps).average().orElseThrow();
+        double squares =
+                Arrays.stream(gaps).map(gap -> (gap - mean) * (gap - mean)).sum();
+        Difference difference = PairedComparison.of(Design.independent(40), 0.95)
+                .difference(
+                        RegressionMetrics.MAE,
+                        RegressionPredictions.of(labels, ours),
+                        RegressionPredictions.of(labels, theirs));
+        assertEquals(mean, difference.value().orNaN(), 1e-15);
+        assertEquals(Math.sqrt(squares / 39 / 40), difference.standardError().orElseThrow(), 1e-15);
+        assertStudent(difference, 39);
+        assertEquals(Optional.of("paired-mean-t"), difference.method());
+    }
+
+    @Test
+    void queriesAreComparedAndNotTheirRows() {
+        int[] queries = IntStream.range(0, 60).map(row -> row / 3).toArray();
+        double[] relevance = IntStream.range(0, 60)
+                .mapToDouble(row -> row % 3 == 0 && row < 45 ? 1 : 0)
+                .toArray();
+        RankingPredictions ours = RankingPredictions.of(
+                queries, relevance, new Random(1).doubles(60).toArray());
+        RankingPredictions theirs = RankingPredictions.of(
+                queries, relevance, new Random(2).doubles(60).toArray());
+        PairedComparison comparison = PairedComparison.of(Design.independent(60), 0.95);
+        Difference mrr = comparison.difference(RankingMetrics.MRR, ours, theirs);
+        // Fifteen queries have a relevant row.
+        assertStudent(mrr, 14);
+        Metric<RankingPredictions> hit = RankingMetrics.named("hit@1").orElseThrow();
+        assertEquals(
+                Optional.of("mcnemar-mid-p"),
+                comparison.difference(hit, ours, theirs).method());
+        assertEquals(
+                new Interval(0, 0, 0.95, "identical"),
+                comparison.difference(RankingMetrics.MRR, ours, ours).interval().orElseThrow());
+    }
+
+    @Test
+    void severalClassesAreComparedByWhatTheMetricIs() {
+        Random random = new Random(8);
+        int[] labels = random.ints(90, 0, 3).toArray();
+        MulticlassPredictions ours = scores(labels, random);
+        MulticlassPredictions theirs = scores(labels, random);
+        PairedComparison comparison = PairedComparison.of(Design.independent(90), 0.95);
+        assertEquals(
+                Optional.of("mcnemar-mid-p"),
+                comparison.difference(MulticlassMetrics.ACCURACY, ours, theirs).method());
+        assertEquals(
+                Optional.of("mcnemar-mid-p"),
+                comparison
+                        .difference(MulticlassMetrics.recall("b"), ours, theirs)
+                        .method());
+        assertEquals(
+                Optional.of("paired-influence-t"),
+                comparison
+                        .difference(MulticlassMetrics.precision("b"), ours, theirs)
+                        .method());
+        assertEquals(
+                Optional.of("paired-mean-t"),
+                comparison.difference(MulticlassMetrics.LOG_LOSS, ours, theirs).method());
+        int rarest = IntStream.range(0, 3).map(ours::classRows).min().orElseThrow();
+        assertStudent(comparison.difference(MulticlassMetrics.ROC_AUC_OVR, ours, theirs), rarest - 1.0);
+        assertStudent(comparison.difference(MulticlassMetrics.F1_MACRO, ours, theirs), 89);
+        assertEquals(
+                Optional.of("identical"),
+                comparison.difference(MulticlassMetrics.F1_MACRO, ours, ours).method());
+    }
+
+    private static MulticlassPredictions scores(int[] labels, Random random) {
+        double[][] scores = new double[3][labels.length];
+        for (int row = 0; row < labels.length; row++) {
+            double first = random.nextDouble() / 2 + (labels[row] == 0 ? 0.2 : 0);
+            double second = random.nextDouble() * (1 - first);
+            scores[0][row] = first;
+            scores[1][row] = second;
+            scores[2][row] = 1 - first - second;
+        }
+        return MulticlassPredictions.of(List.of("a", "b", "c"), labels, scores);
     }
 
     @Test

@@ -72,6 +72,46 @@ class AucErrorTest {
                 expected.number("tolerance"));
     }
 
+    static List<ReferenceTable.Row> normalIntervals() {
+        return ReferenceTable.read("delong_normal.csv").rows();
+    }
+
+    @ParameterizedTest
+    @MethodSource("normalIntervals")
+    void normalIntervalIsThatOfProc(ReferenceTable.Row expected) {
+        BinaryPredictions predictions = expected.predictions();
+        double variance = AucError.delongVariance(predictions, BinaryMetrics.ROC_AUC.influence(predictions));
+        Interval interval = AucError.normalInterval(
+                BinaryMetrics.ROC_AUC.value(predictions).orNaN(), variance, expected.number("level"));
+        assertEquals(expected.number("lower"), interval.lower(), expected.number("tolerance"));
+        assertEquals(expected.number("upper"), interval.upper(), expected.number("tolerance"));
+    }
+
+    @Test
+    void ratingsOfHanleyAndMcNeilHaveThePublishedErrors() {
+        // J. A. Hanley, B. J. McNeil (1982): AUC 0.893, standard error 0.032; DeLong's by pROC 1.18.0.
+        int[] normal = {33, 6, 6, 11, 2};
+        int[] abnormal = {3, 2, 2, 11, 33};
+        boolean[] labels = new boolean[109];
+        double[] scores = new double[109];
+        int row = 0;
+        for (int rating = 0; rating < 5; rating++) {
+            for (int i = 0; i < normal[rating] + abnormal[rating]; i++) {
+                labels[row] = i >= normal[rating];
+                scores[row++] = rating;
+            }
+        }
+        BinaryPredictions predictions = BinaryPredictions.of(labels, scores);
+        double auc = BinaryMetrics.ROC_AUC.value(predictions).orNaN();
+        double variance = AucError.delongVariance(predictions, BinaryMetrics.ROC_AUC.influence(predictions));
+        assertEquals(0.893171061528059, auc, 1e-14);
+        assertEquals(0.0324865796073421, AucError.hanleyMcNeil(auc, 51, 58), 1e-14);
+        assertEquals(0.0307244083793811, Math.sqrt(variance), 1e-14);
+        Interval interval = AucError.normalInterval(auc, variance, 0.95);
+        assertEquals(0.832952327658172, interval.lower(), 1e-12);
+        assertEquals(0.953389795397947, interval.upper(), 1e-12);
+    }
+
     @Test
     void intervalTakesTheStudentQuantileOfTheRarerClass() {
         BinaryPredictions predictions = ReferenceTable.predictions("b60", "score");

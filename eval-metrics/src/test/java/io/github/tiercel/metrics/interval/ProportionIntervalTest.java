@@ -19,16 +19,23 @@ class ProportionIntervalTest {
 
     @ParameterizedTest
     @MethodSource("shares")
-    void bothAreThoseOfR(ReferenceTable.Row expected) {
-        double successes = expected.number("successes");
-        double trials = expected.number("trials");
-        double tolerance = expected.number("tolerance");
-        Interval wilson = ProportionInterval.WILSON.of(successes, trials, 0.95);
-        Interval exact = ProportionInterval.CLOPPER_PEARSON.of(successes, trials, 0.95);
-        assertEquals(expected.number("wilson_lower"), wilson.lower(), tolerance);
-        assertEquals(expected.number("wilson_upper"), wilson.upper(), tolerance);
-        assertEquals(expected.number("exact_lower"), exact.lower(), tolerance);
-        assertEquals(expected.number("exact_upper"), exact.upper(), tolerance);
+    void allAreThoseOfR(ReferenceTable.Row expected) {
+        assertEnds(expected, "wilson", ProportionInterval.WILSON, 0.95);
+        assertEnds(expected, "exact", ProportionInterval.CLOPPER_PEARSON, 0.95);
+        assertEnds(expected, "jeffreys", ProportionInterval.JEFFREYS, 0.95);
+        assertEnds(expected, "agresti_coull", ProportionInterval.AGRESTI_COULL, 0.95);
+    }
+
+    @ParameterizedTest
+    @MethodSource("shares")
+    void eachEndIsAOneSidedBound(ReferenceTable.Row expected) {
+        assertEnds(expected, "one_sided", ProportionInterval.CLOPPER_PEARSON, 0.9);
+    }
+
+    private static void assertEnds(ReferenceTable.Row expected, String name, ProportionInterval kind, double level) {
+        Interval interval = kind.of(expected.number("successes"), expected.number("trials"), level);
+        assertEquals(expected.number(name + "_lower"), interval.lower(), expected.number("tolerance"), name);
+        assertEquals(expected.number(name + "_upper"), interval.upper(), expected.number("tolerance"), name);
     }
 
     @Test

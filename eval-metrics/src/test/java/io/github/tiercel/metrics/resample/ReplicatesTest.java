@@ -5,7 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tiercel.metrics.BootstrapInterval;
+import io.github.tiercel.metrics.Direction;
+import io.github.tiercel.metrics.Metric;
+import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.ReferenceTable;
+import io.github.tiercel.metrics.RegressionPredictions;
+import io.github.tiercel.metrics.UndefinedReason;
+import io.github.tiercel.metrics.Value;
+import io.github.tiercel.metrics.binary.BinaryMetrics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ReplicatesTest {
+
+    private static final Metric<RegressionPredictions> WITHOUT_BOUNDS = Metric.of(
+            RegressionPredictions.class,
+            "without_bounds",
+            Direction.HIGHER_IS_BETTER,
+            new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY),
+            rows -> Value.undefined(UndefinedReason.EMPTY));
 
     static List<ReferenceTable.Row> intervals() {
         return ReferenceTable.read("bootstrap_intervals.csv").rows();
@@ -25,7 +39,7 @@ class ReplicatesTest {
 
     @ParameterizedTest
     @MethodSource("intervals")
-    void percentileAndBcaIntervalsAreThoseOfR(ReferenceTable.Row expected) {
+    void intervalsAreThoseOfR(ReferenceTable.Row expected) {
         Replicates replicates = Replicates.of(ReferenceTable.read("bootstrap_replicates.csv").rows().stream()
                 .filter(row -> row.text("set").equals(expected.text("set")))
                 .mapToDouble(row -> row.number("value"))
@@ -40,6 +54,15 @@ class ReplicatesTest {
         assertEquals(expected.number("percentile_upper"), percentile.interval().upper(), tolerance);
         assertEquals(expected.number("bca_lower"), bca.interval().lower(), tolerance);
         assertEquals(expected.number("bca_upper"), bca.interval().upper(), tolerance);
+        BootstrapInterval basic = replicates.basic(value, level).orElseThrow();
+        assertEquals(expected.number("basic_lower"), basic.interval().lower(), tolerance);
+        assertEquals(expected.number("basic_upper"), basic.interval().upper(), tolerance);
+        BootstrapInterval normal =
+                replicates.normal(WITHOUT_BOUNDS, value, level).orElseThrow();
+        assertEquals(expected.number("normal_lower"), normal.interval().lower(), tolerance);
+        assertEquals(expected.number("normal_upper"), normal.interval().upper(), tolerance);
+        assertEquals("basic", basic.interval().method());
+        assertEquals("bootstrap-normal", normal.interval().method());
         assertEquals(expected.number("mean") - value, bca.bias(), tolerance);
         assertEquals(expected.number("standard_error"), bca.standardError(), tolerance);
         assertEquals("percentile", percentile.interval().method());
@@ -89,6 +112,20 @@ class ReplicatesTest {
         assertEquals(Optional.empty(), Replicates.of(values).bca(55, 0, 0.9));
         assertEquals(Optional.empty(), Replicates.of(values).percentile(55, 0.9));
         assertEquals(Optional.empty(), Replicates.of(new double[] {1}).percentile(1, 0.9));
+    }
+
+    @Test
+    void normalIntervalOfAnAreaIsMadeOnTheLogitScale() {
+        Replicates replicates = Replicates.of(new double[] {0.9, 0.94, 0.98});
+        BootstrapInterval interval =
+                replicates.normal(BinaryMetrics.ROC_AUC, 0.95, 0.95).orElseThrow();
+        double margin = 1.959963984540054 * 0.04 / (0.95 * 0.05);
+        assertEquals(1 / (1 + Math.exp(margin) / 19), interval.interval().lower(), 1e-12);
+        assertEquals(1 / (1 + Math.exp(-margin) / 19), interval.interval().upper(), 1e-12);
+        assertEquals("bootstrap-logit-normal", interval.interval().method());
+        assertEquals(Optional.empty(), replicates.normal(BinaryMetrics.ROC_AUC, 1, 0.95));
+        assertEquals(Optional.empty(), Replicates.of(new double[] {1}).normal(BinaryMetrics.ROC_AUC, 0.5, 0.95));
+        assertEquals(Optional.empty(), Replicates.of(new double[] {1}).basic(0.5, 0.95));
     }
 
     @Test

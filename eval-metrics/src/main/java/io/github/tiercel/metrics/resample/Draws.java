@@ -1,0 +1,25 @@
+package io.github.tiercel.metrics.resample;
+
+/** How often each row is drawn in the two replicates that share a hash. */
+interface Draws {
+
+    /**
+     * Fills in how often each row is drawn.
+     *
+     * @param pairKey what the hashes of the two replicates share
+     * @param even receives the draws of the even replicate, one a row
+     * @param odd receives those of the odd replicate
+     */
+    void draw(long pairKey, double[] even, double[] odd);
+
+    /** Poisson(1) for each unit, whatever the others get. */
+    static Draws poisson(long[] unitKeys) {
+        return (pairKey, even, odd) -> {
+            for (int row = 0; row < unitKeys.length; row++) {
+                long hash = PoissonWeights.hash(unitKeys[row], pairKey);
+                even[row] = PoissonWeights.even(hash);
+                odd[row] = PoissonWeights.odd(hash);
+            }
+        };
+    }
+}

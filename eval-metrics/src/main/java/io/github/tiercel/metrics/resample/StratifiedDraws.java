@@ -1,0 +1,90 @@
+package io.github.tiercel.metrics.resample;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/**
+ * Draws within strata: each unit of a stratum of n draws one of the n, itself included, by its own hash, so that every
+ * replicate has n again. Units are taken in the order of their keys, so the order of rows has no say. 12 bytes a row
+ * and 12 a unit; 8 a unit and thread.
+ */
+final class StratifiedDraws implements Draws {
+
+    private static final int NONE = -1;
+
+    private final long[] units;
+    private final int[] unitOfRow;
+
+    /** Units by stratum: those of stratum h stand at starts[h] to starts[h + 1]. */
+    private final int[] byStratum;
+
+    private final int[] starts;
+
+    private StratifiedDraws(long[] units, int[] unitOfRow, int[] byStratum, int[] starts) {
+        this.units = units;
+        this.unitOfRow = unitOfRow;
+        this.byStratum = byStratum;
+        this.starts = starts;
+    }
+
+    static StratifiedDraws of(long[] unitKeys, int[] strata) {
+        long[] units = LongStream.of(unitKeys).sorted().distinct().toArray();
+        int[] unitOfRow = new int[unitKeys.length];
+        Arrays.setAll(unitOfRow, row -> Arrays.binarySearch(units, unitKeys[row]));
+        int[] stratumOfUnit = new int[units.length];
+        Arrays.fill(stratumOfUnit, NONE);
+        for (int row = 0; row < strata.length; row++) {
+            int known = stratumOfUnit[unitOfRow[row]];
+            if (strata[row] < 0) {
+                throw new IllegalArgumentException("strata must be at least 0, got " + strata[row] + " at row " + row);
+            }
+            if (known != NONE && known != strata[row]) {
+                throw new IllegalArgumentException("rows of one unit must be of one stratum, got " + strata[row]
+                        + " and " + known + " at row " + row);
+            }
+            stratumOfUnit[unitOfRow[row]] = strata[row];
+        }
+        return new StratifiedDraws(units, unitOfRow, sorted(stratumOfUnit), starts(stratumOfUnit));
+    }
+
+    private static int[] sorted(int[] stratumOfUnit) {
+        return IntStream.range(0, stratumOfUnit.length)
+                .mapToLong(unit -> ((long) stratumOfUnit[unit] << 32) | unit)
+                .sorted()
+                .mapToInt(key -> (int) key)
+                .toArray();
+    }
+
+    private static int[] starts(int[] stratumOfUnit) {
+        int[] starts = new int[Arrays.stream(stratumOfUnit).max().orElse(-1) + 2];
+        for (int stratum : stratumOfUnit) {
+            starts[stratum + 1]++;
+        }
+        Arrays.parallelPrefix(starts, Integer::sum);
+        return starts;
+    }
+
+    @Override
+    public void draw(long pairKey, double[] even, double[] odd) {
+        int[] evenUnits = new int[units.length];
+        int[] oddUnits = new int[units.length];
+        for (int h = 0; h + 1 < starts.length; h++) {
+            int size = starts[h + 1] - starts[h];
+            for (int i = starts[h]; i < starts[h + 1]; i++) {
+                long hash = PoissonWeights.hash(units[byStratum[i]], pairKey);
+                evenUnits[byStratum[starts[h] + pick(hash >>> 32, size)]]++;
+                oddUnits[byStratum[starts[h] + pick(hash & 0xFFFFFFFFL, size)]]++;
+            }
+        }
+        for (int row = 0; row < unitOfRow.length; row++) {
+            even[row] = evenUnits[unitOfRow[row]];
+            odd[row] = oddUnits[unitOfRow[row]];
+        }
+    }
+
+    /** One of {@code size} by 32 random bits; the bias is below size / 2^32. */
+    private static int pick(long bits, int size) {
+        return (int) ((bits * size) >>> 32);
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.tiercel.metrics.compare;
+
+import static io.github.tiercel.metrics.Thrown.assertRefused;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.RankingPredictions;
+import io.github.tiercel.metrics.ReferenceTable;
+import io.github.tiercel.metrics.RegressionPredictions;
+import io.github.tiercel.metrics.binary.BinaryMetrics;
+import io.github.tiercel.metrics.binary.Precision;
+import io.github.tiercel.metrics.interval.Design;
+import io.github.tiercel.metrics.ranking.RankingMetrics;
+import io.github.tiercel.metrics.regression.RegressionMetrics;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class SignFlipTestTest {
+
+    @Test
+    void fewUnitsAreFlippedInAllWays() {
+        ReferenceTable table = ReferenceTable.read("sign_flip.csv");
+        // The label is 0 and predictions are positive, so absolute errors are the numbers themselves.
+        RegressionPredictions a = RegressionPredictions.of(new double[10], table.numbers("a"));
+        RegressionPredictions b = RegressionPredictions.of(new double[10], table.numbers("b"));
+        SignFlipTest.Result result =
+                SignFlipTest.of(LongStream.range(0, 10).toArray(), 1, 1000).test(RegressionMetrics.MAE, a, b);
+        assertEquals(0.016, result.difference(), 1e-15);
+        assertEquals(0.044921875, result.pValue());
+        assertEquals(0.0224609375, result.pGreater());
+        assertEquals(1024, result.flips());
+        assertTrue(result.exact());
+    }
+
+    @Test
+    void randomFlipsAgreeWithTheStudentTest() {
+        BinaryPredictions candidate = ReferenceTable.predictions("b200r", "score");
+        BinaryPredictions baseline = ReferenceTable.predictions("b200r", "score2");
+        long[] keys = new Random(4).longs(200).toArray();
+        SignFlipTest.Result result = SignFlipTest.of(keys, 1, 20_000).test(BinaryMetrics.LOG_LOSS, candidate, baseline);
+        Difference student = PairedComparison.of(Design.independent(200), 0.95)
+                .difference(BinaryMetrics.LOG_LOSS, candidate, baseline);
+        assertEquals(student.value().orNaN(), result.difference(), 1e-12);
+        // Four standard deviations of a share of 20,000, and a hundredth for a t test of 200 rows.
+        double p = student.pValue().orElseThrow();
+        assertEquals(p, result.pValue(), 4 * Math.sqrt(p * (1 - p) / 20_000) + 0.01);
+        assertFalse(result.exact());
+        assertEquals(20_032, result.flips());
+    }
+
+    @Test
+    void pValueIsNeverZeroAndOneWithoutADifference() {
+        long[] keys = LongStream.range(0, 100).toArray();
+        double[] ones = new double[100];
+        Arrays.fill(ones, 0.01);
+        assertEquals(1 / 129.0, SignFlipTest.of(keys, 1, 128).test(ones).pValue());
+        assertEquals(1, SignFlipTest.of(keys, 1, 128).test(new double[100]).pValue());
+    }
+
+    @Test
+    void keysAndNotPositionsDecideOnAnyNumberOfThreads() {
+        double[] differences = new Random(5).doubles(50, -1, 1.5).toArray();
+        long[] keys = new Random(6).longs(50).toArray();
+        double[] back =
+                IntStream.range(0, 50).mapToDouble(row -> differences[49 - row]).toArray();
+        long[] backKeys =
+                IntStream.range(0, 50).mapToLong(row -> keys[49 - row]).toArray();
+        assertEquals(
+                SignFlipTest.of(keys, 7, 1000).test(differences),
+                SignFlipTest.of(backKeys, 7, 1000).test(back));
+    }
+
+    @Test
+    void rowsOfOneUnitFlipTogether() {
+        double[] differences = {0.5, -0.25, 0.125, 0.5};
+        SignFlipTest.Result result =
+                SignFlipTest.of(new long[] {1, 1, 2, 3}, 1, 64).test(differences);
+        assertEquals(8, result.flips());
+        assertEquals(2 / 8.0, result.pValue());
+        assertEquals(1 / 8.0, result.pGreater());
+    }
+
+    @Test
+    void theQueryIsTheUnitOfARanking() {
+        int[] queries = {0, 0, 1, 1, 2, 2};
+        double[] relevance = {1, 0, 1, 0, 1, 0};
+        RankingPredictions right = RankingPredictions.of(queries, relevance, new double[] {2, 1, 2, 1, 2, 1});
+        RankingPredictions wrong = RankingPredictions.of(queries, relevance, new double[] {1, 2, 1, 2, 1, 2});
+        SignFlipTest.Result result =
+                SignFlipTest.of(new long[] {5, 5, 6, 6, 7, 7}, 1, 64).test(RankingMetrics.MRR, right, wrong);
+        assertEquals(0.5, result.difference(), 1e-15);
+        assertEquals(2 / 8.0, result.pValue());
+    }
+
+    @Test
+    void badArgumentsAreRefused() {
+        assertRefused("flips must be at least 1, got 0", () -> SignFlipTest.of(new long[1], 1, 0));
+        assertRefused("differences has 2 rows but unitKeys has 1", () -> SignFlipTest.of(new long[1], 1, 1)
+                .test(new double[2]));
+        assertRefused("precision is not a mean of the same rows for both models", () -> SignFlipTest.of(
+                        LongStream.range(0, 60).toArray(), 1, 1)
+                .test(
+                        new Precision(0.5),
+                        ReferenceTable.predictions("b60", "score"),
+                        ReferenceTable.predictions("b60", "score2")));
+    }
+}

@@ -3,10 +3,10 @@ package io.github.tiercel.metrics.multiclass;
 import io.github.tiercel.metrics.Value;
 
 /**
- * Precision, recall or F1 of one class against the rest. Recall is undefined for a class without rows, precision for a
- * class that is never predicted, F1 for a class that is both.
+ * Precision, recall or F-beta of one class against the rest. Recall is undefined for a class without rows, precision
+ * for a class that is never predicted, F-beta for a class that is both.
  *
- * @param rate which of the three
+ * @param rate which rate
  * @param className the name of the class
  */
 record ClassRate(Rate rate, String className) implements TableMetric, ClassMetric {

@@ -102,6 +102,12 @@ public final class MulticlassMetrics {
     /** Mean of the F1s, each class counting by its weight. */
     public static final TableMetric F1_WEIGHTED = new SupportRate(Rate.F1);
 
+    /** Mean of the F2s of all classes. */
+    public static final TableMetric F2_MACRO = fBetaMacro(2);
+
+    /** Mean of the F2s, each class counting by its weight. */
+    public static final TableMetric F2_WEIGHTED = fBetaWeighted(2);
+
     /** Matthews correlation of several classes. */
     public static final TableMetric MCC = new Mcc();
 
@@ -138,6 +144,8 @@ public final class MulticlassMetrics {
             PRECISION_WEIGHTED,
             RECALL_WEIGHTED,
             F1_WEIGHTED,
+            F2_MACRO,
+            F2_WEIGHTED,
             MCC,
             COHEN_KAPPA,
             COHEN_KAPPA_LINEAR,
@@ -145,25 +153,37 @@ public final class MulticlassMetrics {
 
     private static final Pattern TOP_K = Pattern.compile("top_([1-9][0-9]{0,6})");
 
-    private static final Pattern OF_CLASS = Pattern.compile("(precision|recall|f1)\\[(.*)]", Pattern.DOTALL);
+    private static final Pattern OF_CLASS = Pattern.compile("(precision|recall|f[0-9.]+)\\[(.*)]", Pattern.DOTALL);
+
+    private static final Pattern F_AVERAGE = Pattern.compile("(f[0-9.]+)_(macro|weighted)");
 
     private MulticlassMetrics() {}
 
-    /** {@return every metric without a parameter, and top_3, in the order in which results list them; immutable} */
+    /**
+     * {@return every metric without a parameter, top_3 and the averages of F2, in the order in which results list them;
+     * immutable}
+     */
     public static List<Metric<MulticlassPredictions>> all() {
         return ALL;
     }
 
     /** {@return how names with a parameter are spelt, the parameter in capitals; immutable} */
     public static List<String> patterns() {
-        return List.of("top_K", "precision[CLASS]", "recall[CLASS]", "f1[CLASS]");
+        return List.of(
+                "top_K",
+                "fBETA_macro",
+                "fBETA_weighted",
+                "precision[CLASS]",
+                "recall[CLASS]",
+                "f1[CLASS]",
+                "fBETA[CLASS]");
     }
 
     /**
      * {@return the metric of a name, or empty}
      *
-     * @param name a name such as {@code "f1_macro"}, {@code "top_5"} or, for one class, {@code "recall[cat]"}, in
-     *     exactly this spelling
+     * @param name a name such as {@code "f1_macro"}, {@code "top_5"}, {@code "f0.5_macro"} or, for one class,
+     *     {@code "recall[cat]"}, in exactly this spelling
      */
     public static Optional<Metric<MulticlassPredictions>> named(String name) {
         Matcher topK = TOP_K.matcher(name);
@@ -172,7 +192,12 @@ public final class MulticlassMetrics {
         }
         Matcher ofClass = OF_CLASS.matcher(name);
         if (ofClass.matches()) {
-            return Optional.of(ofClass(ofClass.group(1), ofClass.group(2)));
+            return Rate.named(ofClass.group(1)).map(rate -> new ClassRate(rate, ofClass.group(2)));
+        }
+        Matcher average = F_AVERAGE.matcher(name);
+        if (average.matches()) {
+            return Rate.named(average.group(1))
+                    .map(rate -> average.group(2).equals("macro") ? new MacroRate(name, rate) : new SupportRate(rate));
         }
         return ALL.stream().filter(metric -> metric.name().equals(name)).findFirst();
     }
@@ -236,11 +261,38 @@ public final class MulticlassMetrics {
         return new ClassRate(Rate.F1, className);
     }
 
-    private static TableMetric ofClass(String rate, String className) {
-        return switch (rate) {
-            case "precision" -> precision(className);
-            case "recall" -> recall(className);
-            default -> f1(className);
-        };
+    /**
+     * {@return the F-beta of a class, {@code (1 + b²) TP / ((1 + b²) TP + b² FN + FP)}}
+     *
+     * <p>Undefined where the class has no row and is never predicted. The metric refuses predictions that do not
+     * declare the class.
+     *
+     * @param beta how many times as much recall matters as precision; in [1e-6, 1e6]
+     * @param className the name of the class
+     * @throws IllegalArgumentException if {@code beta} is not in [1e-6, 1e6]
+     */
+    public static TableMetric fBeta(double beta, String className) {
+        return new ClassRate(Rate.fBeta(beta), className);
+    }
+
+    /**
+     * {@return the mean of the F-betas of all classes; undefined where a class has no row}
+     *
+     * @param beta how many times as much recall matters as precision; in [1e-6, 1e6]
+     * @throws IllegalArgumentException if {@code beta} is not in [1e-6, 1e6]
+     */
+    public static TableMetric fBetaMacro(double beta) {
+        Rate rate = Rate.fBeta(beta);
+        return new MacroRate(rate.spelling() + "_macro", rate);
+    }
+
+    /**
+     * {@return the mean of the F-betas, each class counting by its weight}
+     *
+     * @param beta how many times as much recall matters as precision; in [1e-6, 1e6]
+     * @throws IllegalArgumentException if {@code beta} is not in [1e-6, 1e6]
+     */
+    public static TableMetric fBetaWeighted(double beta) {
+        return new SupportRate(Rate.fBeta(beta));
     }
 }

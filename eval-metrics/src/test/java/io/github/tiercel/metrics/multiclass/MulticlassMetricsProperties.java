@@ -43,6 +43,7 @@ class MulticlassMetricsProperties {
         metrics.add(MulticlassMetrics.precision("class 0"));
         metrics.add(MulticlassMetrics.recall("class 0"));
         metrics.add(MulticlassMetrics.f1("class 0"));
+        metrics.add(MulticlassMetrics.fBeta(0.5, "class 0"));
         return Arbitraries.of(metrics);
     }
 

@@ -49,13 +49,37 @@ class MulticlassMetricsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"top_1", "top_12", "precision[cat]", "recall[a[0]]", "f1[]"})
+    @ValueSource(
+            strings = {
+                "top_1",
+                "top_12",
+                "precision[cat]",
+                "recall[a[0]]",
+                "f1[]",
+                "f0.5[cat]",
+                "f2_weighted",
+                "f0.5_macro"
+            })
     void parametersArePartOfTheName(String name) {
         assertEquals(name, MulticlassMetrics.named(name).orElseThrow().name());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Accuracy", "top_0", "top_", "top_99999999999", "f1", "mcc[cat]", "roc_auc"})
+    @ValueSource(
+            strings = {
+                "",
+                "Accuracy",
+                "top_0",
+                "top_",
+                "top_99999999999",
+                "f1",
+                "mcc[cat]",
+                "roc_auc",
+                "f02_macro",
+                "f2.0[cat]",
+                "f0_macro",
+                "f3_micro"
+            })
     void otherNamesAreUnknown(String name) {
         assertEquals(Optional.empty(), MulticlassMetrics.named(name));
     }
@@ -72,6 +96,7 @@ class MulticlassMetricsTest {
     @Test
     void parametersOutOfRangeAreRefused() {
         assertRefused("k must be at least 1, got 0", () -> MulticlassMetrics.topK(0));
+        assertRefused("beta must be in [1e-6, 1e6], got 0.0", () -> MulticlassMetrics.fBetaMacro(0));
         assertRefused("clip must be in [2^-53, 0.5), got 0.5", () -> MulticlassMetrics.logLoss(0.5, false));
         assertRefused("clip must be in [2^-53, 0.5), got NaN", () -> MulticlassMetrics.logLoss(Double.NaN, true));
     }

@@ -13,7 +13,7 @@ from math import log, sqrt
 NAMES = """roc_auc_ovr roc_auc_ovr_weighted roc_auc_ovr_micro roc_auc_ovo roc_auc_ovo_weighted average_precision_ovr
 average_precision_ovr_weighted average_precision_ovr_micro log_loss log_loss_normalised brier accuracy
 balanced_accuracy top_3 precision_macro recall_macro f1_macro precision_micro recall_micro f1_micro precision_weighted
-recall_weighted f1_weighted mcc cohen_kappa cohen_kappa_linear cohen_kappa_quadratic""".split()
+recall_weighted f1_weighted f2_macro f2_weighted mcc cohen_kappa cohen_kappa_linear cohen_kappa_quadratic""".split()
 CLIP = 2.0**-52
 def auc(positives, negatives):
     wins = sum(F((p > n) * 2 + (p == n), 2) for p in positives for n in negatives)
@@ -89,6 +89,7 @@ def decision_metrics(classes, y, s):
         ("precision", 1, p, "UNPREDICTED_CLASS"),
         ("recall", 1, t, "ABSENT_CLASS"),
         ("f1", 2, [a + b for a, b in zip(t, p)], "ABSENT_CLASS"),
+        ("f2", 5, [4 * a + b for a, b in zip(t, p)], "ABSENT_CLASS"),
     ]:
         rate = [F(hits * cell[c][c], of[c]) if of[c] else None for c in range(classes)]
         used = [c for c in range(classes) if t[c]]

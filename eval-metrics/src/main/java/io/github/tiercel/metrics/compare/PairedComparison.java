@@ -98,7 +98,7 @@ public final class PairedComparison {
             throw new IllegalArgumentException(
                     "candidate has " + candidate.rows() + " rows but baseline has " + baseline.rows());
         }
-        Design units = design.of(candidate);
+        Design units = design.withUnitsOf(candidate);
         if (!ours.isDefined() || !theirs.isDefined()) {
             return Difference.without(metric, ours.isDefined() ? theirs : ours);
         }

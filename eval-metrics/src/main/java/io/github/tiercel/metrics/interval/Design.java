@@ -152,7 +152,7 @@ public final class Design {
      * @param predictions as many rows as the design has
      * @throws IllegalArgumentException if the numbers of rows differ, or a query is parted by clusters or by the sample
      */
-    public Design of(Predictions predictions) {
+    public Design withUnitsOf(Predictions predictions) {
         return QueryClusters.of(this, predictions);
     }
 

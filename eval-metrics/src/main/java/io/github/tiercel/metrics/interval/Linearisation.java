@@ -38,7 +38,7 @@ public final class Linearisation {
      * The variance of a mean, or of the difference of two means over the same rows: that of {@code w_i (v_i - mean)},
      * summed within units. Rows that the mean is not of are no part of the degrees of freedom.
      *
-     * @param design how the rows came to be; for a ranking {@link Design#of}
+     * @param design how the rows came to be; for a ranking {@link Design#withUnitsOf}
      * @param terms what it is the mean of
      * @param mean its value
      * @return the variance with its degrees of freedom; NaN where no error can be estimated: fewer than two units, or a

@@ -65,8 +65,8 @@ public enum ProportionInterval {
     },
     /**
      * The normal interval after z²/2 successes and as many failures were added, cut at 0 and 1: never narrower than
-     * Wilson's. Source: A. Agresti, B. A. Coull, The American Statistician 52 (1998),
-     * doi:10.1080/00031305.1998.10480550.
+     * Wilson's; at a low level it need not hold the share itself. Source: A. Agresti, B. A. Coull, The American
+     * Statistician 52 (1998), doi:10.1080/00031305.1998.10480550.
      */
     AGRESTI_COULL("agresti-coull") {
         @Override

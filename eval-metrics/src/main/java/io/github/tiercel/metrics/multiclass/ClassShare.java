@@ -44,7 +44,7 @@ record ClassShare(ClassRate rate) implements TableMetric, ClassMetric, ShareMetr
 
     @Override
     public boolean isOfFixedRows() {
-        return rate.rate() == Rate.RECALL;
+        return rate.rate().equals(Rate.RECALL);
     }
 
     @Override

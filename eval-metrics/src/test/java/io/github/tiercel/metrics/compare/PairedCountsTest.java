@@ -84,12 +84,16 @@ class PairedCountsTest {
             // At difference 0 the score test is McNemar's without correction.
             boolean rejected = McNemar.CHI_SQUARED.pValue(counts) < 0.05;
             assertEquals(rejected, !interval.contains(0), counts.toString());
-            Interval mirrored = new PairedCounts(
-                            counts.both(), counts.onlyBaseline(), counts.onlyCandidate(), counts.neither())
-                    .tango(0.95);
+            Interval mirrored = turnedRound(counts).tango(0.95);
             assertEquals(interval.lower(), -mirrored.upper());
             assertEquals(interval.upper(), -mirrored.lower());
         }
+    }
+
+    private static PairedCounts turnedRound(PairedCounts counts) {
+        int candidate = (int) counts.onlyBaseline();
+        int baseline = (int) counts.onlyCandidate();
+        return new PairedCounts(counts.both(), candidate, baseline, counts.neither());
     }
 
     @Test

@@ -35,7 +35,9 @@ class StratifiedBootstrapTest {
                 for (int h = 0; h < 3; h++) {
                     int stratum = h;
                     assertEquals(
-                            Arrays.stream(strata).filter(of -> of == stratum).count(),
+                            (double) Arrays.stream(strata)
+                                    .filter(of -> of == stratum)
+                                    .count(),
                             IntStream.range(0, 100)
                                     .filter(row -> strata[row] == stratum)
                                     .mapToDouble(row -> drawn[row])

@@ -49,10 +49,55 @@ final class Mcc implements TableMetric {
         };
     }
 
+    /**
+     * {@code c - sum t p} as a sum over classes of {@code TP TN - FN FP}: no digit is lost where nearly all rows are in
+     * one cell.
+     */
     private static double covariance(ConfusionTable table) {
+        int ofLabels = largest(table.size(), table::labelShare);
+        int ofDecisions = largest(table.size(), table::decisionShare);
         double sum = 0;
         for (int c = 0; c < table.size(); c++) {
-            sum += table.share(c, c) - table.labelShare(c) * table.decisionShare(c);
+            // Only for a class with most of the rows does taking its share from 1 lose what is left.
+            double others = c == ofLabels || c == ofDecisions
+                    ? without(table, c)
+                    : 1 - table.labelShare(c) - table.decisionShare(c) + table.share(c, c);
+            sum += table.share(c, c) * others - missed(table, c) * wrong(table, c);
+        }
+        return sum;
+    }
+
+    private static int largest(int classes, IntToDoubleFunction share) {
+        int largest = 0;
+        for (int c = 1; c < classes; c++) {
+            largest = share.applyAsDouble(c) > share.applyAsDouble(largest) ? c : largest;
+        }
+        return largest;
+    }
+
+    /** The share of rows neither of the class nor predicted to be. */
+    private static double without(ConfusionTable table, int c) {
+        double sum = 0;
+        for (int label = 0; label < table.size(); label++) {
+            for (int decision = 0; decision < table.size(); decision++) {
+                sum += label == c || decision == c ? 0 : table.share(label, decision);
+            }
+        }
+        return sum;
+    }
+
+    private static double missed(ConfusionTable table, int c) {
+        return without(table.size(), c, decision -> table.share(c, decision));
+    }
+
+    private static double wrong(ConfusionTable table, int c) {
+        return without(table.size(), c, label -> table.share(label, c));
+    }
+
+    private static double without(int classes, int c, IntToDoubleFunction share) {
+        double sum = 0;
+        for (int other = 0; other < classes; other++) {
+            sum += other == c ? 0 : share.applyAsDouble(other);
         }
         return sum;
     }

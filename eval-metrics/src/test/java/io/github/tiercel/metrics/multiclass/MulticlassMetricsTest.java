@@ -170,4 +170,15 @@ class MulticlassMetricsTest {
         assertEquals(-Math.log(0x1p-52), MulticlassMetrics.LOG_LOSS.value(wrong).orNaN());
         assertEquals(Value.of(2), MulticlassMetrics.BRIER.value(wrong));
     }
+
+    @Test
+    void correlationKeepsItsDigitsWhereNearlyAllWeightIsInOneCell() {
+        MulticlassPredictions uneven = MulticlassPredictions.of(
+                CLASSES,
+                new int[] {0, 0, 1, 1, 2},
+                new double[][] {{1, 0, 0, 1, 1}, {0, 1, 1, 0, 0}, {0, 0, 0, 0, 0}},
+                new double[] {0x1p40, 1, 1, 3, 1});
+        // In exact integers, the root in 40 digits.
+        assertEquals(0.3162277660151411, MulticlassMetrics.MCC.value(uneven).orNaN(), 1e-15);
+    }
 }

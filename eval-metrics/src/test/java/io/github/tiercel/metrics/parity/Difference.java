@@ -101,6 +101,13 @@ record Difference(String metrics, String where, String elsewhere, String here, S
                     "a correlation needs two",
                     undefined(ONE_CLASS).and(gives(0))),
             new Difference(
+                    "mcc",
+                    "weights so uneven that nearly all of it is in one cell",
+                    "digits lost to rounding",
+                    "all digits",
+                    "summed without taking nearly equal numbers from each other",
+                    Finding::isMccUpToRounding),
+            new Difference(
                     "log_loss",
                     "scores outside [0, 1], two classes",
                     "the log-loss of the nearest ends",

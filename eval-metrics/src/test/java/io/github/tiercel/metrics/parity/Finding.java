@@ -9,6 +9,7 @@ import io.github.tiercel.metrics.RegressionPredictions;
 import io.github.tiercel.metrics.Value;
 import io.github.tiercel.metrics.binary.BinaryMetrics;
 import io.github.tiercel.metrics.binary.LogLoss;
+import io.github.tiercel.metrics.multiclass.ConfusionTable;
 import io.github.tiercel.metrics.multiclass.MulticlassMetrics;
 import io.github.tiercel.metrics.ranking.Counting;
 import io.github.tiercel.metrics.ranking.RankingMetrics;
@@ -205,6 +206,43 @@ record Finding<P extends Predictions>(
         MulticlassPredictions fewer = MulticlassPredictions.of(classes, labels, scores);
         return agreesWith(
                 MulticlassMetrics.named(name).orElseThrow().value(fewer).orNaN());
+    }
+
+    /** Sums of numbers of size 1 are right to some ulps, before they are divided by what the largest class leaves. */
+    boolean isMccUpToRounding() {
+        if (theirs.isEmpty()) {
+            return false;
+        }
+        ConfusionTable table = ConfusionTable.of(
+                predictions instanceof BinaryPredictions binary
+                        ? decisions(binary)
+                        : (MulticlassPredictions) (Predictions) predictions);
+        double root = Math.sqrt(spread(table, table::labelled) * spread(table, table::predicted));
+        return Math.abs(ours.orNaN() - theirs.get()) <= 8 * Math.ulp(1.0) / root;
+    }
+
+    private static MulticlassPredictions decisions(BinaryPredictions binary) {
+        int[] labels = IntStream.range(0, binary.rows())
+                .map(row -> binary.label(row) ? 1 : 0)
+                .toArray();
+        double[] positive = numbers(binary, row -> binary.score(row) >= 0.5 ? 1 : 0);
+        double[] negative = numbers(binary, row -> 1 - positive[row]);
+        return MulticlassPredictions.of(
+                List.of("negative", "positive"),
+                labels,
+                new double[][] {negative, positive},
+                numbers(binary, binary::weight));
+    }
+
+    private static double spread(ConfusionTable table, IntToDoubleFunction weight) {
+        double before = 0;
+        double sum = 0;
+        for (int c = 0; c < table.classes().size(); c++) {
+            double share = weight.applyAsDouble(c) / table.total();
+            sum += 2 * before * share;
+            before += share;
+        }
+        return sum;
     }
 
     boolean isNormalisedLogLoss() {

@@ -216,6 +216,11 @@ record RandomCases<P extends Predictions>(MetricFamily<P> family, List<P> cases,
         if (turn % 60 == 7) {
             return with.apply(new double[rows]);
         }
+        if (turn % 20 == 18) {
+            double[] uneven = random.doubles(rows, 0.1, 10).toArray();
+            uneven[0] = 1e9;
+            return with.apply(uneven);
+        }
         return switch (random.nextInt(6)) {
             case 0 -> with.apply(random.doubles(rows, 0.1, 10).toArray());
             case 1 -> with.apply(random.ints(rows, 0, 4).asDoubleStream().toArray());

@@ -42,8 +42,9 @@ public final class MeanTerms {
      */
     public static MeanTerms ofRows(Predictions predictions, double[] values) {
         double[] weights = new double[predictions.rows()];
+        Arguments.sameLength("values", values.length, "predictions", weights.length);
         Arrays.setAll(weights, predictions::weight);
-        return wrap(values, weights);
+        return new MeanTerms(values, weights);
     }
 
     /** {@return the number of rows, those of weight 0 included} */

@@ -41,8 +41,8 @@ import java.util.Optional;
  * than 25 rows of the rarest class that it is about (on 25 rows, or queries with a relevant row, where it is about no
  * class) is flagged.
  *
- * <p>Immutable, and safe for use by several threads. O(rows) for each metric after the shared sort; 8 bytes a row while
- * it runs, 32 for a mean, and 28 a cluster.
+ * <p>Immutable, and safe for use by several threads. O(rows) for each metric after the shared sort; 16 bytes a row
+ * while it runs, 40 for a mean, and 28 a cluster.
  *
  * <pre>{@code
  * var estimator = IntervalEstimator.of(Design.independent(predictions.rows()), 0.95);

@@ -74,6 +74,17 @@ class RegressionReferenceTest {
         }
     }
 
+    /** The infinitesimal jackknife of R survival 3.5.3, {@code concordance(y ~ pred)}. */
+    @Test
+    void concordanceHasTheVarianceOfSurvival() {
+        ReferenceTable table = ReferenceTable.read("regression/tied.csv");
+        RegressionPredictions tied = RegressionPredictions.of(table.numbers("y"), table.numbers("pred"));
+        double[] influence = RegressionMetrics.CONCORDANCE.influence(tied);
+        assertEquals(
+                0.807692307692308, RegressionMetrics.CONCORDANCE.value(tied).orNaN(), 1e-12);
+        assertEquals(0.00446412940723364, variance(tied, influence), 1e-12);
+    }
+
     @Test
     void everyListedDifferenceStillHasItsCase() {
         Set<String> cases = values().stream().map(Row::toString).collect(Collectors.toSet());

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The cards in docs/metrics*.md are those of the metrics that there are. */
 class MetricCardsTest {
@@ -57,10 +57,11 @@ class MetricCardsTest {
         assertEquals(List.of(), unknown);
     }
 
-    @Test
-    void cardOfABinaryMetricSaysWhereItIsUndefinedItsIntervalAndItsOtherNames() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"metrics.md", "metrics-multiclass.md", "metrics-regression.md", "metrics-ranking.md"})
+    void cardSaysWhereTheMetricIsUndefinedItsIntervalAndItsOtherNames(String page) throws IOException {
         List<String> silent = new ArrayList<>();
-        cards(List.of(DOCS.resolve("metrics.md"))).forEach((name, text) -> {
+        cards(List.of(DOCS.resolve(page))).forEach((name, text) -> {
             for (String part : List.of("**Undefined**", "**Interval**", "**Elsewhere**")) {
                 if (!text.contains(part)) {
                     silent.add(name + " lacks " + part);

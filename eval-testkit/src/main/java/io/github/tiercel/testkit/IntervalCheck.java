@@ -50,7 +50,7 @@ record IntervalCheck<P extends Predictions>(Claim<P> claim, P predictions) {
     }
 
     void ignoresNumbersOfClusters(Random random) {
-        int[] clusters = Units.drawn(predictions.rows(), random);
+        int[] clusters = Units.clusters(Kind.of(predictions).units(predictions), random);
         Design design = Design.independent(predictions.rows());
         double error = standardError(design.withClusters(clusters));
         double renumbered = standardError(design.withClusters(Units.renumbered(clusters, random)));

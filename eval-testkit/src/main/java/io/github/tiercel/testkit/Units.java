@@ -21,9 +21,12 @@ final class Units {
                 .toArray();
     }
 
-    /** Clusters of three rows on average. */
-    static int[] drawn(int rows, Random random) {
-        return dense(random.ints(rows, 0, 1 + rows / 3).toArray());
+    /** Clusters of three units on average; rows of one unit, such as a query, stay together. */
+    static int[] clusters(int[] units, Random random) {
+        int[] dense = dense(units);
+        int count = Arrays.stream(dense).max().orElse(-1) + 1;
+        int[] clusterOfUnit = random.ints(count, 0, 1 + count / 3).toArray();
+        return dense(Arrays.stream(dense).map(unit -> clusterOfUnit[unit]).toArray());
     }
 
     /** The same units under other numbers, from 0 without gaps, in another order. */

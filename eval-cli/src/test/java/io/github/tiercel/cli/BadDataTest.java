@@ -57,7 +57,12 @@ class BadDataTest {
                 rows("no label at all", "label,score\n,0.5\n,0.4\n", "2 of 2", "\"label\"", "rows 1, 2"),
                 rows("no label left", "label,score\n,0.5\n,0.4\n", List.of("--positive", "1"), "2 of 2", "\"label\""),
                 rows("third label", "label,score\nyes,1\nno,0\nmaybe,0\n", "3 values", "\"maybe\" (1)", "two"),
-                rows("numbers for labels", "label,score\n" + numbers(30), "30 values", "numbers to predict"),
+                rows(
+                        "numbers for labels",
+                        "label,score\n" + numbers(30),
+                        List.of("--task", "binary"),
+                        "30 values",
+                        "numbers to predict"),
                 rows("short line", "label,score\n1,0.5\n0\n", "line 3", "2 columns", "has 1"),
                 rows("long line", "label,score\n1,0.5\n0,0.4,7\n", "line 3", "2 columns", "has 3"),
                 rows("open quote", "label,score\n1,\"0.5\n", "line 2", "quote"),

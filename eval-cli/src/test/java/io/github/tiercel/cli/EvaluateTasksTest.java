@@ -135,10 +135,10 @@ class EvaluateTasksTest {
     @ParameterizedTest
     @EnumSource
     void theFastTierTakesASample(Task task) {
-        JsonNode json = evaluate(task, "--tier", "fast", "--rows", "300", "--format", "json")
+        JsonNode json = evaluate(task, "--tier", "fast", "--rows", "600", "--format", "json")
                 .assertExitCode(ExitCode.PASSED)
                 .json();
-        assertEquals(300, json.at("/rows").intValue(), json::toString);
+        assertEquals(600, json.at("/rows").intValue(), json::toString);
         assertEquals(ROWS, json.at("/rows_total").intValue());
         json.at("/metrics").forEach(metric -> assertTrue(metric.path("full_set").isObject(), metric::toString));
     }

@@ -29,7 +29,7 @@ import java.nio.file.Path;
  * ...
  * PASS          roc_auc@month=June >= 0.7                 0.7225  [0.7126, 0.7323]
  * ...
- * undecided: roc_auc no-worse-than baseline by 0.005 needs about 292,511 rows
+ * undecided: roc_auc no-worse-than baseline by 0.005 needs about 292,578 rows
  * </pre>
  */
 public final class Sample02_FinalCandidate {

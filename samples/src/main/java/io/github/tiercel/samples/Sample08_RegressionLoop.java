@@ -22,12 +22,12 @@ import java.util.Random;
  * <p>Output:
  *
  * <pre>
- * epoch 1  mae 18.05 [17.78, 18.31]  rmse 32.10 [31.07, 33.13]  improved
- * epoch 2  mae 17.36 [17.09, 17.62]  rmse 31.66 [30.62, 32.70]  improved
- * epoch 3  mae 17.16 [16.89, 17.42]  rmse 31.28 [30.24, 32.33]  improved
- * epoch 4  mae 17.77 [17.50, 18.04]  rmse 31.07 [30.03, 32.10]
- * epoch 5  mae 17.33 [17.06, 17.60]  rmse 30.93 [29.89, 31.97]
- * epoch 6  mae 17.20 [16.93, 17.48]  rmse 30.76 [29.72, 31.81]
+ * epoch 1  mae 18.05 [17.78, 18.31]  rmse 32.10 [31.08, 33.14]  improved
+ * epoch 2  mae 17.36 [17.09, 17.62]  rmse 31.66 [30.64, 32.72]  improved
+ * epoch 3  mae 17.16 [16.89, 17.42]  rmse 31.28 [30.26, 32.35]  improved
+ * epoch 4  mae 17.77 [17.50, 18.04]  rmse 31.07 [30.05, 32.12]
+ * epoch 5  mae 17.33 [17.06, 17.60]  rmse 30.93 [29.90, 31.99]
+ * epoch 6  mae 17.20 [16.93, 17.48]  rmse 30.76 [29.73, 31.83]
  * best after epoch 3
  * always the mean: rmse 32.57 on these flights
  * </pre>

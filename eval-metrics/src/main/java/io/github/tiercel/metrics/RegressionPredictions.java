@@ -14,8 +14,10 @@ public final class RegressionPredictions implements Predictions {
     private final RowWeights weights;
     private final int weightedRows;
     private final SharedViews views = new SharedViews();
+    private final SharedViews viewsOfNumbers;
 
-    private RegressionPredictions(double[] labels, double[] predicted, RowWeights weights) {
+    private RegressionPredictions(double[] labels, double[] predicted, RowWeights weights, SharedViews ofNumbers) {
+        this.viewsOfNumbers = ofNumbers;
         this.labels = labels;
         this.predicted = predicted;
         this.weights = weights;
@@ -75,7 +77,7 @@ public final class RegressionPredictions implements Predictions {
         Arguments.sameLength("labels", labels.length, "predicted", predicted.length);
         Arguments.notNaN("labels", labels);
         Arguments.notNaN("predicted", predicted);
-        return new RegressionPredictions(labels, predicted, weights);
+        return new RegressionPredictions(labels, predicted, weights, new SharedViews());
     }
 
     @Override
@@ -120,7 +122,7 @@ public final class RegressionPredictions implements Predictions {
      * {@return what several metrics make of these predictions before they measure: made on first use, kept while memory
      * lasts}
      *
-     * <p>Ranks are found here once for all metrics that read them. It belongs to these predictions and their weights;
+     * <p>Pairs are counted here once for all metrics that read them. It belongs to these predictions and their weights;
      * others make their own.
      *
      * @param <V> what is shared
@@ -131,9 +133,24 @@ public final class RegressionPredictions implements Predictions {
         return views.get(type, () -> make.apply(this));
     }
 
+    /**
+     * {@return what is made of labels and predicted numbers alone, whatever the weights: predictions with other
+     * weights, such as a bootstrap replicate, share it}
+     *
+     * <p>Numbers are sorted here once for all metrics and all replicates.
+     *
+     * @param <V> what is shared
+     * @param type an immutable type that only one kind of view has
+     * @param make makes the view without reading a weight; of two threads that ask at once, both may call it
+     */
+    public <V> V sharedByAnyWeights(Class<V> type, Function<? super RegressionPredictions, V> make) {
+        return viewsOfNumbers.get(type, () -> make.apply(this));
+    }
+
     @Override
     public RegressionPredictions withWeights(double[] newWeights) {
-        return new RegressionPredictions(labels, predicted, RowWeights.copyOf(newWeights, labels.length));
+        return new RegressionPredictions(
+                labels, predicted, RowWeights.copyOf(newWeights, labels.length), viewsOfNumbers);
     }
 
     @Override
@@ -144,6 +161,6 @@ public final class RegressionPredictions implements Predictions {
             someLabels[i] = labels[rows[i]];
             somePredicted[i] = predicted[rows[i]];
         }
-        return new RegressionPredictions(someLabels, somePredicted, weights.select(rows));
+        return new RegressionPredictions(someLabels, somePredicted, weights.select(rows), new SharedViews());
     }
 }

@@ -21,6 +21,10 @@ final class ClassShares {
         return predictions.shared(ClassShares.class, ClassShares::sum);
     }
 
+    static ClassShares ofWeights(double[] weights) {
+        return new ClassShares(weights.clone());
+    }
+
     private static ClassShares sum(MulticlassPredictions predictions) {
         CompensatedSum[] sums = new CompensatedSum[predictions.classes().size()];
         Arrays.setAll(sums, c -> new CompensatedSum());

@@ -29,14 +29,14 @@ public final class MulticlassMetrics {
 
     /** Mean over classes of the ROC-AUC of a class against the rest. */
     public static final SmoothMetric<MulticlassPredictions> ROC_AUC_OVR =
-            new OneVersusRest(BinaryMetrics.ROC_AUC, false);
+            new OneVersusRest<>(BinaryMetrics.ROC_AUC, false);
 
     /** The same, each class counting by its weight; defined with classes absent, if two are present. */
     public static final SmoothMetric<MulticlassPredictions> ROC_AUC_OVR_WEIGHTED =
-            new OneVersusRest(BinaryMetrics.ROC_AUC, true);
+            new OneVersusRest<>(BinaryMetrics.ROC_AUC, true);
 
     /** ROC-AUC over all pairs of a row and a class. */
-    public static final SmoothMetric<MulticlassPredictions> ROC_AUC_OVR_MICRO = new Pooled(BinaryMetrics.ROC_AUC);
+    public static final SmoothMetric<MulticlassPredictions> ROC_AUC_OVR_MICRO = new Pooled<>(BinaryMetrics.ROC_AUC);
 
     /** Mean over pairs of classes of their ROC-AUC against each other, as of Hand and Till. */
     public static final SmoothMetric<MulticlassPredictions> ROC_AUC_OVO = new OneVersusOneAuc(false);
@@ -46,15 +46,15 @@ public final class MulticlassMetrics {
 
     /** Mean over classes of the average precision of a class against the rest. */
     public static final SmoothMetric<MulticlassPredictions> AVERAGE_PRECISION_OVR =
-            new OneVersusRest(BinaryMetrics.AVERAGE_PRECISION, false);
+            new OneVersusRest<>(BinaryMetrics.AVERAGE_PRECISION, false);
 
     /** The same, each class counting by its weight; defined with classes absent, if two are present. */
     public static final SmoothMetric<MulticlassPredictions> AVERAGE_PRECISION_OVR_WEIGHTED =
-            new OneVersusRest(BinaryMetrics.AVERAGE_PRECISION, true);
+            new OneVersusRest<>(BinaryMetrics.AVERAGE_PRECISION, true);
 
     /** Average precision over all pairs of a row and a class. */
     public static final SmoothMetric<MulticlassPredictions> AVERAGE_PRECISION_OVR_MICRO =
-            new Pooled(BinaryMetrics.AVERAGE_PRECISION);
+            new Pooled<>(BinaryMetrics.AVERAGE_PRECISION);
 
     /** Mean of {@code -ln p} of the row's class, clipped at 2^-52; rows are read as given. */
     public static final SmoothMetric<MulticlassPredictions> LOG_LOSS = new LogLoss(LogLoss.DEFAULT_CLIP, false);

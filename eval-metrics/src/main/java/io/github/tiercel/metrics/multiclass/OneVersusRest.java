@@ -7,17 +7,21 @@ import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.SmoothMetric;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
+import io.github.tiercel.metrics.binary.ScoreGroupMetric;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * The mean over classes of a binary rank metric of a class against all others, by the score of the class: in
  * scikit-learn {@code roc_auc_score(multi_class="ovr")}, and {@code average_precision_score} on the indicators of the
  * classes. One sort a class, shared by all metrics of the same predictions.
  *
+ * @param <M> the kind of binary metric
  * @param binary the metric of one class against the rest
  * @param weighted whether a class counts by the weight of its rows (one without rows counts nothing) or all count alike
  */
-record OneVersusRest(SmoothMetric<BinaryPredictions> binary, boolean weighted) implements ClassMetric {
+record OneVersusRest<M extends ScoreGroupMetric & SmoothMetric<BinaryPredictions>>(M binary, boolean weighted)
+        implements ClassAgainstRestMetric {
 
     @Override
     public Class<MulticlassPredictions> reads() {
@@ -45,18 +49,32 @@ record OneVersusRest(SmoothMetric<BinaryPredictions> binary, boolean weighted) i
     }
 
     private Value value(MulticlassPredictions predictions, ClassShares shares) {
-        Optional<UndefinedReason> obstacle = weighted ? shares.withoutTwo() : shares.withoutAll();
-        return obstacle.map(Value::undefined).orElseGet(() -> Value.of(mean(predictions, shares)));
+        return value(shares, c -> ofClass(predictions, c));
     }
 
-    private double mean(MulticlassPredictions predictions, ClassShares shares) {
+    @Override
+    public Value mean(double[] values, double[] weights) {
+        return value(ClassShares.ofWeights(weights), c -> values[c]);
+    }
+
+    private Value value(ClassShares shares, IntToDoubleFunction ofClass) {
+        Optional<UndefinedReason> obstacle = weighted ? shares.withoutTwo() : shares.withoutAll();
+        return obstacle.map(Value::undefined).orElseGet(() -> Value.of(mean(shares, ofClass)));
+    }
+
+    private double mean(ClassShares shares, IntToDoubleFunction ofClass) {
         double sum = 0;
         for (int c = 0; c < shares.size(); c++) {
             if (shares.isPresent(c)) {
-                sum += factor(shares, c) * ofClass(predictions, c);
+                sum += factor(shares, c) * ofClass.applyAsDouble(c);
             }
         }
         return range().clamp(sum);
+    }
+
+    @Override
+    public ScoreGroupMetric ofClass() {
+        return binary;
     }
 
     @Override

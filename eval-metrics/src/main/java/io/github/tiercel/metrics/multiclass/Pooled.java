@@ -6,6 +6,7 @@ import io.github.tiercel.metrics.MulticlassPredictions;
 import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.SmoothMetric;
 import io.github.tiercel.metrics.Value;
+import io.github.tiercel.metrics.binary.ScoreGroupMetric;
 
 /**
  * A binary rank metric over all pairs of a row and a class ("micro"): whether the row is of the class, by the score of
@@ -14,9 +15,10 @@ import io.github.tiercel.metrics.Value;
  *
  * <p>One sort of rows times classes. The influence value of a row is the mean over classes of those of its pairs.
  *
+ * @param <M> the kind of binary metric
  * @param binary the metric of all pairs
  */
-record Pooled(SmoothMetric<BinaryPredictions> binary) implements SmoothMetric<MulticlassPredictions> {
+record Pooled<M extends ScoreGroupMetric & SmoothMetric<BinaryPredictions>>(M binary) implements PooledMetric {
 
     @Override
     public Class<MulticlassPredictions> reads() {
@@ -44,6 +46,16 @@ record Pooled(SmoothMetric<BinaryPredictions> binary) implements SmoothMetric<Mu
                 .withoutTwoDeclared()
                 .map(Value::undefined)
                 .orElseGet(() -> binary.value(PooledClasses.of(predictions)));
+    }
+
+    @Override
+    public ScoreGroupMetric ofPairs() {
+        return binary;
+    }
+
+    @Override
+    public BinaryPredictions pairs(MulticlassPredictions predictions) {
+        return PooledClasses.of(predictions);
     }
 
     @Override

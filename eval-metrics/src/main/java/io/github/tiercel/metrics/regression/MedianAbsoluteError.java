@@ -52,21 +52,11 @@ public final class MedianAbsoluteError implements Metric<RegressionPredictions> 
         if (rows.count() == 0) {
             return Value.undefined(UndefinedReason.EMPTY);
         }
-        double[] errors = errors(predictions, rows.rows());
-        for (double error : errors) {
-            if (!Double.isFinite(error)) {
-                return Value.undefined(UndefinedReason.NOT_FINITE);
-            }
-        }
-        return Value.of(median(Ranks.of(errors), rows));
-    }
-
-    private static double[] errors(RegressionPredictions predictions, int[] rows) {
-        double[] errors = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            errors[i] = Math.abs(predictions.label(rows[i]) - predictions.predicted(rows[i]));
-        }
-        return errors;
+        Ranks errors = ErrorRanks.of(predictions).select(rows.rows());
+        // Infinity and NaN are the largest of numbers.
+        return Double.isFinite(errors.level(errors.levels() - 1))
+                ? Value.of(median(errors, rows))
+                : Value.undefined(UndefinedReason.NOT_FINITE);
     }
 
     private static double median(Ranks errors, WeightedRows rows) {

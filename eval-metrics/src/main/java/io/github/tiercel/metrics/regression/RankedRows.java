@@ -23,8 +23,9 @@ final class RankedRows {
         this.rows = counted.rows();
         this.weights = counted.weights();
         this.total = counted.total();
-        this.labels = Ranks.of(counted.values(predictions::label));
-        this.predicted = Ranks.of(counted.values(predictions::predicted));
+        NumberRanks all = NumberRanks.of(predictions);
+        this.labels = all.labels().select(rows);
+        this.predicted = all.predicted().select(rows);
     }
 
     /** Ranked once for all metrics that read the order. */

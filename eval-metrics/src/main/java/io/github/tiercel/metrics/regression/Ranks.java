@@ -25,6 +25,27 @@ final class Ranks {
         return new Ranks(levels, ranks);
     }
 
+    /** The ranks of some of the numbers among themselves. */
+    Ranks select(int[] some) {
+        int[] places = new int[levels.length];
+        for (int i : some) {
+            places[ranks[i]] = 1;
+        }
+        double[] present = new double[levels.length];
+        int count = 0;
+        for (int level = 0; level < places.length; level++) {
+            if (places[level] == 1) {
+                present[count] = levels[level];
+                places[level] = count++;
+            }
+        }
+        int[] someRanks = new int[some.length];
+        for (int i = 0; i < some.length; i++) {
+            someRanks[i] = places[ranks[some[i]]];
+        }
+        return new Ranks(Arrays.copyOf(present, count), someRanks);
+    }
+
     private static double[] distinct(double[] numbers) {
         double[] sorted = new double[numbers.length];
         for (int i = 0; i < sorted.length; i++) {

@@ -7,6 +7,8 @@ import io.github.tiercel.metrics.MulticlassPredictions;
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.binary.RowMeanMetric;
 import io.github.tiercel.metrics.binary.ScoreGroupMetric;
+import io.github.tiercel.metrics.multiclass.ClassAgainstRestMetric;
+import io.github.tiercel.metrics.multiclass.PooledMetric;
 import io.github.tiercel.metrics.multiclass.TableMetric;
 import java.util.List;
 
@@ -26,6 +28,24 @@ enum Kind {
             List<TableMetric> functions =
                     metrics.stream().map(TableMetric.class::cast).toList();
             return TableKernel.of(functions, (MulticlassPredictions) predictions, unitKeys);
+        }
+    },
+    /** Means over classes of a binary metric of each class against the rest. */
+    CLASSES {
+        @Override
+        <P extends Predictions> Kernel kernel(List<Metric<P>> metrics, P predictions, long[] unitKeys) {
+            List<ClassAgainstRestMetric> means =
+                    metrics.stream().map(ClassAgainstRestMetric.class::cast).toList();
+            return ClassKernel.of(means, (MulticlassPredictions) predictions, unitKeys);
+        }
+    },
+    /** Binary metrics of all pairs of a row and a class. */
+    PAIRS {
+        @Override
+        <P extends Predictions> Kernel kernel(List<Metric<P>> metrics, P predictions, long[] unitKeys) {
+            List<PooledMetric> pooled =
+                    metrics.stream().map(PooledMetric.class::cast).toList();
+            return PairKernel.of(pooled, (MulticlassPredictions) predictions, unitKeys);
         }
     },
     /** Means over rows or queries. */
@@ -51,6 +71,12 @@ enum Kind {
         }
         if (metric instanceof TableMetric) {
             return TABLE;
+        }
+        if (metric instanceof ClassAgainstRestMetric) {
+            return CLASSES;
+        }
+        if (metric instanceof PooledMetric) {
+            return PAIRS;
         }
         return metric instanceof MeanMetric ? MEANS : ROWS;
     }

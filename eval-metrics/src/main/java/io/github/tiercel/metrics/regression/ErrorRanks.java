@@ -1,0 +1,18 @@
+package io.github.tiercel.metrics.regression;
+
+import io.github.tiercel.metrics.RegressionPredictions;
+import java.util.stream.IntStream;
+
+/** Absolute errors of all rows as ranks, sorted once for all weights. */
+record ErrorRanks(Ranks errors) {
+
+    static Ranks of(RegressionPredictions predictions) {
+        return predictions.sharedByAnyWeights(ErrorRanks.class, ErrorRanks::rank).errors;
+    }
+
+    private static ErrorRanks rank(RegressionPredictions predictions) {
+        return new ErrorRanks(Ranks.of(IntStream.range(0, predictions.rows())
+                .mapToDouble(row -> Math.abs(predictions.label(row) - predictions.predicted(row)))
+                .toArray()));
+    }
+}

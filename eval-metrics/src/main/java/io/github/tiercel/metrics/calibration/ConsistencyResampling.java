@@ -3,6 +3,7 @@ package io.github.tiercel.metrics.calibration;
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.CompensatedSum;
 import io.github.tiercel.metrics.Interval;
+import io.github.tiercel.metrics.resample.KeyedHash;
 import io.github.tiercel.metrics.resample.Replicates;
 import java.util.ArrayList;
 import java.util.List;

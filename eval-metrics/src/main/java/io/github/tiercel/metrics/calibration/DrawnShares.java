@@ -2,6 +2,7 @@ package io.github.tiercel.metrics.calibration;
 
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.CompensatedSum;
+import io.github.tiercel.metrics.resample.KeyedHash;
 
 /** Shares of positives in bins if each row is positive with its probability; rows lie in the order of the bins. */
 final class DrawnShares {

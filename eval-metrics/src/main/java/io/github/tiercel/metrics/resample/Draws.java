@@ -16,7 +16,7 @@ interface Draws {
     static Draws poisson(long[] unitKeys) {
         return (pairKey, even, odd) -> {
             for (int row = 0; row < unitKeys.length; row++) {
-                long hash = PoissonWeights.hash(unitKeys[row], pairKey);
+                long hash = KeyedHash.hash(unitKeys[row], pairKey);
                 even[row] = PoissonWeights.even(hash);
                 odd[row] = PoissonWeights.odd(hash);
             }

@@ -5,7 +5,7 @@ package io.github.tiercel.metrics.resample;
  *
  * <p>The fold of a row is a pure function of seed, unit key and repeat, so it depends neither on the order of rows nor
  * on other rows, and rows of one cluster, which share its key, stay together. Sizes differ as chance has it. The hashes
- * are those of {@link PoissonWeights}, under a seed of their own.
+ * are those of {@link KeyedHash}.
  *
  * <p>Immutable, and safe for use by several threads.
  *
@@ -20,13 +20,11 @@ public final class Folds {
     /** Added to a user's seed, so that folds, bootstrap and sampling never read the same hashes; "fold" in ASCII. */
     private static final long FOLDS = 0x666F6C64L;
 
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-
-    private final long seed;
+    private final KeyedHash hash;
     private final int count;
 
-    private Folds(long seed, int count) {
-        this.seed = seed;
+    private Folds(KeyedHash hash, int count) {
+        this.hash = hash;
         this.count = count;
     }
 
@@ -41,7 +39,7 @@ public final class Folds {
         if (count < 2) {
             throw new IllegalArgumentException("count must be at least 2, got " + count);
         }
-        return new Folds(PoissonWeights.mix(seed + FOLDS), count);
+        return new Folds(KeyedHash.of(seed, FOLDS), count);
     }
 
     /** {@return how many folds there are} */
@@ -56,8 +54,7 @@ public final class Folds {
      * @param repeat which of several partitions into folds, from 0
      */
     public int fold(long unitKey, int repeat) {
-        long repeatKey = PoissonWeights.mix(seed + (repeat + 1) * GOLDEN);
-        long draw = PoissonWeights.hash(unitKey, repeatKey) >>> 32;
+        long draw = KeyedHash.hash(unitKey, hash.drawKey(repeat)) >>> 32;
         return (int) ((draw * count) >>> 32);
     }
 }

@@ -43,17 +43,14 @@ public final class Jackknife {
      * @throws IllegalArgumentException if {@code groups} is not in this range
      */
     public static Jackknife of(long[] unitKeys, int groups) {
-        long[] order = LongStream.of(unitKeys)
-                .map(PoissonWeights::mix)
-                .sorted()
-                .distinct()
-                .toArray();
+        long[] order =
+                LongStream.of(unitKeys).map(KeyedHash::mix).sorted().distinct().toArray();
         if (groups < 2 || groups > order.length) {
             throw new IllegalArgumentException(
                     "groups must be in [2, " + order.length + "], the number of units, got " + groups);
         }
         int[] numbers = new int[unitKeys.length];
-        Arrays.setAll(numbers, row -> Arrays.binarySearch(order, PoissonWeights.mix(unitKeys[row])) % groups);
+        Arrays.setAll(numbers, row -> Arrays.binarySearch(order, KeyedHash.mix(unitKeys[row])) % groups);
         return new Jackknife(numbers, groups);
     }
 

@@ -69,7 +69,7 @@ final class MeanKernel implements Kernel {
             Arrays.fill(evenTotals, 0);
             Arrays.fill(oddTotals, 0);
             for (int unit = 0; unit < units.length; unit++) {
-                long hash = PoissonWeights.hash(units[unit], pairKey);
+                long hash = KeyedHash.hash(units[unit], pairKey);
                 add(unit, PoissonWeights.even(hash), first, evenTotals);
                 add(unit, PoissonWeights.odd(hash), second, oddTotals);
             }

@@ -6,8 +6,8 @@ package io.github.tiercel.metrics.resample;
  *
  * <p>A row's weight in a replicate does not depend on its position, on other rows, on threads or on how rows are
  * partitioned, so replicates are the same on one machine and on many. Rows of one cluster share their cluster's key and
- * so their weight. Two replicates share one 64-bit hash (SplitMix64 finalisers); the weight is the Poisson quantile of
- * 32 bits of it, cut at 12 (probability 6e-11).
+ * so their weight. Two replicates share one hash of {@link KeyedHash}; the weight is the Poisson quantile of 32 bits of
+ * it, cut at 12 (probability 6e-11).
  *
  * <p>Immutable, and safe for use by several threads.
  *
@@ -15,14 +15,11 @@ package io.github.tiercel.metrics.resample;
  * int weight = PoissonWeights.of(42).weight(rowKey, replicate);
  * }</pre>
  *
- * <p>Source: the Poisson bootstrap of N. Chamandy et al., "Estimating Uncertainty for Massive Data Streams" (2012); G.
- * L. Steele et al., "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014, doi:10.1145/2660193.2660195.
+ * <p>Source: the Poisson bootstrap of N. Chamandy et al., "Estimating Uncertainty for Massive Data Streams" (2012).
  *
  * @since 0.1
  */
 public final class PoissonWeights {
-
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     /** Added to a user's seed, so that sampling and bootstrap never read the same hashes; "boot" in ASCII. */
     private static final long BOOTSTRAP = 0x626F6F74L;
@@ -47,10 +44,10 @@ public final class PoissonWeights {
     /** For each value of the top 8 bits the smallest weight a draw can have, from which few steps remain. */
     private static final byte[] SMALLEST = smallest();
 
-    private final long seed;
+    private final KeyedHash hash;
 
-    private PoissonWeights(long seed) {
-        this.seed = seed;
+    private PoissonWeights(KeyedHash hash) {
+        this.hash = hash;
     }
 
     /**
@@ -59,11 +56,11 @@ public final class PoissonWeights {
      * @param seed any number; the seed of the hashes is derived from it, apart from that of sampling
      */
     public static PoissonWeights of(long seed) {
-        return new PoissonWeights(mix(seed + BOOTSTRAP));
+        return new PoissonWeights(KeyedHash.of(seed, BOOTSTRAP));
     }
 
     static PoissonWeights ofHashSeed(long hashSeed) {
-        return new PoissonWeights(hashSeed);
+        return new PoissonWeights(KeyedHash.ofHashSeed(hashSeed));
     }
 
     /**
@@ -73,17 +70,13 @@ public final class PoissonWeights {
      * @param replicate the replicate, from 0
      */
     public int weight(long unitKey, int replicate) {
-        long hash = hash(unitKey, pairKey(replicate / 2));
-        return (replicate & 1) == 0 ? even(hash) : odd(hash);
+        long bits = KeyedHash.hash(unitKey, pairKey(replicate / 2));
+        return (replicate & 1) == 0 ? even(bits) : odd(bits);
     }
 
     /** What the hashes of replicates 2 pair and 2 pair + 1 share. */
     long pairKey(int pair) {
-        return mix(seed + (pair + 1) * GOLDEN);
-    }
-
-    static long hash(long unitKey, long pairKey) {
-        return mix(mix((unitKey ^ pairKey) + GOLDEN) + pairKey);
+        return hash.drawKey(pair);
     }
 
     static int even(long hash) {
@@ -100,12 +93,6 @@ public final class PoissonWeights {
             weight++;
         }
         return weight;
-    }
-
-    static long mix(long z) {
-        long y = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        y = (y ^ (y >>> 27)) * 0x94D049BB133111EBL;
-        return y ^ (y >>> 31);
     }
 
     private static byte[] smallest() {

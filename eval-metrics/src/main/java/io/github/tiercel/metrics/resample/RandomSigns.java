@@ -14,15 +14,13 @@ package io.github.tiercel.metrics.resample;
  */
 public final class RandomSigns {
 
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-
     /** Added to a user's seed, so that signs and bootstrap never read the same hashes; "sign" in ASCII. */
     private static final long SIGNS = 0x7369676EL;
 
-    private final long seed;
+    private final KeyedHash hash;
 
-    private RandomSigns(long seed) {
-        this.seed = seed;
+    private RandomSigns(KeyedHash hash) {
+        this.hash = hash;
     }
 
     /**
@@ -31,7 +29,7 @@ public final class RandomSigns {
      * @param seed any number
      */
     public static RandomSigns of(long seed) {
-        return new RandomSigns(PoissonWeights.mix(seed + SIGNS));
+        return new RandomSigns(KeyedHash.of(seed, SIGNS));
     }
 
     /**
@@ -41,6 +39,6 @@ public final class RandomSigns {
      * @param block from 0
      */
     public long block(long unitKey, int block) {
-        return PoissonWeights.hash(unitKey, PoissonWeights.mix(seed + (block + 1L) * GOLDEN));
+        return KeyedHash.hash(unitKey, hash.drawKey(block));
     }
 }

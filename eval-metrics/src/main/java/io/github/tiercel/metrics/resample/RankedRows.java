@@ -45,7 +45,7 @@ final class RankedRows {
         int rank = 0;
         for (int g = 0; g < groups.size(); g++) {
             for (int end = groups.end(g); rank < end; rank++) {
-                long hash = PoissonWeights.hash(keys[rank], pairKey);
+                long hash = KeyedHash.hash(keys[rank], pairKey);
                 first.add(labels[rank], weights[rank] * PoissonWeights.even(hash));
                 second.add(labels[rank], weights[rank] * PoissonWeights.odd(hash));
             }

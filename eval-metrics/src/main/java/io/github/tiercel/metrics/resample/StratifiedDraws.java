@@ -72,7 +72,7 @@ final class StratifiedDraws implements Draws {
         for (int h = 0; h + 1 < starts.length; h++) {
             int size = starts[h + 1] - starts[h];
             for (int i = starts[h]; i < starts[h + 1]; i++) {
-                long hash = PoissonWeights.hash(units[byStratum[i]], pairKey);
+                long hash = KeyedHash.hash(units[byStratum[i]], pairKey);
                 evenUnits[byStratum[starts[h] + pick(hash >>> 32, size)]]++;
                 oddUnits[byStratum[starts[h] + pick(hash & 0xFFFFFFFFL, size)]]++;
             }

@@ -54,7 +54,7 @@ final class TableKernel implements Kernel {
         Arrays.fill(even, 0);
         Arrays.fill(odd, 0);
         for (int row = 0; row < cells.length; row++) {
-            long hash = PoissonWeights.hash(unitKeys[row], pairKey);
+            long hash = KeyedHash.hash(unitKeys[row], pairKey);
             even[cells[row]] += weights[row] * PoissonWeights.even(hash);
             odd[cells[row]] += weights[row] * PoissonWeights.odd(hash);
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.resample.KeyedHash;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;

@@ -19,7 +19,7 @@ class ScoreGroupsProperties {
         return RandomPredictions.any();
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void scoresFallStrictly(@ForAll("predictions") BinaryPredictions predictions) {
         ScoreGroups groups = predictions.groups();
         for (int g = 1; g < groups.size(); g++) {
@@ -27,7 +27,7 @@ class ScoreGroupsProperties {
         }
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void cumulativeWeightsNeverFall(@ForAll("predictions") BinaryPredictions predictions) {
         ScoreGroups groups = predictions.groups();
         for (int g = 0; g < groups.size(); g++) {
@@ -38,7 +38,7 @@ class ScoreGroupsProperties {
         }
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void totalsAreTheWeightsOfTheClasses(@ForAll("predictions") BinaryPredictions predictions) {
         ScoreGroups groups = predictions.groups();
         double positives = 0;
@@ -52,7 +52,7 @@ class ScoreGroupsProperties {
         assertEquals(groups.positives() + groups.negatives(), groups.total());
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void groupsPartTheRowsOfPositiveWeightByScore(@ForAll("predictions") BinaryPredictions predictions) {
         ScoreGroups groups = predictions.groups();
         int[] rows = IntStream.range(0, groups.rows()).map(groups::row).sorted().toArray();
@@ -71,7 +71,7 @@ class ScoreGroupsProperties {
         assertEquals(groups.rows(), rank);
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void groupsAtLeastCountsScoresNotBelowTheThreshold(
             @ForAll("predictions") BinaryPredictions predictions, @ForAll double threshold) {
         ScoreGroups groups = predictions.groups();

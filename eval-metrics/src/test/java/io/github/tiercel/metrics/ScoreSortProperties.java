@@ -34,12 +34,12 @@ class ScoreSortProperties {
                 .ofMaxSize(200);
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void ordersByFallingScoreThenByRow(@ForAll("scores") double[] scores) {
         assertArrayEquals(expected(scores, 1), ScoreSort.descending(scores, rows(scores, 1)));
     }
 
-    @Property(seed = "42", tries = 500)
+    @Property(seed = "42")
     void ordersChosenRowsAndNoOthers(@ForAll("scores") double[] scores) {
         assertArrayEquals(expected(scores, 3), ScoreSort.descending(scores, rows(scores, 3)));
     }

@@ -28,7 +28,7 @@ class AreaProperties {
         return RandomPredictions.withBothClasses();
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void areaOverTheWholeRangeIsAuc(@ForAll("bothClasses") BinaryPredictions predictions) {
         double auc = value(BinaryMetrics.ROC_AUC, predictions);
         assertEquals(auc, value(PartialRocAuc.byFalsePositiveRate(0, 1), predictions), TOLERANCE);
@@ -37,7 +37,7 @@ class AreaProperties {
         assertEquals(auc, value(PartialRocAuc.bySensitivity(0, 1).raw(), predictions), TOLERANCE);
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void areasOfAdjacentRangesAddUp(
             @ForAll("bothClasses") BinaryPredictions predictions,
             @ForAll @DoubleRange(min = 0.01, max = 0.99) double cut) {
@@ -50,7 +50,7 @@ class AreaProperties {
         assertEquals(auc, few + many, TOLERANCE);
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void areaBySensitivityIsThatByFalsePositiveRateOfTheOtherClass(
             @ForAll("bothClasses") BinaryPredictions predictions,
             @ForAll @DoubleRange(min = 0.01, max = 0.99) double cut) {
@@ -63,7 +63,7 @@ class AreaProperties {
         assertEquals(value(byFalsePositiveRate.raw(), other), value(bySensitivity.raw(), predictions), TOLERANCE);
     }
 
-    @Property(seed = "42", tries = 500)
+    @Property(seed = "42")
     void standardisedAreaOfChanceIsOneHalfAndRisesWithTheRawOne(
             @ForAll("bothClasses") BinaryPredictions predictions,
             @ForAll @DoubleRange(min = 0, max = 0.5) double from,
@@ -98,7 +98,7 @@ class AreaProperties {
         assertEquals(area / groups.positives(), value(BinaryMetrics.PR_AUC_DG, predictions), QUADRATURE_TOLERANCE);
     }
 
-    @Property(seed = "42", tries = 500)
+    @Property(seed = "42")
     void trapezoidJoinsThePointsOfTheCurveByLines(@ForAll("bothClasses") BinaryPredictions predictions) {
         ScoreGroups groups = predictions.groups();
         double area = 0;

@@ -45,7 +45,7 @@ class BinaryMetricsProperties {
         return RandomPredictions.any();
     }
 
-    @Property(seed = "42", tries = 2000)
+    @Property(seed = "42")
     void orderOfRowsDoesNotMatter(
             @ForAll("metrics") Metric<BinaryPredictions> metric,
             @ForAll("predictions") BinaryPredictions predictions,
@@ -57,7 +57,7 @@ class BinaryMetricsProperties {
         assertEqual(metric, predictions, predictions.select(order));
     }
 
-    @Property(seed = "42", tries = 2000)
+    @Property(seed = "42")
     void wholeWeightCountsAsRepetitionAndZeroAsAbsence(
             @ForAll("metrics") Metric<BinaryPredictions> metric,
             @ForAll("predictions") BinaryPredictions predictions,
@@ -67,21 +67,21 @@ class BinaryMetricsProperties {
         assertEqual(metric, Variants.repeated(predictions, times), weighted);
     }
 
-    @Property(seed = "42", tries = 2000)
+    @Property(seed = "42")
     void onlyRatiosOfWeightsMatterHoweverLargeOrSmall(
             @ForAll("metrics") Metric<BinaryPredictions> metric, @ForAll("predictions") BinaryPredictions predictions) {
         assertEqual(metric, predictions, Variants.timesWeights(predictions, row -> 0x1p900));
         assertEqual(metric, predictions, Variants.timesWeights(predictions, row -> 0x1p-900));
     }
 
-    @Property(seed = "42", tries = 2000)
+    @Property(seed = "42")
     void valueLiesInItsRange(
             @ForAll("metrics") Metric<BinaryPredictions> metric, @ForAll("predictions") BinaryPredictions predictions) {
         Value value = metric.value(predictions);
         assertTrue(!value.isDefined() || metric.range().contains(value.orNaN()), () -> metric.name() + " " + value);
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void influenceValuesHaveMeanZeroAndAreTheDerivativeByWeight(
             @ForAll("metrics") Metric<BinaryPredictions> metric, @ForAll("predictions") BinaryPredictions predictions) {
         if (!(metric instanceof SmoothMetric<BinaryPredictions> smooth)
@@ -100,7 +100,7 @@ class BinaryMetricsProperties {
         assertEquals(0, mean, TOLERANCE * influence.length, metric.name());
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void groupsAndRowsGiveTheSameValue(@ForAll("predictions") BinaryPredictions predictions) {
         for (Metric<BinaryPredictions> metric : BinaryMetrics.all()) {
             if (metric instanceof ScoreGroupMetric grouped) {

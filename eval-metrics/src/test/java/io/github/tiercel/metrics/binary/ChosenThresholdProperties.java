@@ -35,7 +35,7 @@ class ChosenThresholdProperties {
         return Arbitraries.integers().between(1, 20).map(twentieth -> twentieth / 20.0);
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void ksIsTheLargestYoudenJOverAllScores(@ForAll("bothClasses") BinaryPredictions predictions) {
         double largest = matrices(predictions, matrix -> 1, 1, ChosenThresholdProperties::youdenJ)
                 .orElseThrow();
@@ -45,7 +45,7 @@ class ChosenThresholdProperties {
         assertEquals(largest, youdenJ(ConfusionMatrix.at(predictions, choice.threshold())), TOLERANCE);
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void precisionAtRecallIsTheLargestOverAllScoresThatReachTheRecall(
             @ForAll("bothClasses") BinaryPredictions predictions, @ForAll("floors") double floor) {
         PrecisionAtRecall metric = new PrecisionAtRecall(floor);
@@ -59,7 +59,7 @@ class ChosenThresholdProperties {
         assertEquals(1, Math.min(1, recall(chosen) / floor), TOLERANCE);
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void recallAtPrecisionIsTheLargestOverAllScoresThatReachThePrecision(
             @ForAll("bothClasses") BinaryPredictions predictions, @ForAll("floors") double floor) {
         RecallAtPrecision metric = new RecallAtPrecision(floor);
@@ -78,7 +78,7 @@ class ChosenThresholdProperties {
         assertEquals(1, Math.min(1, precision(chosen) / floor), TOLERANCE);
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void gainCountsEveryRowByItsChanceToBeInTheTopFraction(
             @ForAll("bothClasses") BinaryPredictions predictions,
             @ForAll @DoubleRange(min = 0.01, max = 1) double fraction) {
@@ -97,7 +97,7 @@ class ChosenThresholdProperties {
         assertEquals(gain / fraction, new Lift(fraction).value(predictions).orNaN(), TOLERANCE / fraction);
     }
 
-    @Property(seed = "42", tries = 500)
+    @Property(seed = "42")
     void allRowsAtTheTopAndTiedRowsHaveNoLift(
             @ForAll("bothClasses") BinaryPredictions predictions,
             @ForAll @DoubleRange(min = 0.01, max = 1) double fraction) {

@@ -35,7 +35,7 @@ class ConfusionMetricProperties {
         return RandomPredictions.any();
     }
 
-    @Property(seed = "42", tries = 2000)
+    @Property(seed = "42")
     void fBetaLiesBetweenPrecisionAndRecall(
             @ForAll("matrices") ConfusionMatrix matrix, @ForAll @DoubleRange(min = 0.01, max = 100) double beta) {
         Value precision = BinaryMetrics.PRECISION.value(matrix);
@@ -48,7 +48,7 @@ class ConfusionMetricProperties {
         }
     }
 
-    @Property(seed = "42", tries = 2000)
+    @Property(seed = "42")
     void kappaAndMccAreCorrelationsOfOneSign(@ForAll("matrices") ConfusionMatrix matrix) {
         Value kappa = BinaryMetrics.COHEN_KAPPA.value(matrix);
         Value mcc = BinaryMetrics.MCC.value(matrix);
@@ -60,7 +60,7 @@ class ConfusionMetricProperties {
         }
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void balancedAccuracyIsTheMeanOfRecallAndSpecificity(@ForAll("matrices") ConfusionMatrix matrix) {
         Value value = BinaryMetrics.BALANCED_ACCURACY.value(matrix);
         if (value.isDefined()) {
@@ -70,7 +70,7 @@ class ConfusionMetricProperties {
         }
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void ratesOfErrorsAreWhatRatesOfSuccessLeave(@ForAll("matrices") ConfusionMatrix matrix) {
         assertSum(1, matrix, BinaryMetrics.RECALL, BinaryMetrics.FNR);
         assertSum(1, matrix, BinaryMetrics.SPECIFICITY, BinaryMetrics.FPR);
@@ -81,7 +81,7 @@ class ConfusionMetricProperties {
         }
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void negativePredictiveValueIsThePrecisionOfTheOtherClass(@ForAll("matrices") ConfusionMatrix matrix) {
         double right = matrix.trueNegatives();
         double wrong = matrix.falseNegatives();
@@ -92,13 +92,13 @@ class ConfusionMetricProperties {
                 BinaryMetrics.NPV.value(matrix).orNaN());
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void jaccardIsF1OverTheRestToTwo(@ForAll("matrices") ConfusionMatrix matrix) {
         double f1 = BinaryMetrics.F1.value(matrix).orNaN();
         assertEquals(f1 / (2 - f1), BinaryMetrics.JACCARD.value(matrix).orNaN(), TOLERANCE);
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void meanCostIsTheMeanOfTheCostsOfRows(@ForAll("predictions") BinaryPredictions predictions) {
         MeanCost cost = new MeanCost(new CostMatrix(-3, 1, 7, 0.5), 0.5);
         Value value = cost.value(predictions);
@@ -113,7 +113,7 @@ class ConfusionMetricProperties {
         assertTrue(!value.isDefined() || Math.abs(value.orNaN() - sum / total) <= TOLERANCE * 10);
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void matrixFromGroupsIsTheMatrixFromRows(
             @ForAll("predictions") BinaryPredictions predictions, @ForAll @DoubleRange(min = -2, max = 2) double t) {
         assertEqual(ConfusionMatrix.at(predictions, t), ConfusionMatrix.at(predictions.groups(), t));

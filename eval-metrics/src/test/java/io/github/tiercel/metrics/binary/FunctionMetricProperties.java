@@ -23,7 +23,7 @@ class FunctionMetricProperties {
         return RandomPredictions.any();
     }
 
-    @Property(seed = "42", tries = 500)
+    @Property(seed = "42")
     void functionOfTheMatrixHasTheValueAndTheInfluenceOfItsFormula(
             @ForAll("predictions") BinaryPredictions predictions) {
         for (Metric<BinaryPredictions> metric : BinaryMetrics.all()) {
@@ -43,7 +43,7 @@ class FunctionMetricProperties {
         }
     }
 
-    @Property(seed = "42", tries = 500)
+    @Property(seed = "42")
     void meanOfAFunctionIsTheMeanOfItsFormula(@ForAll("predictions") BinaryPredictions predictions) {
         for (RowMeanMetric formula : new RowMeanMetric[] {BinaryMetrics.LOG_LOSS, BinaryMetrics.BRIER}) {
             RowMeanMetric function =
@@ -55,7 +55,7 @@ class FunctionMetricProperties {
         }
     }
 
-    @Property(seed = "42", tries = 500)
+    @Property(seed = "42")
     void functionOfTheGroupsOrOfTheRowsIsTheFunction(@ForAll("predictions") BinaryPredictions predictions) {
         RocAuc auc = BinaryMetrics.ROC_AUC;
         assertEquals(

@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.Scale;
 
 class NumberedNamesProperties {
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void everyMetricWithNumbersIsFoundByItsName(
             @ForAll @BigRange(min = "0.000001", max = "0.999999") @Scale(6) BigDecimal decimal) {
         double number = decimal.doubleValue();
@@ -35,7 +35,7 @@ class NumberedNamesProperties {
         }
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void nameSpellsTheDecimalThatWasGiven(
             @ForAll @BigRange(min = "0.000001", max = "0.999999") @Scale(6) BigDecimal decimal) {
         String plain = decimal.stripTrailingZeros().toPlainString();

@@ -37,7 +37,7 @@ class RankMetricProperties {
         return RandomPredictions.withBothClasses();
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void scoresTimesABillionthGiveTheSameBits(
             @ForAll("rankMetrics") Metric<BinaryPredictions> metric,
             @ForAll("predictions") BinaryPredictions predictions) {
@@ -47,7 +47,7 @@ class RankMetricProperties {
         assertEquals(metric.value(predictions), metric.value(scaled));
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void ranksGiveTheSameBitsAsScores(
             @ForAll("rankMetrics") Metric<BinaryPredictions> metric,
             @ForAll("predictions") BinaryPredictions predictions) {
@@ -57,7 +57,7 @@ class RankMetricProperties {
         assertEquals(metric.value(predictions), metric.value(ranks));
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void aucOfFlippedLabelsOrNegatedScoresIsTheRestToOne(@ForAll("bothClasses") BinaryPredictions predictions) {
         double auc = BinaryMetrics.ROC_AUC.value(predictions).orNaN();
         BinaryPredictions flipped = Variants.withLabels(predictions, row -> !predictions.label(row));
@@ -66,7 +66,7 @@ class RankMetricProperties {
         assertEquals(1 - auc, BinaryMetrics.ROC_AUC.value(negated).orNaN(), TOLERANCE);
     }
 
-    @Property(seed = "42", tries = 500)
+    @Property(seed = "42")
     void allScoresTiedGiveChance(@ForAll("bothClasses") BinaryPredictions predictions, @ForAll double score) {
         BinaryPredictions tied = Variants.withScores(predictions, row -> score);
         double prevalence = tied.groups().positives() / tied.groups().total();
@@ -77,7 +77,7 @@ class RankMetricProperties {
         assertEquals(0, BinaryMetrics.KS.value(tied).orNaN());
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void aucIsTheMannWhitneyStatistic(@ForAll("bothClasses") BinaryPredictions predictions) {
         double wins = 0;
         double pairs = 0;
@@ -93,7 +93,7 @@ class RankMetricProperties {
         assertEquals(wins / pairs, BinaryMetrics.ROC_AUC.value(predictions).orNaN(), TOLERANCE);
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void averagePrecisionIsTheMeanPrecisionAtPositiveRows(@ForAll("bothClasses") BinaryPredictions predictions) {
         double sum = 0;
         double positives = 0;
@@ -109,7 +109,7 @@ class RankMetricProperties {
                 TOLERANCE);
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void bestF1IsTheLargestOverAllScores(@ForAll("bothClasses") BinaryPredictions predictions) {
         double best = Arrays.stream(distinct(predictions))
                 .map(score -> BinaryMetrics.F1

@@ -21,7 +21,7 @@ class CalibrationCurvesProperties {
         return RandomPredictions.probabilities().filter(predictions -> predictions.weightedRows() > 0);
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void curveRisesInAtMostSoManySteps(
             @ForAll("probabilities") BinaryPredictions predictions, @ForAll @IntRange(min = 1, max = 12) int most) {
         List<CalibrationStep> steps =
@@ -36,7 +36,7 @@ class CalibrationCurvesProperties {
         }
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void curveKeepsWeightShareAndMean(
             @ForAll("probabilities") BinaryPredictions predictions, @ForAll @IntRange(min = 1, max = 12) int most) {
         double weight = 0;
@@ -54,7 +54,7 @@ class CalibrationCurvesProperties {
         assertEquals(weightedScores(predictions), predicted, 1e-8 * total);
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void binsHoldAllWeightOnceAndIntervalsHoldTheirShares(
             @ForAll("probabilities") BinaryPredictions predictions,
             @ForAll BinRule rule,

@@ -46,7 +46,7 @@ class CalibrationMetricsProperties {
         return RandomPredictions.probabilities();
     }
 
-    @Property(seed = "42", tries = 2000)
+    @Property(seed = "42")
     void orderOfRowsDoesNotMatter(
             @ForAll("metrics") Metric<BinaryPredictions> metric,
             @ForAll("probabilities") BinaryPredictions predictions,
@@ -55,7 +55,7 @@ class CalibrationMetricsProperties {
         assertEqual(metric, predictions, shuffled);
     }
 
-    @Property(seed = "42", tries = 2000)
+    @Property(seed = "42")
     void wholeWeightCountsAsRepetitionUnlessRowsAreCounted(
             @ForAll("metrics") Metric<BinaryPredictions> metric,
             @ForAll("probabilities") BinaryPredictions predictions,
@@ -66,7 +66,7 @@ class CalibrationMetricsProperties {
         assertEqual(metric, Reweighted.repeated(predictions, times), weighted);
     }
 
-    @Property(seed = "42", tries = 2000)
+    @Property(seed = "42")
     void onlyRatiosOfWeightsMatterHoweverLargeOrSmall(
             @ForAll("metrics") Metric<BinaryPredictions> metric,
             @ForAll("probabilities") BinaryPredictions predictions) {
@@ -74,14 +74,14 @@ class CalibrationMetricsProperties {
         assertEqual(metric, predictions, Reweighted.times(predictions, row -> 0x1p-900));
     }
 
-    @Property(seed = "42", tries = 2000)
+    @Property(seed = "42")
     void valueLiesInItsRange(
             @ForAll("metrics") Metric<BinaryPredictions> metric, @ForAll("predictions") BinaryPredictions predictions) {
         Value value = metric.value(predictions);
         assertTrue(!value.isDefined() || metric.range().contains(value.orNaN()), () -> metric.name() + " " + value);
     }
 
-    @Property(seed = "42", tries = 2000)
+    @Property(seed = "42")
     void influenceValuesHaveMeanZeroAndAreTheDerivativeByWeight(
             @ForAll("metrics") Metric<BinaryPredictions> metric,
             @ForAll("probabilities") BinaryPredictions predictions) {
@@ -91,7 +91,7 @@ class CalibrationMetricsProperties {
         }
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void brierIsMiscalibrationLessDiscriminationPlusUncertainty(
             @ForAll("probabilities") BinaryPredictions predictions) {
         BrierDecomposition.of(predictions).ifPresent(terms -> {
@@ -100,7 +100,7 @@ class CalibrationMetricsProperties {
         });
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void brierIsTheSumOfMurphysTermsOverAnyBins(
             @ForAll("probabilities") BinaryPredictions predictions,
             @ForAll BinRule rule,
@@ -111,7 +111,7 @@ class CalibrationMetricsProperties {
                         assertEquals(BinaryMetrics.BRIER.value(predictions).orNaN(), terms.brier(), TOLERANCE));
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void termsAreDefinedWhereTheBrierScoreIs(@ForAll("predictions") BinaryPredictions predictions) {
         boolean defined = BinaryMetrics.BRIER.value(predictions).isDefined();
         assertEquals(defined, BrierDecomposition.of(predictions).isPresent());

@@ -41,7 +41,7 @@ class CalibratorProperties {
                                 > 10 * CLIP);
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void mapIsMonotoneAndGivesProbabilities(
             @ForAll("calibrators") Calibrator calibrator,
             @ForAll("predictions") BinaryPredictions predictions,
@@ -58,7 +58,7 @@ class CalibratorProperties {
         }
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void orderOfRowsAndScaleOfWeightsDoNotMatter(
             @ForAll("calibrators") Calibrator calibrator,
             @ForAll("predictions") BinaryPredictions predictions,
@@ -75,7 +75,7 @@ class CalibratorProperties {
         }
     }
 
-    @Property(seed = "42", tries = 500)
+    @Property(seed = "42")
     void noOtherTemperatureHasASmallerLogLoss(
             @ForAll("predictions") BinaryPredictions predictions, @ForAll Random random) {
         TemperatureMap best = TemperatureCalibrator.ofProbabilities(CLIP).fit(predictions);
@@ -87,7 +87,7 @@ class CalibratorProperties {
         }
     }
 
-    @Property(seed = "42", tries = 500)
+    @Property(seed = "42")
     void noOtherMapThatRisesHasASmallerBrierScore(@ForAll("predictions") BinaryPredictions predictions) {
         CalibrationMap best = IsotonicCalibrator.withDefaults().evenOnFewRows().fit(predictions);
         double least = BinaryMetrics.BRIER.value(best.applyTo(predictions)).orNaN();

@@ -31,7 +31,7 @@ class IsotonicRegressionProperties {
                 .flatMap(y -> weights.list().ofSize(size).map(w -> Tuple.of(array(y), array(w)))));
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void fitNeverDecreases(@ForAll("weighted") Tuple2<double[], double[]> data) {
         double[] fit = fit(data);
         for (int i = 1; i < fit.length; i++) {
@@ -39,19 +39,19 @@ class IsotonicRegressionProperties {
         }
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void fitKeepsTheMean(@ForAll("weighted") Tuple2<double[], double[]> data) {
         assertEquals(mean(data.get1(), data.get2()), mean(fit(data), data.get2()), 10 * TOLERANCE);
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void fitIsItsOwnFitToTheBit(@ForAll("weighted") Tuple2<double[], double[]> data) {
         double[] fit = fit(data);
         assertArrayEquals(fit, IsotonicRegression.fit(fit, data.get2()));
     }
 
     /** f_i = max over j <= i of min over k >= i of the mean of j..k, which pools nothing. */
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void fitIsTheLargestOfSmallestMeans(@ForAll("weighted") Tuple2<double[], double[]> data) {
         double[] fit = fit(data);
         for (int i = 0; i < fit.length; i++) {

@@ -26,7 +26,7 @@ class CurveProperties {
         return RandomPredictions.any();
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void rocCurveRisesFromZeroToOne(
             @ForAll("predictions") BinaryPredictions predictions, @ForAll @IntRange(min = 3, max = 60) int most) {
         Optional<RocCurve> curve = RocCurve.of(predictions.groups(), most);
@@ -46,7 +46,7 @@ class CurveProperties {
         });
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void areaUnderTheWholeRocCurveIsRocAuc(@ForAll("predictions") BinaryPredictions predictions) {
         RocCurve.of(predictions.groups(), ALL).map(RocCurve::points).ifPresent(points -> {
             double area = 0;
@@ -59,7 +59,7 @@ class CurveProperties {
         });
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void recallNeverFallsAndEndsAtOne(
             @ForAll("predictions") BinaryPredictions predictions, @ForAll @IntRange(min = 2, max = 60) int most) {
         Optional<PrecisionRecallCurve> curve = PrecisionRecallCurve.of(predictions.groups(), most);
@@ -79,7 +79,7 @@ class CurveProperties {
         });
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void areaInStepsUnderTheWholePrecisionRecallCurveIsAveragePrecision(
             @ForAll("predictions") BinaryPredictions predictions) {
         PrecisionRecallCurve.of(predictions.groups(), ALL)
@@ -96,7 +96,7 @@ class CurveProperties {
                 });
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void sweepHoldsTheMatrixAtEveryThreshold(@ForAll("predictions") BinaryPredictions predictions) {
         ScoreGroups groups = predictions.groups();
         List<ConfusionMatrix> matrices = ThresholdSweep.ofAllScores(groups).matrices();

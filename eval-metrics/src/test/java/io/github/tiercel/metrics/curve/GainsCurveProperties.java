@@ -25,7 +25,7 @@ class GainsCurveProperties {
         return RandomPredictions.any();
     }
 
-    @Property(seed = "42", tries = 500)
+    @Property(seed = "42")
     void gainsRiseFromZeroToOneWhereThereArePositiveRows(
             @ForAll("predictions") BinaryPredictions predictions, @ForAll @IntRange(min = 3, max = 60) int most) {
         Optional<GainsCurve> curve = GainsCurve.of(predictions.groups(), most);
@@ -42,7 +42,7 @@ class GainsCurveProperties {
         });
     }
 
-    @Property(seed = "42", tries = 500)
+    @Property(seed = "42")
     void areaUnderGainsIsRocAucMixedWithChance(@ForAll("predictions") BinaryPredictions predictions) {
         // The area is P(random row below a random positive one): positives tie with themselves on average.
         ScoreGroups groups = predictions.groups();
@@ -61,7 +61,7 @@ class GainsCurveProperties {
         });
     }
 
-    @Property(seed = "42", tries = 500)
+    @Property(seed = "42")
     void liftIsPrecisionOverTheShareOfPositives(@ForAll("predictions") BinaryPredictions predictions) {
         ScoreGroups groups = predictions.groups();
         GainsCurve.of(groups, ALL).map(curve -> curve.lift().points()).ifPresent(points -> {

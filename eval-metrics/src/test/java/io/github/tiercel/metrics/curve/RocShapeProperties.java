@@ -25,7 +25,7 @@ class RocShapeProperties {
         return RandomPredictions.withBothClasses();
     }
 
-    @Property(seed = "42", tries = 500)
+    @Property(seed = "42")
     void detIsTheRocCurveUpsideDown(@ForAll("predictions") BinaryPredictions predictions) {
         List<CurvePoint> roc = roc(predictions).points();
         List<CurvePoint> det =
@@ -38,7 +38,7 @@ class RocShapeProperties {
         }
     }
 
-    @Property(seed = "42", tries = 500)
+    @Property(seed = "42")
     void thinnedDetKeepsItsEndsAndItsOrder(
             @ForAll("predictions") BinaryPredictions predictions, @ForAll @IntRange(min = 3, max = 20) int most) {
         List<CurvePoint> points =
@@ -64,7 +64,7 @@ class RocShapeProperties {
         return RandomPredictions.any();
     }
 
-    @Property(seed = "42", tries = 500)
+    @Property(seed = "42")
     void hullIsMadeOfPointsOfTheCurveAndTurnsDownEverywhere(@ForAll("predictions") BinaryPredictions predictions) {
         RocCurve roc = roc(predictions);
         List<CurvePoint> hull = roc.convexHull().points();
@@ -76,7 +76,7 @@ class RocShapeProperties {
         }
     }
 
-    @Property(seed = "42", tries = 500)
+    @Property(seed = "42")
     void whateverErrorsCostSomePointOfTheHullCostsLeast(
             @ForAll("predictions") BinaryPredictions predictions,
             @ForAll @DoubleRange(min = 0, max = 1) double falsePositiveCost) {

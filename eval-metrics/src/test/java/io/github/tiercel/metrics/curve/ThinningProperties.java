@@ -28,7 +28,7 @@ class ThinningProperties {
                 .filter(coordinates -> coordinates[coordinates.length - 1] > 0);
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void chosenGroupsRiseAndEndWithTheLast(
             @ForAll("coordinates") double[] coordinates, @ForAll @IntRange(min = 1, max = 50) int most) {
         int[] chosen = Thinning.choose(coordinates.length, most, g -> coordinates[g]);
@@ -39,7 +39,7 @@ class ThinningProperties {
         }
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void noStretchWithoutAChosenGroupIsLongerThanOneStep(
             @ForAll("coordinates") double[] coordinates, @ForAll @IntRange(min = 1, max = 50) int most) {
         int[] chosen = Thinning.choose(coordinates.length, most, g -> coordinates[g]);

@@ -50,7 +50,7 @@ class ThresholdSweepProperties {
         return Arbitraries.of(BinaryMetrics.ACCURACY, BinaryMetrics.F1, BinaryMetrics.PRECISION, BinaryMetrics.MCC);
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void everyChosenThresholdHasItsMatrix(
             @ForAll("predictions") BinaryPredictions predictions, @ForAll("thresholds") double[] thresholds) {
         List<ConfusionMatrix> matrices =
@@ -61,7 +61,7 @@ class ThresholdSweepProperties {
         }
     }
 
-    @Property(seed = "42", tries = 500)
+    @Property(seed = "42")
     void valuesAreThoseOfTheMetricAtEveryThreshold(
             @ForAll("probabilities") BinaryPredictions predictions,
             @ForAll("thresholds") double[] thresholds,
@@ -82,7 +82,7 @@ class ThresholdSweepProperties {
         assertEquals(List.of(), ThresholdSweep.ofQuantiles(nothing, 7).matrices());
     }
 
-    @Property(seed = "42", tries = 500)
+    @Property(seed = "42")
     void quantilesFallAndEndWithTheSmallestScore(
             @ForAll("predictions") BinaryPredictions predictions, @ForAll @IntRange(min = 1, max = 40) int quantiles) {
         ScoreGroups groups = predictions.groups();
@@ -100,7 +100,7 @@ class ThresholdSweepProperties {
         }
     }
 
-    @Property(seed = "42", tries = 500)
+    @Property(seed = "42")
     void everyQuantileIsReachedByTheHighestScoreThatCan(
             @ForAll("predictions") BinaryPredictions predictions, @ForAll @IntRange(min = 1, max = 40) int quantiles) {
         ScoreGroups groups = predictions.groups();

@@ -49,7 +49,7 @@ class IntervalProperties {
                 Tuple.of(1, RandomRankings.any().map(predictions -> predictions)));
     }
 
-    @Property(tries = 1000, seed = "1")
+    @Property(seed = "1")
     void intervalsHoldTheEstimateAndStayInTheRange(
             @ForAll("predictions") Predictions predictions, @ForAll @IntRange(max = 1000) int metric) {
         holdAndStay(any(predictions, metric), predictions);
@@ -69,7 +69,7 @@ class IntervalProperties {
         }
     }
 
-    @Property(tries = 1000, seed = "2")
+    @Property(seed = "2")
     void intervalsWidenWithTheLevel(
             @ForAll("predictions") Predictions predictions, @ForAll @IntRange(max = 1000) int metric) {
         widen(any(predictions, metric), predictions);
@@ -92,7 +92,7 @@ class IntervalProperties {
         }
     }
 
-    @Property(tries = 500, seed = "3")
+    @Property(seed = "3")
     void everyRowAClusterOfItsOwnIsNoCluster(@ForAll("binary") BinaryPredictions predictions) {
         double[] influence = new double[predictions.rows()];
         Arrays.setAll(influence, row -> predictions.score(row) - row % 3);

@@ -24,7 +24,7 @@ class MulticlassAucProperties {
         return RandomMulticlass.any();
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void oneVersusRestCountsPairs(@ForAll("predictions") MulticlassPredictions predictions) {
         int classes = predictions.classes().size();
         double sum = 0;
@@ -40,7 +40,7 @@ class MulticlassAucProperties {
         check(weighted, MulticlassMetrics.ROC_AUC_OVR_WEIGHTED.value(predictions));
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void pooledIsTheBinaryMetricOfAllRowsWithAllClasses(@ForAll("predictions") MulticlassPredictions predictions) {
         int rows = predictions.rows();
         int[] pairs = IntStream.range(0, rows * predictions.classes().size()).toArray();
@@ -62,7 +62,7 @@ class MulticlassAucProperties {
                 MulticlassMetrics.AVERAGE_PRECISION_OVR_MICRO.value(predictions));
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void averagePrecisionIsThatOfEachClassAgainstTheRest(@ForAll("predictions") MulticlassPredictions predictions) {
         int classes = predictions.classes().size();
         double sum = 0;
@@ -79,7 +79,7 @@ class MulticlassAucProperties {
         check(weighted, MulticlassMetrics.AVERAGE_PRECISION_OVR_WEIGHTED.value(predictions));
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void oneVersusOneCountsPairs(@ForAll("predictions") MulticlassPredictions predictions) {
         int classes = predictions.classes().size();
         double sum = 0;

@@ -57,7 +57,7 @@ class MulticlassMetricsProperties {
         return RandomMulticlass.withoutTies();
     }
 
-    @Property(seed = "42", tries = 2000)
+    @Property(seed = "42")
     void orderOfRowsDoesNotMatter(
             @ForAll("metrics") Metric<MulticlassPredictions> metric,
             @ForAll("predictions") MulticlassPredictions predictions,
@@ -65,7 +65,7 @@ class MulticlassMetricsProperties {
         assertEqual(metric, predictions, predictions.select(shuffled(predictions.rows(), random)));
     }
 
-    @Property(seed = "42", tries = 2000)
+    @Property(seed = "42")
     void orderOfClassesDoesNotMatterUnlessDistancesCount(
             @ForAll("metrics") Metric<MulticlassPredictions> metric,
             @ForAll("withoutTies") MulticlassPredictions predictions,
@@ -76,7 +76,7 @@ class MulticlassMetricsProperties {
         }
     }
 
-    @Property(seed = "42", tries = 2000)
+    @Property(seed = "42")
     void reversedOrderOfClassesNeverMatters(
             @ForAll("metrics") Metric<MulticlassPredictions> metric,
             @ForAll("withoutTies") MulticlassPredictions predictions) {
@@ -85,7 +85,7 @@ class MulticlassMetricsProperties {
         assertEqual(metric, predictions, reordered(predictions, places));
     }
 
-    @Property(seed = "42", tries = 2000)
+    @Property(seed = "42")
     void wholeWeightCountsAsRepetitionAndZeroAsAbsence(
             @ForAll("metrics") Metric<MulticlassPredictions> metric,
             @ForAll("predictions") MulticlassPredictions predictions,
@@ -94,7 +94,7 @@ class MulticlassMetricsProperties {
         assertEqual(metric, repeated(predictions, times), timesWeights(predictions, row -> times[row]));
     }
 
-    @Property(seed = "42", tries = 2000)
+    @Property(seed = "42")
     void onlyRatiosOfWeightsMatterHoweverLargeOrSmall(
             @ForAll("metrics") Metric<MulticlassPredictions> metric,
             @ForAll("predictions") MulticlassPredictions predictions) {
@@ -102,7 +102,7 @@ class MulticlassMetricsProperties {
         assertEqual(metric, predictions, timesWeights(predictions, row -> 0x1p-900));
     }
 
-    @Property(seed = "42", tries = 2000)
+    @Property(seed = "42")
     void valueLiesInItsRange(
             @ForAll("metrics") Metric<MulticlassPredictions> metric,
             @ForAll("predictions") MulticlassPredictions predictions) {
@@ -110,7 +110,7 @@ class MulticlassMetricsProperties {
         assertTrue(!value.isDefined() || metric.range().contains(value.orNaN()), () -> metric.name() + " " + value);
     }
 
-    @Property(seed = "42", tries = 3000)
+    @Property(seed = "42")
     void influenceValuesHaveMeanZeroAndAreTheDerivativeByWeight(
             @ForAll("metrics") Metric<MulticlassPredictions> metric,
             @ForAll("predictions") MulticlassPredictions predictions) {
@@ -131,7 +131,7 @@ class MulticlassMetricsProperties {
         assertEquals(0, mean, TOLERANCE * influence.length, metric.name());
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void whatIsAveragedOverRowsEqualsAccuracy(@ForAll("predictions") MulticlassPredictions predictions) {
         Value accuracy = MulticlassMetrics.ACCURACY.value(predictions);
         for (String name : List.of("precision_micro", "recall_micro", "f1_micro", "recall_weighted")) {
@@ -140,7 +140,7 @@ class MulticlassMetricsProperties {
         }
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void topOneIsAccuracyWithoutTies(@ForAll("withoutTies") MulticlassPredictions predictions) {
         assertEqual(
                 "top_1",
@@ -148,7 +148,7 @@ class MulticlassMetricsProperties {
                 MulticlassMetrics.topK(1).value(predictions));
     }
 
-    @Property(seed = "42", tries = 500)
+    @Property(seed = "42")
     void moreClassesLookedAtNeverHitLess(@ForAll("predictions") MulticlassPredictions predictions) {
         double before = 0;
         for (int k = 1; k <= predictions.classes().size() && predictions.rows() > 0; k++) {

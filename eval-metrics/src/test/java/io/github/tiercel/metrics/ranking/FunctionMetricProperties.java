@@ -17,7 +17,7 @@ class FunctionMetricProperties {
         return RandomRankings.any();
     }
 
-    @Property(seed = "42", tries = 500)
+    @Property(seed = "42")
     void meanOfAFunctionOverQueriesIsTheMeanOfItsFormula(@ForAll("predictions") RankingPredictions predictions) {
         for (QueryMeanMetric formula : RankingMetrics.all()) {
             QueryMeanMetric function = QueryMeanMetric.of(

@@ -66,7 +66,7 @@ class RankingMetricsProperties {
         return RandomRankings.any();
     }
 
-    @Property(seed = "42", tries = 2000)
+    @Property(seed = "42")
     void orderOfRowsDoesNotMatterWhereTiesAreAveraged(
             @ForAll("metrics") QueryMeanMetric metric,
             @ForAll("predictions") RankingPredictions predictions,
@@ -78,7 +78,7 @@ class RankingMetricsProperties {
         assertEqual(metric, predictions, predictions.select(order));
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void increasingMapOfScoresChangesNothing(
             @ForAll("metricsOfAnyTies") QueryMeanMetric metric, @ForAll("predictions") RankingPredictions predictions) {
         assertEqual(
@@ -87,7 +87,7 @@ class RankingMetricsProperties {
                 with(predictions, predictions::query, row -> increasing(predictions, predictions.score(row))));
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void numbersOfQueriesAreNamesOnly(
             @ForAll("metricsOfAnyTies") QueryMeanMetric metric, @ForAll("predictions") RankingPredictions predictions) {
         assertEqual(
@@ -96,7 +96,7 @@ class RankingMetricsProperties {
                 with(predictions, row -> Integer.MAX_VALUE - predictions.query(row), predictions::score));
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void wholeWeightOfAQueryCountsAsRepetitionAndZeroAsAbsence(
             @ForAll("metricsOfAnyTies") QueryMeanMetric metric,
             @ForAll("predictions") RankingPredictions predictions,
@@ -107,7 +107,7 @@ class RankingMetricsProperties {
         assertEqual(metric, repeated(small, times), weighted);
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void rowsOfWeightZeroAreAbsent(
             @ForAll("metricsOfAnyTies") QueryMeanMetric metric, @ForAll("predictions") RankingPredictions predictions) {
         int[] present = IntStream.range(0, predictions.rows())
@@ -116,14 +116,14 @@ class RankingMetricsProperties {
         assertEqual(metric, predictions.select(present), predictions);
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void onlyRatiosOfWeightsMatterHoweverLargeOrSmall(
             @ForAll("metricsOfAnyTies") QueryMeanMetric metric, @ForAll("predictions") RankingPredictions predictions) {
         assertEqual(metric, predictions, timesWeights(predictions, row -> 0x1p900));
         assertEqual(metric, predictions, timesWeights(predictions, row -> 0x1p-900));
     }
 
-    @Property(seed = "42", tries = 2000)
+    @Property(seed = "42")
     void valuesLieInTheirRange(
             @ForAll("metricsOfAnyTies") QueryMeanMetric metric, @ForAll("predictions") RankingPredictions predictions) {
         Value value = metric.value(predictions);
@@ -136,7 +136,7 @@ class RankingMetricsProperties {
         }
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void bestOrderGivesNdcgMapAndReciprocalRankOne(@ForAll("predictions") RankingPredictions predictions) {
         RankingPredictions best = with(predictions, predictions::query, predictions::relevance);
         for (String name : List.of("ndcg", "ndcg@2", "ndcg_exp", "map", "mrr", "hit@1")) {
@@ -145,7 +145,7 @@ class RankingMetricsProperties {
         }
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void ndcgIsTheShareOfTheBestDcgInEachQuery(@ForAll("predictions") RankingPredictions predictions) {
         RankingPredictions best = with(predictions, predictions::query, predictions::relevance);
         for (String cut : List.of("", "_exp", "@2", "_exp@2")) {
@@ -168,7 +168,7 @@ class RankingMetricsProperties {
         return RankingMetrics.named(metric).orElseThrow().perQuery(predictions);
     }
 
-    @Property(seed = "42", tries = 500)
+    @Property(seed = "42")
     void averagedTiesAreTheMeanOverAllOrders(@ForAll Random random) {
         int rows = 1 + random.nextInt(6);
         int[] oneQuery = new int[rows];
@@ -188,7 +188,7 @@ class RankingMetricsProperties {
         }
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void influenceValuesHaveMeanZeroAndAreTheDerivativeByWeight(
             @ForAll("metricsOfAnyTies") QueryMeanMetric metric, @ForAll("predictions") RankingPredictions predictions) {
         Value value = metric.value(predictions);

@@ -17,7 +17,7 @@ class FunctionMetricProperties {
         return RandomRegression.any();
     }
 
-    @Property(seed = "42", tries = 500)
+    @Property(seed = "42")
     void meanOfAFunctionIsTheMeanOfItsFormula(@ForAll("predictions") RegressionPredictions predictions) {
         for (RowErrorMetric formula : new RowErrorMetric[] {RegressionMetrics.MAE, new Pinball(0.9)}) {
             RowErrorMetric function = RowErrorMetric.of("own", formula::rowError);

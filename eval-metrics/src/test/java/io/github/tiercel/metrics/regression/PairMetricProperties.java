@@ -31,7 +31,7 @@ class PairMetricProperties {
         return RandomRegression.any();
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void concordanceAndTauCountPairs(@ForAll("predictions") RegressionPredictions predictions) {
         double signs = 0;
         double byLabel = 0;
@@ -52,7 +52,7 @@ class PairMetricProperties {
                 signs / Math.sqrt(byLabel * byPrediction), number(RegressionMetrics.KENDALL, predictions), TOLERANCE);
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void spearmanIsTheCorrelationOfRanks(@ForAll("predictions") RegressionPredictions predictions) {
         double[] labels = ranks(predictions, predictions::label);
         double[] predicted = ranks(predictions, predictions::predicted);
@@ -61,7 +61,7 @@ class PairMetricProperties {
         assertEquals(joint / Math.sqrt(margins), number(RegressionMetrics.SPEARMAN, predictions), TOLERANCE);
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void increasingMapsGiveTheSameBits(
             @ForAll("rankMetrics") Metric<RegressionPredictions> metric,
             @ForAll("predictions") RegressionPredictions predictions) {
@@ -70,7 +70,7 @@ class PairMetricProperties {
         assertEquals(metric.value(predictions), metric.value(mapped));
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void negatedPredictionsReverseTheValue(
             @ForAll("rankMetrics") Metric<RegressionPredictions> metric,
             @ForAll("predictions") RegressionPredictions predictions) {
@@ -80,7 +80,7 @@ class PairMetricProperties {
         assertEquals(sum - number(metric, predictions), number(metric, negated), TOLERANCE);
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void labelsAndPredictionsMayChangePlacesInCorrelations(@ForAll("predictions") RegressionPredictions predictions) {
         RegressionPredictions swapped = RandomRegression.map(predictions, predictions::predicted, predictions::label);
         assertEquals(
@@ -91,7 +91,7 @@ class PairMetricProperties {
                 TOLERANCE);
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void concordanceOfYesOrNoLabelsIsTheAreaUnderTheRocCurve(@ForAll("predictions") RegressionPredictions predictions) {
         boolean[] labels = new boolean[predictions.rows()];
         double[] scores = new double[predictions.rows()];

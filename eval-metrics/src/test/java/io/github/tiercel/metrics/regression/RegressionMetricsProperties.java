@@ -62,7 +62,7 @@ class RegressionMetricsProperties {
         return RandomRegression.any();
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void orderOfRowsDoesNotMatter(
             @ForAll("metrics") Metric<RegressionPredictions> metric,
             @ForAll("predictions") RegressionPredictions predictions,
@@ -74,7 +74,7 @@ class RegressionMetricsProperties {
         assertEqual(metric, metric.value(predictions), metric.value(predictions.select(order)));
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void wholeWeightCountsAsRepetitionAndZeroAsAbsence(
             @ForAll("metrics") Metric<RegressionPredictions> metric,
             @ForAll("predictions") RegressionPredictions predictions,
@@ -85,7 +85,7 @@ class RegressionMetricsProperties {
         assertEqual(metric, metric.value(repeated), metric.value(weighted));
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void onlyRatiosOfWeightsMatterHoweverLargeOrSmall(
             @ForAll("metrics") Metric<RegressionPredictions> metric,
             @ForAll("predictions") RegressionPredictions predictions) {
@@ -94,7 +94,7 @@ class RegressionMetricsProperties {
         assertEquals(value, metric.value(RandomRegression.timesWeights(predictions, row -> 0x1p-900)));
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void valueLiesInItsRange(
             @ForAll("metrics") Metric<RegressionPredictions> metric,
             @ForAll("predictions") RegressionPredictions predictions) {
@@ -102,7 +102,7 @@ class RegressionMetricsProperties {
         assertTrue(!value.isDefined() || metric.range().contains(value.orNaN()), () -> metric.name() + " " + value);
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void influenceValuesHaveMeanZeroAndAreTheDerivativeByWeight(
             @ForAll("metrics") Metric<RegressionPredictions> metric,
             @ForAll("predictions") RegressionPredictions predictions) {
@@ -123,7 +123,7 @@ class RegressionMetricsProperties {
         assertEquals(0, mean, TOLERANCE * size * influence.length, metric.name());
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void sameShiftOfLabelsAndPredictionsChangesNoError(
             @ForAll("metrics") Metric<RegressionPredictions> metric,
             @ForAll("predictions") RegressionPredictions predictions) {
@@ -135,7 +135,7 @@ class RegressionMetricsProperties {
         }
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void sameScaleOfLabelsAndPredictionsScalesTheErrorOrNothing(
             @ForAll("metrics") Metric<RegressionPredictions> metric,
             @ForAll("predictions") RegressionPredictions predictions) {

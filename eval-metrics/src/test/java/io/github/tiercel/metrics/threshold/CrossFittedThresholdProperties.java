@@ -44,7 +44,7 @@ class CrossFittedThresholdProperties {
                 ThresholdRule.precisionAtLeast(0.3));
     }
 
-    @Property(seed = "42", tries = 500)
+    @Property(seed = "42")
     void isChoosingOutsideEachFoldAndDecidingInside(
             @ForAll("predictions") BinaryPredictions predictions,
             @ForAll("rules") ThresholdRule rule,

@@ -48,7 +48,7 @@ class ThresholdRuleProperties {
         return Arbitraries.of(RULES);
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void chosenThresholdIsAScoreWithTheValueThatIsClaimed(
             @ForAll("predictions") BinaryPredictions predictions, @ForAll("rules") ThresholdRule rule) {
         ScoreGroups groups = predictions.groups();
@@ -64,7 +64,7 @@ class ThresholdRuleProperties {
         });
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void noHigherThresholdIsAsGoodAndNoLowerOneBetter(
             @ForAll("predictions") BinaryPredictions predictions,
             @ForAll @DoubleRange(min = 0.1, max = 9) double cost) {
@@ -81,7 +81,7 @@ class ThresholdRuleProperties {
         });
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void metricsThatChooseAThresholdThemselvesChooseTheSame(
             @ForAll("predictions") BinaryPredictions predictions,
             @ForAll @DoubleRange(min = 0.01, max = 1) double floor) {
@@ -99,7 +99,7 @@ class ThresholdRuleProperties {
         assertEquals(precision.name(), ThresholdRule.recallAtLeast(floor).name());
     }
 
-    @Property(seed = "42", tries = 1000)
+    @Property(seed = "42")
     void floorsHoldAndMoreIsNotToBeHad(
             @ForAll("predictions") BinaryPredictions predictions,
             @ForAll @DoubleRange(min = 0.01, max = 1) double floor) {
@@ -118,7 +118,7 @@ class ThresholdRuleProperties {
         }
     }
 
-    @Property(seed = "42", tries = 500)
+    @Property(seed = "42")
     void rowTwiceIsWeightTwoAndAbsentRowIsWeightZero(
             @ForAll("predictions") BinaryPredictions predictions, @ForAll("rules") ThresholdRule rule) {
         int rows = predictions.rows();
@@ -138,7 +138,7 @@ class ThresholdRuleProperties {
                 rule.choose(predictions.select(kept).groups()));
     }
 
-    @Property(seed = "42", tries = 500)
+    @Property(seed = "42")
     void replicateChoosesAsTheSameRowsByThemselvesWould(
             @ForAll("predictions") BinaryPredictions predictions, @ForAll("rules") ThresholdRule rule) {
         ScoreGroups groups = predictions.groups();
@@ -163,7 +163,7 @@ class ThresholdRuleProperties {
         assertEquals(rule.threshold().value(alone), rule.threshold().value(replicate));
     }
 
-    @Property(seed = "42", tries = 500)
+    @Property(seed = "42")
     void strictlyIncreasingMapOfScoresMapsTheThreshold(
             @ForAll("predictions") BinaryPredictions predictions, @ForAll("rules") ThresholdRule rule) {
         // Ranks from below keep the order and the ties of scores.

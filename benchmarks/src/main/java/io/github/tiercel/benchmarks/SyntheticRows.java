@@ -2,6 +2,7 @@ package io.github.tiercel.benchmarks;
 
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Scores;
+import io.github.tiercel.metrics.BinaryPredictions;
 import java.util.SplittableRandom;
 
 /** Labels and probabilities of a plausible model: Beta-like scores, higher for positive rows. */
@@ -27,5 +28,9 @@ final class SyntheticRows {
 
     Scores scores(String model) {
         return Scores.wrap(model, scores);
+    }
+
+    BinaryPredictions predictions() {
+        return BinaryPredictions.wrap(labels, scores);
     }
 }

@@ -184,7 +184,7 @@ public final class Evaluator {
     }
 
     EvaluationResult evaluateSources(Tier tier, List<ScoreSource> candidates, Optional<ScoreSource> baseline) {
-        check(candidates, baseline.isPresent());
+        check(tier, candidates, baseline.isPresent());
         SampledRows wanted = rows.of(tier.rows());
         if (wanted.isSample() && intervals == IntervalKind.BOOTSTRAP) {
             throw new IllegalArgumentException("Bootstrap intervals need all rows, but the tier takes a sample of "
@@ -195,7 +195,7 @@ public final class Evaluator {
                 .of(candidates, baseline, Optional.ofNullable(judge));
     }
 
-    private void check(List<ScoreSource> candidates, boolean hasBaseline) {
+    private void check(Tier tier, List<ScoreSource> candidates, boolean hasBaseline) {
         List<String> names = candidates.stream().map(ScoreSource::model).toList();
         if (names.isEmpty() || names.stream().distinct().count() < names.size()) {
             throw new IllegalArgumentException(
@@ -216,6 +216,7 @@ public final class Evaluator {
                         + (slices.isEmpty() ? "none" : String.join(", ", slices)) + ".");
             }
         }
+        judge.check(metrics(tier));
     }
 
     private <P extends Predictions> Settings<P> settings(TaskKind<P> of, Tier tier) {

@@ -1,6 +1,8 @@
 package io.github.tiercel.evaluation;
 
+import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.result.EvaluationResult;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -19,6 +21,14 @@ public interface Judge {
 
     /** {@return whether the judgement compares with a baseline} */
     boolean needsBaseline();
+
+    /**
+     * Looks at the metrics before any model is asked for scores.
+     *
+     * @param metrics what will be computed, those that the judgement reads among them
+     * @throws IllegalArgumentException if the judgement makes no sense of one of them
+     */
+    void check(List<Metric<?>> metrics);
 
     /**
      * {@return the result with judgements and verdict}

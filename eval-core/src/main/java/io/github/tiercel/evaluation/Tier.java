@@ -40,6 +40,7 @@ public record Tier(String name, SampleRows rows, Map<Task, List<String>> metrics
                             "recall",
                             "f1",
                             "mcc",
+                            "ece",
                             "best_f1"),
             Task.MULTICLASS,
                     List.of(

@@ -1,12 +1,14 @@
 package io.github.tiercel.gate;
 
 import io.github.tiercel.evaluation.Judge;
+import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.result.EvaluationResult;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Rules that a model must all satisfy.
@@ -61,19 +63,30 @@ public final class Gates implements Judge {
 
     @Override
     public Set<String> metrics() {
-        return rules.stream().map(Rule::metric).collect(Collectors.toCollection(LinkedHashSet::new));
+        return names(rules.stream().map(Rule::metric));
     }
 
     @Override
     public Set<String> sliceColumns() {
-        return rules.stream()
-                .flatMap(rule -> rule.scope().column().stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return names(rules.stream().flatMap(rule -> rule.scope().column().stream()));
     }
 
     @Override
     public boolean needsBaseline() {
         return rules.stream().anyMatch(Rule.NoWorse.class::isInstance);
+    }
+
+    @Override
+    public void check(List<Metric<?>> metrics) {
+        for (Rule rule : rules) {
+            metrics.stream()
+                    .filter(metric -> metric.name().equals(rule.metric()))
+                    .forEach(metric -> rule.check(metric.direction()));
+        }
+    }
+
+    private static Set<String> names(Stream<String> names) {
+        return names.collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     @Override

@@ -42,6 +42,7 @@ final class Judgement {
 
     /** "No worse by M" bounds the difference from below where higher is better, from above where lower is. */
     static double bound(Rule.NoWorse rule, Direction direction) {
+        rule.check(direction);
         // A difference, not a sign, so that a margin of 0 is never shown as -0.
         return direction == Direction.HIGHER_IS_BETTER ? 0 - rule.margin() : rule.margin();
     }

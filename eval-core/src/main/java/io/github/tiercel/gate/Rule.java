@@ -1,5 +1,7 @@
 package io.github.tiercel.gate;
 
+import io.github.tiercel.metrics.Direction;
+
 /** One gate rule. */
 sealed interface Rule {
 
@@ -9,6 +11,13 @@ sealed interface Rule {
 
     /** The rule as text, applied to a scope. */
     String text(Scope where);
+
+    /**
+     * Whether the rule makes sense of a metric that improves this way.
+     *
+     * @throws IllegalArgumentException if it makes none
+     */
+    default void check(Direction direction) {}
 
     /** A metric against a number. */
     record Limit(String metric, Scope scope, Inequality comparator, double limit, String number) implements Rule {
@@ -23,6 +32,15 @@ sealed interface Rule {
         @Override
         public String text(Scope where) {
             return metric + where + " no-worse-than baseline by " + number;
+        }
+
+        @Override
+        public void check(Direction direction) {
+            if (direction == Direction.NEITHER) {
+                throw new IllegalArgumentException("Gate \"" + text(scope) + "\" cannot be decided: the ideal of "
+                        + metric + " lies between its ends, so no model is worse by it. Bound it from both sides"
+                        + " instead, with >= and <=.");
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.tiercel.result;
 
+import io.github.tiercel.metrics.Direction;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +9,7 @@ import java.util.Optional;
  *
  * @param run the name of the run
  * @param monitor the name of the metric by which epochs are compared
- * @param higherIsBetter whether larger values of that metric are better
+ * @param direction which way that metric improves
  * @param epochs one record an epoch, in order
  * @param bestEpoch the number of the best epoch; empty while none has a value
  * @param stopped why training was told to stop; empty while it goes on
@@ -17,7 +18,7 @@ import java.util.Optional;
 public record EpochHistory(
         String run,
         String monitor,
-        boolean higherIsBetter,
+        Direction direction,
         List<EpochRecord> epochs,
         Optional<Integer> bestEpoch,
         Optional<String> stopped) {

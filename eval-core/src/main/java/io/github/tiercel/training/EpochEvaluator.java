@@ -8,6 +8,7 @@ import io.github.tiercel.evaluation.Tier;
 import io.github.tiercel.inference.ModelException;
 import io.github.tiercel.inference.ModelFingerprint;
 import io.github.tiercel.inference.Predictor;
+import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.result.EpochHistory;
 import io.github.tiercel.result.EvaluationResult;
@@ -324,8 +325,8 @@ public final class EpochEvaluator<X> implements AutoCloseable {
         /**
          * {@return the callback; time for training counts from here}
          *
-         * @throws IllegalArgumentException if the smallest tier does not compute the monitored metric, or a metric of
-         *     any tier does not exist
+         * @throws IllegalArgumentException if the smallest tier does not compute the monitored metric, it has no better
+         *     end, or a metric of any tier does not exist
          */
         public EpochEvaluator<X> build() {
             return new EpochEvaluator<>(this);
@@ -335,6 +336,10 @@ public final class EpochEvaluator<X> implements AutoCloseable {
             // A tier that is due late must not be found to ask for the impossible late.
             tiers.forEach(evaluator::metrics);
             Metric<?> monitored = monitored();
+            if (monitored.direction() == Direction.NEITHER) {
+                throw new IllegalArgumentException("The monitored metric \"" + monitored.name() + "\" is best between"
+                        + " its ends, so no epoch can be said to beat another by it. Monitor another.");
+            }
             return new EpochPlan(
                     run,
                     tiersInForce(),

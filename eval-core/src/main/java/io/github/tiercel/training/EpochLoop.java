@@ -5,7 +5,6 @@ import io.github.tiercel.evaluation.Cadence;
 import io.github.tiercel.evaluation.Evaluator;
 import io.github.tiercel.evaluation.SampleRows;
 import io.github.tiercel.evaluation.Tier;
-import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.result.EpochHistory;
 import io.github.tiercel.result.EpochRecord;
 import io.github.tiercel.result.EvaluationResult;
@@ -136,13 +135,7 @@ final class EpochLoop {
     }
 
     EpochHistory history() {
-        return new EpochHistory(
-                plan.run(),
-                plan.monitor(),
-                plan.direction() == Direction.HIGHER_IS_BETTER,
-                records,
-                bestEpoch(),
-                stopped);
+        return new EpochHistory(plan.run(), plan.monitor(), plan.direction(), records, bestEpoch(), stopped);
     }
 
     EvaluationResult best() {

@@ -297,6 +297,21 @@ class GatesTest {
     }
 
     @Test
+    void nothingIsWorseByAMetricThatIsBestBetweenItsEnds() {
+        Evaluator.Builder slope = Evaluator.of(ROWS.set().build()).metrics("calibration_slope");
+        String sentence = "Gate \"calibration_slope no-worse-than baseline by 0.1\" cannot be decided: the ideal of"
+                + " calibration_slope lies between its ends, so no model is worse by it. Bound it from both sides"
+                + " instead, with >= and <=.";
+        Gates gates = Gates.of("calibration_slope no-worse-than baseline by 0.1");
+        assertMisuse(sentence, () -> slope.judgedBy(gates).build().full(ROWS.candidate(), ROWS.baseline()));
+        EvaluationResult unjudged = Evaluator.of(ROWS.set().build())
+                .metrics("calibration_slope")
+                .build()
+                .full(ROWS.candidate(), ROWS.baseline());
+        assertMisuse(sentence, () -> gates.judge(unjudged));
+    }
+
+    @Test
     void aResultIsJudgedOnlyByWhatItHolds() {
         EvaluationResult result = result("roc_auc >= 0.5");
         assertMisuse(

@@ -17,6 +17,7 @@ import io.github.tiercel.evaluation.SampleRows;
 import io.github.tiercel.evaluation.Simulated;
 import io.github.tiercel.evaluation.Tier;
 import io.github.tiercel.inference.Predictor;
+import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.result.EpochHistory;
 import io.github.tiercel.result.EpochRecord;
 import io.github.tiercel.result.EvaluationResult;
@@ -108,7 +109,7 @@ class EpochEvaluatorTest {
         assertTrue(epochs.onEpochEnd(2, blurred(1)).improved());
         EpochResult worse = epochs.onEpochEnd(3, blurred(3));
         assertEquals(Optional.of("roc_auc has not improved for 1 epoch"), worse.stop());
-        assertTrue(epochs.history().higherIsBetter());
+        assertEquals(Direction.HIGHER_IS_BETTER, epochs.history().direction());
     }
 
     @Test
@@ -157,7 +158,7 @@ class EpochEvaluatorTest {
         EpochHistory history = epochs.history();
         assertEquals("run", history.run());
         assertEquals("log_loss", history.monitor());
-        assertFalse(history.higherIsBetter());
+        assertEquals(Direction.LOWER_IS_BETTER, history.direction());
         assertEquals(List.of(first.summary(), second.summary()), history.epochs());
         assertEquals(Optional.empty(), history.stopped());
         EpochRecord record = history.epochs().get(1);
@@ -208,6 +209,12 @@ class EpochEvaluatorTest {
                 "The monitored metric \"brier\" is not among those of the fast tier: log_loss, roc_auc, accuracy."
                         + " Add it to the tier, or monitor one of these.",
                 () -> builder().monitor("brier").build());
+        assertMisuse(
+                "The monitored metric \"calibration_slope\" is best between its ends, so no epoch can be said to beat"
+                        + " another by it. Monitor another.",
+                () -> EpochEvaluator.ofScores(
+                                Evaluator.of(set()).metrics("calibration_slope").build(), "run")
+                        .build());
         assertMisuse("patience must be at least 1, got 0", () -> EarlyStopping.of("log_loss", 0));
         assertMisuse("minDelta must be a finite number of at least 0, got NaN", () -> EarlyStopping.of("log_loss", 1)
                 .withMinDelta(Double.NaN));

@@ -95,7 +95,7 @@ final class EpochColumns {
 
     private Optional<Direction> direction(String metric) {
         if (metric.equals(history.monitor())) {
-            return Optional.of(EpochTiers.direction(history));
+            return Optional.of(history.direction());
         }
         return history.epochs().stream()
                 .flatMap(epoch -> smallest(epoch, tiers).stream())

@@ -1,7 +1,5 @@
 package io.github.tiercel.report;
 
-import io.github.tiercel.metrics.Direction;
-import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.result.EpochHistory;
 import io.github.tiercel.result.EpochRecord;
 import java.util.List;
@@ -32,16 +30,6 @@ record EpochTiers(List<String> names) {
 
     Optional<String> largest() {
         return larger().stream().reduce((first, second) -> second);
-    }
-
-    /** {@return which way the monitored metric improves: what its estimates say, since the run knows two ways only} */
-    static Direction direction(EpochHistory history) {
-        return history.epochs().stream()
-                .flatMap(epoch -> epoch.tiers().values().stream())
-                .flatMap(tier -> Optional.ofNullable(tier.metrics().get(history.monitor())).stream())
-                .map(Estimate::direction)
-                .findFirst()
-                .orElse(history.higherIsBetter() ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER);
     }
 
     /** {@return whether no tier found anything, so that the warnings are all there is to say} */

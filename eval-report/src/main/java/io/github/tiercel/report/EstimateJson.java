@@ -1,6 +1,7 @@
 package io.github.tiercel.report;
 
 import io.github.tiercel.metrics.BootstrapInterval;
+import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.UndefinedReason;
@@ -39,7 +40,7 @@ final class EstimateJson {
         } else {
             json.optional(estimate.value().reason(), this::undefined);
         }
-        json.text("direction", estimate.direction().name().toLowerCase(Locale.ROOT));
+        json.text("direction", name(estimate.direction()));
         // A set has no order of its own; without sorting, bytes would differ from one JVM to the next.
         json.names("flags", estimate.flags().stream().sorted().map(Enum::name).toList());
         json.count("rows", estimate.rows());
@@ -71,11 +72,12 @@ final class EstimateJson {
             json.number("difference", defined.number());
             json.optional(difference.interval(), this::write);
             json.number("p_value", difference.pValue());
+            json.optional(difference.method(), method -> json.text("p_value_method", method));
             json.number("standard_error", difference.standardError());
         } else {
             json.optional(difference.value().reason(), this::undefined);
         }
-        json.text("direction", difference.direction().name().toLowerCase(Locale.ROOT));
+        json.text("direction", name(difference.direction()));
         json.truth("paired", difference.paired());
     }
 
@@ -84,6 +86,10 @@ final class EstimateJson {
         json.number("upper", interval.upper());
         json.number("level", interval.level());
         json.text("method", interval.method());
+    }
+
+    static String name(Direction direction) {
+        return direction.name().toLowerCase(Locale.ROOT);
     }
 
     private void undefined(UndefinedReason reason) throws IOException {

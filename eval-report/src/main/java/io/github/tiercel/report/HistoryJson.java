@@ -19,7 +19,7 @@ final class HistoryJson {
     void write(EpochHistory history) throws IOException {
         json.text("run", history.run());
         json.text("monitor", history.monitor());
-        json.truth("higher_is_better", history.higherIsBetter());
+        json.text("direction", EstimateJson.name(history.direction()));
         json.optional(history.bestEpoch(), epoch -> json.count("best_epoch", epoch));
         json.optional(history.stopped(), reason -> json.text("stopped", reason));
         json.objects("epochs", history.epochs(), this::epoch);

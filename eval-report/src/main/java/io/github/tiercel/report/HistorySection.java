@@ -32,7 +32,7 @@ final class HistorySection {
     }
 
     private static String better(EpochHistory history) {
-        return switch (EpochTiers.direction(history)) {
+        return switch (history.direction()) {
             case HIGHER_IS_BETTER -> ", higher is better";
             case LOWER_IS_BETTER -> ", lower is better";
             case NEITHER -> "";

@@ -138,7 +138,7 @@ final class AnyResult {
 
     private EpochHistory history() {
         return new EpochHistory(
-                text(), text(), random.nextBoolean(), list(this::epoch), maybe(this::count), maybe(this::text));
+                text(), text(), pick(Direction.values()), list(this::epoch), maybe(this::count), maybe(this::text));
     }
 
     private EpochRecord epoch() {
@@ -242,12 +242,14 @@ final class AnyResult {
     }
 
     private Difference difference(String metric) {
+        OptionalDouble pValue = maybeNumber();
         return new Difference(
                 metric,
                 pick(Direction.values()),
                 value(),
                 maybe(this::interval),
-                maybeNumber(),
+                pValue,
+                pValue.isPresent() ? Optional.of(text()) : Optional.empty(),
                 maybeNumber(),
                 random.nextBoolean());
     }

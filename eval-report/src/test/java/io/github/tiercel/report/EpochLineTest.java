@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.result.EpochHistory;
 import io.github.tiercel.result.EpochRecord;
 import java.util.List;
@@ -47,8 +48,8 @@ class EpochLineTest {
     @Test
     void monitorWithoutABetterEndHasNoArrow() {
         EpochHistory history = HandMadeEpochs.ofOtherTasks();
-        EpochHistory neither =
-                new EpochHistory("r", "mean_error", false, history.epochs(), Optional.empty(), Optional.empty());
+        EpochHistory neither = new EpochHistory(
+                "r", "mean_error", Direction.NEITHER, history.epochs(), Optional.empty(), Optional.empty());
         assertTrue(EpochLine.header(neither, Style.PLAIN, 60).startsWith("epoch  mean_error  "));
         Document page = Page.of(HandMade.of(HandMade.bare("m")).withHistory(neither));
         assertEquals(List.of("Run r, mean_error by epoch."), Page.texts(page, "//section[h2='Epoch history']/p"));
@@ -73,7 +74,12 @@ class EpochLineTest {
     @Test
     void headingsBeforeTheFirstMetricsAreTheMonitorsAlone() {
         EpochHistory failed = new EpochHistory(
-                "r", "roc_auc", true, List.of(HandMadeEpochs.failed(1)), Optional.empty(), Optional.empty());
+                "r",
+                "roc_auc",
+                Direction.HIGHER_IS_BETTER,
+                List.of(HandMadeEpochs.failed(1)),
+                Optional.empty(),
+                Optional.empty());
         assertEquals("epoch  roc_auc ↑              rows      took", EpochLine.header(failed, Style.PLAIN, 100));
     }
 

@@ -6,6 +6,7 @@ import static io.github.tiercel.report.HandMadeParts.metrics;
 import static io.github.tiercel.report.HandMadeParts.neither;
 import static io.github.tiercel.report.HandMadeParts.undefined;
 
+import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.result.EpochHistory;
@@ -32,7 +33,7 @@ final class HandMadeEpochs {
         return new EpochHistory(
                 "run-42",
                 "log_loss",
-                false,
+                Direction.LOWER_IS_BETTER,
                 List.of(first(), second(), failed(3), fourth()),
                 Optional.of(2),
                 Optional.of("log_loss has not improved for 2 epochs"));
@@ -41,7 +42,12 @@ final class HandMadeEpochs {
     /** The first epochs of the run above, as they stood after the second. */
     static EpochHistory goingOn() {
         return new EpochHistory(
-                "run-42", "log_loss", false, List.of(first(), second()), Optional.of(2), Optional.empty());
+                "run-42",
+                "log_loss",
+                Direction.LOWER_IS_BETTER,
+                List.of(first(), second()),
+                Optional.of(2),
+                Optional.empty());
     }
 
     /** Two epochs with metrics of rankings and of predicted numbers, in sizes of their own. */
@@ -49,7 +55,7 @@ final class HandMadeEpochs {
         return new EpochHistory(
                 "run-43",
                 "ndcg@10",
-                true,
+                Direction.HIGHER_IS_BETTER,
                 List.of(ofOtherTasks(1, 0.412, 0.014, 1_234_567, 1.2e-5), ofOtherTasks(2, 0.512, 0.013, 98_765, 2e-6)),
                 Optional.of(2),
                 Optional.empty());

@@ -80,7 +80,7 @@ final class NamedResult {
         return new EpochHistory(
                 name,
                 name,
-                true,
+                Direction.HIGHER_IS_BETTER,
                 List.of(
                         new EpochRecord(1, Map.of(name, tier), true, 1, 1, warnings),
                         new EpochRecord(2, Map.of(), false, 1, 1, warnings)),

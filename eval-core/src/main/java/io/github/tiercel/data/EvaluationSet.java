@@ -9,6 +9,7 @@ import io.github.tiercel.sampling.RowOrder;
 import io.github.tiercel.sampling.Sample;
 import io.github.tiercel.sampling.Strata;
 import io.github.tiercel.sampling.StratifiedOrder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * Changed copies keep the order, so that scores kept for its prefixes stay good; only {@link #withStrata} leads to
  * another one.
  *
- * <p>Immutable, and safe for use by several threads. Memory: 1 to 8 bytes a row for labels, 8 for keys and for weights
- * where given, 4 for each of clusters and slices, and 5 for the order once a sample was asked for.
+ * <p>Immutable, and safe for use by several threads. Memory: 1 to 8 bytes a row for labels, 20 with their queries for a
+ * ranking, 8 for keys, weights and clusters where given, 4 for each slice, and 5 for the order once a sample was asked
+ * for.
  *
  * <pre>{@code
  * EvaluationSet set = EvaluationSet.binary(labels).ids(ids).slice("country", countries).build();
@@ -46,6 +48,7 @@ public final class EvaluationSet {
     private final List<TextColumn> slices;
     private final long seed;
     private final LazyOrder order;
+    private final int weightedRows;
     private @Nullable String fingerprint;
 
     EvaluationSet(EvaluationSetBuilder builder) {
@@ -57,6 +60,9 @@ public final class EvaluationSet {
         this.slices = List.copyOf(builder.slices);
         this.seed = builder.seed;
         this.order = builder.order == null ? new LazyOrder(this::newOrder) : builder.order;
+        this.weightedRows = weights == null
+                ? labels.rows()
+                : (int) Arrays.stream(weights).filter(weight -> weight > 0).count();
     }
 
     /**
@@ -160,6 +166,11 @@ public final class EvaluationSet {
         return labels.rows();
     }
 
+    /** {@return how many rows count: those of positive weight} */
+    public int weightedRows() {
+        return weightedRows;
+    }
+
     /** {@return the label that counts as positive, as text; empty unless the task is binary} */
     public Optional<String> positive() {
         return labels instanceof BinaryLabels binary ? Optional.of(binary.positive()) : Optional.empty();
@@ -236,9 +247,11 @@ public final class EvaluationSet {
      * costs precision if many labels have changed, but no estimate its aim}
      *
      * @param newLabels true for positive; copied
+     * @throws IllegalArgumentException if the task is another one
      * @throws DataException if there is not one a row
      */
     public EvaluationSet withLabels(boolean[] newLabels) {
+        relabels(task() == Task.BINARY, "yes-or-no labels");
         return relabelled(new BinaryLabels(newLabels.clone(), positive().orElse("true")));
     }
 
@@ -250,6 +263,7 @@ public final class EvaluationSet {
      * @throws DataException if there is not one a row
      */
     public EvaluationSet withLabels(int[] newLabels) {
+        relabels(task() == Task.MULTICLASS, "indices of classes");
         return relabelled(new ClassLabels(newLabels.clone(), classes()));
     }
 
@@ -257,13 +271,22 @@ public final class EvaluationSet {
      * {@return the same rows with other numbers to predict, in the same order; for a ranking, with other relevance}
      *
      * @param newLabels finite numbers; copied
+     * @throws IllegalArgumentException if the task is another one
      * @throws DataException if there is not one a row, or one is not finite
      */
     public EvaluationSet withLabels(double[] newLabels) {
+        relabels(task() == Task.REGRESSION || task() == Task.RANKING, "numbers");
         return relabelled(
                 labels instanceof RelevanceLabels ranking
                         ? RelevanceLabels.of(newLabels.clone(), ranking.queryKeys())
                         : NumberLabels.of(newLabels.clone()));
+    }
+
+    private void relabels(boolean fits, String given) {
+        if (!fits) {
+            throw new IllegalArgumentException("The rows have labels of the task " + task().spelling() + ", got "
+                    + given + ". New labels must be of the same task; build another set for another.");
+        }
     }
 
     /** A builder that starts from this set, in the same order. */

@@ -97,11 +97,14 @@ public final class EvaluationSetBuilder {
     /**
      * {@return the evaluation set}
      *
-     * @throws DataException if there is no row
+     * @throws DataException if there is no row, or a slice parts the rows of a query
      */
     public EvaluationSet build() {
         if (labels.rows() == 0) {
             throw EvaluationSet.noRows(source);
+        }
+        if (labels instanceof RelevanceLabels ranking) {
+            slices.forEach(ranking::refuseParting);
         }
         return new EvaluationSet(this);
     }

@@ -4,11 +4,14 @@ import io.github.tiercel.metrics.RankingPredictions;
 import io.github.tiercel.metrics.Task;
 import io.github.tiercel.sampling.GroupedOrder;
 import io.github.tiercel.sampling.RowOrder;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How relevant each row is to its query. */
 final class RelevanceLabels implements Labels {
+
+    private static final int NONE = -1;
 
     private final double[] relevance;
     private final long[] queryKeys;
@@ -46,6 +49,23 @@ final class RelevanceLabels implements Labels {
                     what + " is " + relevance[bad.first()] + " (" + Offenders.number(bad.count()) + " of "
                             + Offenders.number(relevance.length) + " rows, " + bad.where()
                             + "). Relevance must be finite and at least 0: mend these rows or leave them out.");
+        }
+    }
+
+    /** A query's metric is of all its rows; on some of them it is another query's. */
+    void refuseParting(TextColumn slice) {
+        int[] firstRows = new int[rows()];
+        Arrays.fill(firstRows, NONE);
+        for (int row = 0; row < rows(); row++) {
+            int first = firstRows[queries[row]];
+            if (first == NONE) {
+                firstRows[queries[row]] = row;
+            } else if (slice.code(first) != slice.code(row)) {
+                throw new DataException("Column \"" + slice.name() + "\" has several values within one query, \""
+                        + slice.text(first) + "\" at row " + Offenders.number(first + 1L) + " and \""
+                        + slice.text(row) + "\" at row " + Offenders.number(row + 1L)
+                        + ". A ranking is sliced by whole queries: slice by what all rows of a query share.");
+            }
         }
     }
 

@@ -60,12 +60,15 @@ public final class Scores {
      * {@return scores of several classes}
      *
      * @param model the model's name, as results show it
-     * @param classes the names of the classes
+     * @param classes the names of the classes: at least two, distinct
      * @param values one array a class, in the order of the names, with one number a row; copied
-     * @throws IllegalArgumentException if there is not one array a class
+     * @throws IllegalArgumentException if there is not one array a class, or the names are too few or repeat
      * @throws DataException if a score is NaN, or the arrays differ in length
      */
     public static Scores ofClasses(String model, List<String> classes, double[][] values) {
+        if (classes.size() < 2 || classes.stream().distinct().count() < classes.size()) {
+            throw new IllegalArgumentException("classes must be at least two with distinct names, got " + classes);
+        }
         if (values.length != classes.size()) {
             throw new IllegalArgumentException("values must be one array for each of the " + classes.size()
                     + " classes, got " + values.length + ". Scores of a row stand in different arrays.");

@@ -35,8 +35,8 @@ final class ModelEvaluation<P extends Predictions> {
         return new ModelResult(
                 model.model(),
                 settings.tier().name(),
-                model.predictions().rows(),
-                set.rows(),
+                model.predictions().weightedRows(),
+                set.weightedRows(),
                 metrics,
                 settings.kind().findings(model, metrics, estimates, new Units(set, rows.isSample())),
                 slices(model, set.slices()),

@@ -40,6 +40,7 @@ final class Provenances {
         if (set.task() == Task.BINARY) {
             echoed.put("threshold", String.valueOf(settings.threshold()));
         }
+        echoed.putAll(settings.kind().echo());
         echoed.put("level", String.valueOf(settings.level()));
         echoed.put("intervals", settings.intervals().name().toLowerCase(Locale.ROOT));
         echoed.put("replicates", String.valueOf(settings.replicates()));

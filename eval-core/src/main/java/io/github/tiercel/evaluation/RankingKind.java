@@ -6,14 +6,17 @@ import io.github.tiercel.metrics.RankingPredictions;
 import io.github.tiercel.metrics.ranking.Counting;
 import io.github.tiercel.metrics.ranking.QueryValues;
 import io.github.tiercel.metrics.ranking.RankingMetrics;
+import io.github.tiercel.metrics.ranking.WithoutRelevant;
 import io.github.tiercel.metrics.registry.MetricRegistry;
 import io.github.tiercel.result.RankingFindings;
 import io.github.tiercel.result.Support;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * An order within each query: how many queries there are, and how many have nothing to find.
+ * An order within each query: how many queries there are, and how many have nothing to find. Evidence is as many
+ * queries as a mean is of.
  *
  * @param counting what queries without a relevant row count, and what ties count
  */
@@ -33,13 +36,20 @@ record RankingKind(MetricRegistry<RankingPredictions> registry, Counting countin
     }
 
     @Override
+    public Map<String, String> echo() {
+        return Map.of("without_relevant", counting.withoutRelevant().name().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
     public boolean sameScores(RankingPredictions one, RankingPredictions other, int row) {
         return one.score(row) == other.score(row);
     }
 
     @Override
     public Support support(RankingPredictions predictions) {
-        return new Support(Support.Unit.QUERIES, predictions.queries());
+        RankingFindings found = findings(predictions);
+        int left = counting.withoutRelevant() == WithoutRelevant.SKIP ? found.withoutRelevant() : 0;
+        return new Support(Support.Unit.QUERIES, found.queries() - left);
     }
 
     @Override
@@ -68,13 +78,14 @@ record RankingKind(MetricRegistry<RankingPredictions> registry, Counting countin
                     "WITHOUT_RELEVANT",
                     Notices.number(found.withoutRelevant()) + " of " + Notices.number(found.queries()) + " queries "
                             + (found.withoutRelevant() == 1 ? "has" : "have") + " no relevant row and "
-                            + rule(found.withoutRelevant() == 1) + ". Say with --without-relevant what they count.");
+                            + rule(found.withoutRelevant() == 1) + ".");
         }
     }
 
     private String rule(boolean one) {
         return switch (counting.withoutRelevant()) {
-            case SKIP -> one ? "is left out of every mean" : "are left out of every mean";
+            case SKIP ->
+                (one ? "is" : "are") + " left out of every mean. Say with --without-relevant if they are to count";
             case ZERO -> one ? "counts 0" : "count 0";
             case ONE -> one ? "counts 1" : "count 1";
         };

@@ -40,6 +40,11 @@ sealed interface TaskKind<P extends Predictions> permits BinaryKind, MulticlassK
         return metric;
     }
 
+    /** The settings that this task alone has, for the record of what was computed. */
+    default Map<String, String> echo() {
+        return Map.of();
+    }
+
     /**
      * Whether scores are probabilities in all rows; true where each metric says by itself what it needs. A slice whose
      * scores happen to be probabilities is judged by all rows.

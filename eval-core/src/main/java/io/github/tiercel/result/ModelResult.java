@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  *
  * @param model the model's name, or the name of its score column
  * @param tier the tier's name: {@code "fast"} or {@code "full"}
- * @param rows the rows that were evaluated
- * @param rowsTotal the rows of the evaluation set; larger than {@code rows} for a sample
+ * @param rows the rows that were evaluated, those of positive weight
+ * @param rowsTotal the rows of positive weight in the evaluation set; larger than {@code rows} for a sample
  * @param metrics one estimate a metric by its name, in the order asked for; every metric asked for is present
  * @param findings what is particular to the task
  * @param slices the same metrics on parts of the rows
@@ -58,9 +58,9 @@ public record ModelResult(
         return findings instanceof BinaryFindings binary ? Optional.of(binary) : Optional.empty();
     }
 
-    /** {@return the evaluated rows with a positive label; 0 for another task than binary} */
-    public int positives() {
-        return binary().map(BinaryFindings::positives).orElse(0);
+    /** {@return the evaluated rows with a positive label; empty for another task than binary} */
+    public Optional<Integer> positives() {
+        return binary().map(BinaryFindings::positives);
     }
 
     /** {@return the outcomes at the decision threshold; empty for another task, or if scores are not probabilities} */

@@ -5,6 +5,7 @@ import io.github.tiercel.metrics.compare.Difference;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A model's metrics on the rows that share one value of a column.
@@ -31,8 +32,8 @@ public record SliceResult(
         comparison = Collections.unmodifiableMap(new LinkedHashMap<>(comparison));
     }
 
-    /** {@return how many rows of the slice have a positive label; 0 for another task than binary} */
-    public int positives() {
-        return support.unit() == Support.Unit.POSITIVES ? support.count() : 0;
+    /** {@return how many rows of the slice have a positive label; empty for another task than binary} */
+    public Optional<Integer> positives() {
+        return support.unit() == Support.Unit.POSITIVES ? Optional.of(support.count()) : Optional.empty();
     }
 }

@@ -4,13 +4,17 @@ import static io.github.tiercel.data.Thrown.assertBadData;
 import static io.github.tiercel.data.Thrown.assertMisuse;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.tiercel.evaluation.Evaluator;
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Predictions;
+import io.github.tiercel.metrics.Task;
+import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.sampling.Sample;
 import io.github.tiercel.sampling.Strata;
 import java.util.Arrays;
@@ -125,6 +129,64 @@ class EvaluationSetCopiesTest {
                 "Rows in clusters cannot be given strata, because a cluster is drawn whole whatever its rows are. Leave"
                         + " out the clusters or the strata.",
                 () -> clustered.withStrata(Strata.single(ROWS)));
+    }
+
+    @Test
+    void newLabelsAreOfTheSameTask() {
+        EvaluationSet yesOrNo = builder().build();
+        assertMisuse(
+                "The rows have labels of the task binary, got numbers. New labels must be of the same task; build another"
+                        + " set for another.",
+                () -> yesOrNo.withLabels(new double[ROWS]));
+        assertMisuse(
+                "The rows have labels of the task binary, got indices of classes. New labels must be of the same task;"
+                        + " build another set for another.",
+                () -> yesOrNo.withLabels(new int[ROWS]));
+        EvaluationSet numbers = EvaluationSet.regression(some(1)).build();
+        assertMisuse(
+                "The rows have labels of the task regression, got yes-or-no labels. New labels must be of the same task;"
+                        + " build another set for another.",
+                () -> numbers.withLabels(new boolean[ROWS]));
+        assertEquals(
+                Task.RANKING,
+                EvaluationSet.ranking(some(1), new long[ROWS])
+                        .build()
+                        .withLabels(some(2))
+                        .task());
+    }
+
+    @Test
+    void rowsOfWeightZeroDoNotCount() {
+        double[] weights = some(1);
+        weights[3] = 0;
+        weights[4] = 0;
+        EvaluationSet set = builder().weights(weights).build();
+        assertEquals(ROWS - 2, set.weightedRows());
+        assertEquals(ROWS, builder().build().weightedRows());
+        ModelResult result = Evaluator.of(set)
+                .replicates(0)
+                .build()
+                .full(Scores.of("m", some(2)))
+                .model();
+        assertEquals(ROWS - 2, result.rows());
+        assertEquals(ROWS - 2, result.rowsTotal());
+        assertFalse(result.isSample());
+    }
+
+    @Test
+    void aRankingIsSlicedByWholeQueries() {
+        double[] relevance = {1, 0, 2, 0};
+        long[] queries = {7, 7, 9, 9};
+        assertBadData(
+                "Column \"kind\" has several values within one query, \"a\" at row 3 and \"b\" at row 4. A ranking is"
+                        + " sliced by whole queries: slice by what all rows of a query share.",
+                () -> EvaluationSet.ranking(relevance, queries)
+                        .slice("kind", List.of("a", "a", "a", "b"))
+                        .build());
+        EvaluationSet set = EvaluationSet.ranking(relevance, queries)
+                .slice("kind", List.of("a", "a", "b", "b"))
+                .build();
+        assertEquals(1, set.slices().size());
     }
 
     @Test

@@ -75,4 +75,14 @@ class ScoresTest {
                 "There is no column \"scores\" in rows.csv. Did you mean \"score\"? Columns: score.",
                 () -> Scores.from(columns, "scores"));
     }
+
+    @Test
+    void classesAreSeveralAndDistinct() {
+        assertMisuse(
+                "classes must be at least two with distinct names, got [a, b, a]",
+                () -> Scores.ofClasses("m", List.of("a", "b", "a"), new double[3][1]));
+        assertMisuse(
+                "classes must be at least two with distinct names, got []",
+                () -> Scores.ofClasses("m", List.of(), new double[0][]));
+    }
 }

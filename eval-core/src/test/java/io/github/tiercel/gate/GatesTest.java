@@ -189,7 +189,7 @@ class GatesTest {
         assertEquals(Verdict.PASS, some.verdict());
         ModelResult model = sliced("roc_auc@part=few >= 0.6");
         GateResult few = model.gates().get(0);
-        int positives = model.slices().get(2).positives();
+        int positives = model.slices().get(2).positives().orElseThrow();
         assertEquals(Verdict.INCONCLUSIVE, few.verdict());
         assertEquals("the slice has " + positives + " positive rows, and fewer than 50 cannot be judged", few.reason());
         assertEquals(0.6, few.limit());

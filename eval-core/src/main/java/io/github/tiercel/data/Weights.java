@@ -1,7 +1,12 @@
 package io.github.tiercel.data;
 
+import java.util.Arrays;
+
 /** Reads and checks a column of row weights. */
 final class Weights {
+
+    /** Squares of sums beyond it, or below its inverse, leave the range of a double. */
+    private static final double LARGEST_SUM = 1e150;
 
     private Weights() {}
 
@@ -18,6 +23,12 @@ final class Weights {
         if (!Offenders.of(weights.length, row -> weights[row] > 0).exist()) {
             throw new DataException("All weights in column \"" + column.name() + "\" of " + source
                     + " are 0, so no row counts. Weights must be at least 0 with a positive sum.");
+        }
+        double sum = Arrays.stream(weights).sum();
+        if (sum > LARGEST_SUM || sum < 1 / LARGEST_SUM) {
+            throw new DataException("The weights in column \"" + column.name() + "\" of " + source + " sum to " + sum
+                    + ", which is too " + (sum > 1 ? "large" : "small") + " to compute with. Only their ratios count:"
+                    + " scale them, for example to a mean of 1.");
         }
         return weights;
     }

@@ -156,6 +156,14 @@ class EvaluationSetTest {
                 "All weights in column \"weights\" of the rows given are 0, so no row counts. Weights must be at least"
                         + " 0 with a positive sum.",
                 () -> weighted(0, 0, 0, 0));
+        assertBadData(
+                "The weights in column \"weights\" of the rows given sum to 2.0E200, which is too large to compute with."
+                        + " Only their ratios count: scale them, for example to a mean of 1.",
+                () -> weighted(1e200, 1, 1e200, 0));
+        assertBadData(
+                "The weights in column \"weights\" of the rows given sum to 1.0E-300, which is too small to compute"
+                        + " with. Only their ratios count: scale them, for example to a mean of 1.",
+                () -> weighted(1e-300, 0, 0, 0));
         ColumnRoles roles = ColumnRoles.label("y").weight("w");
         assertBadData(
                 "Weight in column \"w\" of rows.csv is missing (1 of 2, at row 2)." + end,

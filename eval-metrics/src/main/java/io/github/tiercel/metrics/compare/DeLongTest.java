@@ -38,9 +38,9 @@ public record DeLongTest(
      * @throws IllegalArgumentException if rows or labels differ, rows are weighted, or a class has fewer than two rows
      */
     public static DeLongTest paired(BinaryPredictions first, BinaryPredictions second) {
+        SameRows.require(first, second);
         requireCounts(first);
         requireCounts(second);
-        requireSameLabels(first, second);
         double[] influence = BinaryMetrics.ROC_AUC.influence(first);
         double[] other = BinaryMetrics.ROC_AUC.influence(second);
         for (int row = 0; row < influence.length; row++) {
@@ -100,17 +100,6 @@ public record DeLongTest(
         int rarer = Math.min(predictions.positives(), predictions.negatives());
         if (rarer < 2) {
             throw new IllegalArgumentException("each class must have two rows at least, got " + rarer);
-        }
-    }
-
-    private static void requireSameLabels(BinaryPredictions first, BinaryPredictions second) {
-        if (first.rows() != second.rows()) {
-            throw new IllegalArgumentException("first has " + first.rows() + " rows but second has " + second.rows());
-        }
-        for (int row = 0; row < first.rows(); row++) {
-            if (first.label(row) != second.label(row)) {
-                throw new IllegalArgumentException("labels must be the same, but differ at row " + row);
-            }
         }
     }
 }

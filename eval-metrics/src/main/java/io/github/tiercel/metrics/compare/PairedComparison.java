@@ -75,7 +75,7 @@ public final class PairedComparison {
      * @param metric any metric; without influence values the difference has no error
      * @param candidate predictions of the candidate
      * @param baseline predictions of the baseline on the same rows, with the same weights
-     * @throws IllegalArgumentException if the two differ in rows
+     * @throws IllegalArgumentException if the two differ in rows, labels, weights, queries or classes
      */
     public <P extends Predictions> Difference difference(Metric<P> metric, P candidate, P baseline) {
         return difference(metric, candidate, metric.value(candidate), baseline, metric.value(baseline));
@@ -90,14 +90,11 @@ public final class PairedComparison {
      * @param ours the metric's value for the candidate, or the reason to leave it undefined
      * @param baseline predictions of the baseline on the same rows, with the same weights
      * @param theirs the metric's value for the baseline, or the reason to leave it undefined
-     * @throws IllegalArgumentException if the two differ in rows
+     * @throws IllegalArgumentException if the two differ in rows, labels, weights, queries or classes
      */
     public <P extends Predictions> Difference difference(
             Metric<P> metric, P candidate, Value ours, P baseline, Value theirs) {
-        if (candidate.rows() != baseline.rows()) {
-            throw new IllegalArgumentException(
-                    "candidate has " + candidate.rows() + " rows but baseline has " + baseline.rows());
-        }
+        SameRows.require(candidate, baseline);
         Design units = design.withUnitsOf(candidate);
         if (!ours.isDefined() || !theirs.isDefined()) {
             return Difference.without(metric, ours.isDefined() ? theirs : ours);

@@ -81,10 +81,11 @@ public final class SignFlipTest {
      * @param metric a mean over rows or queries that labels choose
      * @param candidate predictions of the candidate, on which the metric is defined
      * @param baseline predictions of the baseline on the same rows with the same weights, on which it is defined too
-     * @throws IllegalArgumentException if the number of rows differs from the number of keys, or the two means are not
-     *     of the same rows
+     * @throws IllegalArgumentException if the number of rows differs from the number of keys, the two differ in rows,
+     *     labels, weights, queries or classes, or the two means are not of the same rows
      */
     public <P extends Predictions> Result test(MeanMetric<P> metric, P candidate, P baseline) {
+        SameRows.require(candidate, baseline);
         MeanTerms difference = PairedTerms.of(metric.terms(candidate), metric.terms(baseline))
                 .orElseThrow(() ->
                         new IllegalArgumentException(metric.name() + " is not a mean of the same rows for both models"))

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.ReferenceTable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -72,11 +73,12 @@ class DeLongTestTest {
                 BinaryPredictions.of(new boolean[] {true, false, false, true}, new double[] {.1, .2, .3, .4});
         BinaryPredictions four =
                 BinaryPredictions.of(new boolean[] {true, false, true, false}, new double[] {.1, .2, .3, .4});
-        assertRefused("first has 60 rows but second has 40", () -> DeLongTest.paired(model, other));
-        assertRefused("labels must be the same, but differ at row 2", () -> DeLongTest.paired(flipped, four));
-        assertRefused(
-                "rows must count one each, but they are weighted",
-                () -> DeLongTest.paired(model, model.withWeights(new double[60])));
+        double[] twos = new double[60];
+        Arrays.fill(twos, 2);
+        BinaryPredictions twice = model.withWeights(twos);
+        assertRefused("models must have the same rows, got 60 and 40", () -> DeLongTest.paired(model, other));
+        assertRefused("models must have the same labels, but differ at row 2", () -> DeLongTest.paired(flipped, four));
+        assertRefused("rows must count one each, but they are weighted", () -> DeLongTest.paired(twice, twice));
         assertRefused(
                 "each class must have two rows at least, got 1",
                 () -> DeLongTest.unpaired(model, ReferenceTable.predictions("oneneg5", "score")));

@@ -406,7 +406,7 @@ class PairedComparisonTest {
     void badArgumentsAreRefused() {
         assertRefused("level must be in (0, 1), got 0.0", () -> PairedComparison.of(Design.independent(1), 0));
         assertRefused(
-                "candidate has 60 rows but baseline has 4", () -> PairedComparison.of(Design.independent(60), 0.95)
+                "models must have the same rows, got 60 and 4", () -> PairedComparison.of(Design.independent(60), 0.95)
                         .difference(
                                 BinaryMetrics.ROC_AUC,
                                 ReferenceTable.predictions("b60", "score"),

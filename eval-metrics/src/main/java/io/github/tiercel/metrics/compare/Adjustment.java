@@ -1,6 +1,7 @@
 package io.github.tiercel.metrics.compare;
 
 import java.util.Comparator;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -22,8 +23,8 @@ public enum Adjustment {
     /** Each p-value times their number. */
     BONFERRONI {
         @Override
-        double factor(int rank, int tests) {
-            return tests;
+        IntToDoubleFunction factor(int tests) {
+            return rank -> tests;
         }
     },
     /**
@@ -32,8 +33,8 @@ public enum Adjustment {
      */
     HOLM {
         @Override
-        double factor(int rank, int tests) {
-            return tests - rank + 1.0;
+        IntToDoubleFunction factor(int tests) {
+            return rank -> tests - rank + 1.0;
         }
     },
     /**
@@ -43,8 +44,8 @@ public enum Adjustment {
      */
     BENJAMINI_HOCHBERG {
         @Override
-        double factor(int rank, int tests) {
-            return (double) tests / rank;
+        IntToDoubleFunction factor(int tests) {
+            return rank -> (double) tests / rank;
         }
     },
     /**
@@ -53,15 +54,15 @@ public enum Adjustment {
      */
     BENJAMINI_YEKUTIELI {
         @Override
-        double factor(int rank, int tests) {
+        IntToDoubleFunction factor(int tests) {
             double harmonic =
                     IntStream.rangeClosed(1, tests).mapToDouble(k -> 1.0 / k).sum();
-            return harmonic * tests / rank;
+            return rank -> harmonic * tests / rank;
         }
     };
 
     /** What the p-value of an ascending rank, from 1, is multiplied by. */
-    abstract double factor(int rank, int tests);
+    abstract IntToDoubleFunction factor(int tests);
 
     /**
      * {@return the adjusted p-values in the order given, each at most 1}
@@ -81,9 +82,10 @@ public enum Adjustment {
                 .mapToInt(test -> test)
                 .toArray();
         double[] adjusted = new double[pValues.length];
+        IntToDoubleFunction factor = factor(adjusted.length);
         for (int rank = 1; rank <= adjusted.length; rank++) {
             int test = ascending[rank - 1];
-            adjusted[test] = Math.min(1, factor(rank, adjusted.length) * pValues[test]);
+            adjusted[test] = Math.min(1, factor.applyAsDouble(rank) * pValues[test]);
         }
         makeMonotone(adjusted, ascending);
         return adjusted;

@@ -2,6 +2,7 @@ package io.github.tiercel.metrics.compare;
 
 import static io.github.tiercel.metrics.Thrown.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tiercel.metrics.ReferenceTable;
@@ -52,6 +53,22 @@ class AdjustmentTest {
         for (int i = 0; i < 40; i++) {
             assertTrue(hochberg[i] <= holm[i] && holm[i] <= bonferroni[i]);
         }
+    }
+
+    @Test
+    void aMillionTestsAreAdjustedAsFewAre() {
+        // A sum over ranks anew for each of them would be 10^12 steps.
+        int tests = 1_000_000;
+        double[] p = IntStream.rangeClosed(1, tests)
+                .mapToDouble(rank -> 0.01 * rank / tests)
+                .toArray();
+        double harmonic =
+                IntStream.rangeClosed(1, tests).mapToDouble(k -> 1.0 / k).sum();
+        double[] adjusted = Adjustment.BENJAMINI_YEKUTIELI.adjust(p);
+        // All p-values are in proportion to their ranks, so that all are adjusted to the same; 4 roundings.
+        assertEquals(0.01 * harmonic, adjusted[0], 1e-15);
+        assertEquals(0.01 * harmonic, adjusted[tests / 2], 1e-15);
+        assertEquals(0.01 * harmonic, adjusted[tests - 1], 1e-15);
     }
 
     @Test

@@ -251,6 +251,7 @@ final class AnyResult {
                 pValue,
                 pValue.isPresent() ? Optional.of(text()) : Optional.empty(),
                 maybeNumber(),
+                anyNumber(),
                 random.nextBoolean());
     }
 

@@ -42,6 +42,7 @@ public final class BootstrapComparison {
                 interval.isPresent() ? OptionalDouble.of(differences.signProbability()) : OptionalDouble.empty(),
                 interval.map(ofBoth -> "bootstrap"),
                 interval.isPresent() ? OptionalDouble.of(differences.standardError()) : OptionalDouble.empty(),
+                Double.POSITIVE_INFINITY,
                 true);
     }
 }

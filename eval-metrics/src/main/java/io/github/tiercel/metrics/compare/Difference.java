@@ -17,6 +17,8 @@ import java.util.OptionalDouble;
  * @param pValue two-sided p-value of "no difference"; empty where no error is known
  * @param method how the p-value was made, for example {@code "mcnemar-mid-p"}; empty without one
  * @param standardError the standard error of the difference
+ * @param degreesOfFreedom of the t distribution that interval and p-value are from; infinite where they are from none,
+ *     or there is no error
  * @param paired whether both values come from the same rows, so that what they share cancels
  * @since 0.1
  */
@@ -28,10 +30,14 @@ public record Difference(
         OptionalDouble pValue,
         Optional<String> method,
         OptionalDouble standardError,
+        double degreesOfFreedom,
         boolean paired) {
 
+    /** The method of a difference that is 0 on any rows. */
+    private static final String IDENTICAL = "identical";
+
     /**
-     * A difference whose p-value, if there is one, was made as its interval was.
+     * A difference whose p-value, if there is one, was made as its interval was, neither of them from a t distribution.
      *
      * @param metric the metric's name
      * @param direction which way the metric improves
@@ -57,6 +63,7 @@ public record Difference(
                 pValue,
                 pValue.isPresent() ? interval.map(Interval::method) : Optional.empty(),
                 standardError,
+                Double.POSITIVE_INFINITY,
                 paired);
     }
 
@@ -72,6 +79,17 @@ public record Difference(
                 true);
     }
 
+    /** No difference, because the models cannot differ on any rows. */
+    static Difference identical(Metric<?> metric, double level) {
+        Interval nothing = new Interval(0, 0, level, IDENTICAL);
+        return of(metric, 0, nothing, 1, IDENTICAL, 0, Double.POSITIVE_INFINITY);
+    }
+
+    /** Whether the models cannot differ on any rows, rather than did not on these. */
+    boolean isIdentical() {
+        return interval.filter(known -> known.method().equals(IDENTICAL)).isPresent();
+    }
+
     /** A difference with everything. */
     static Difference of(
             Metric<?> metric,
@@ -79,7 +97,8 @@ public record Difference(
             Interval interval,
             double pValue,
             String method,
-            double standardError) {
+            double standardError,
+            double degreesOfFreedom) {
         return new Difference(
                 metric.name(),
                 metric.direction(),
@@ -88,6 +107,7 @@ public record Difference(
                 OptionalDouble.of(pValue),
                 Optional.of(method),
                 OptionalDouble.of(standardError),
+                degreesOfFreedom,
                 true);
     }
 }

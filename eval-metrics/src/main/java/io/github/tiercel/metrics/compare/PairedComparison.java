@@ -104,12 +104,8 @@ public final class PairedComparison {
             return Difference.without(metric, Value.of(difference));
         }
         return Likeness.of(metric, candidate, baseline)
-                ? identical(metric)
+                ? Difference.identical(metric, level)
                 : withError(smooth, candidate, baseline, difference, units);
-    }
-
-    private Difference identical(Metric<?> metric) {
-        return Difference.of(metric, 0, new Interval(0, 0, level, "identical"), 1, "identical", 0);
     }
 
     private <P extends Predictions> Difference withError(
@@ -140,9 +136,14 @@ public final class PairedComparison {
         Optional<PairedCounts> counts = metric instanceof ShareMetric ? terms.counts(units) : Optional.empty();
         if (counts.isPresent()) {
             PairedCounts paired = counts.get();
-            double p = McNemar.MID_P.pValue(paired);
             return Difference.of(
-                    metric, difference, paired.tango(level), p, McNemar.MID_P.method(), paired.standardError());
+                    metric,
+                    difference,
+                    paired.tango(level),
+                    McNemar.MID_P.pValue(paired),
+                    McNemar.MID_P.method(),
+                    paired.standardError(),
+                    Double.POSITIVE_INFINITY);
         }
         Variance variance = Linearisation.variance(units, terms.difference(), difference);
         return student(metric, difference, variance, Double.POSITIVE_INFINITY, "mean");
@@ -163,6 +164,6 @@ public final class PairedComparison {
         String method = "paired-" + error + "-t";
         double margin = Quantiles.student((1 + level) / 2, df) * se;
         Interval interval = new Interval(difference - margin, difference + margin, level, method);
-        return Difference.of(metric, difference, interval, Quantiles.twoSided(difference / se, df), method, se);
+        return Difference.of(metric, difference, interval, Quantiles.twoSided(difference / se, df), method, se, df);
     }
 }

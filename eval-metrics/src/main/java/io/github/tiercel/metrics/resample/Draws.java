@@ -1,10 +1,10 @@
 package io.github.tiercel.metrics.resample;
 
-/** How often each row is drawn in the two replicates that share a hash. */
+/** How often each row counts in the two replicates that share a hash. */
 interface Draws {
 
     /**
-     * Fills in how often each row is drawn.
+     * Fills in how often each row counts.
      *
      * @param pairKey what the hashes of the two replicates share
      * @param even receives the draws of the even replicate, one a row

@@ -17,11 +17,13 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StratifiedBootstrapTest {
 
     @Test
-    void everyReplicateHasAsManyUnitsOfEachStratumAsThereAre() {
+    void everyReplicateWeighsAsManyUnitsOfEachStratumAsThereAre() {
         long[] keys = new Random(1).longs(100).toArray();
         int[] strata = IntStream.range(0, 100).map(row -> row < 7 ? 2 : row % 2).toArray();
         Draws draws = StratifiedDraws.of(keys, strata);
@@ -41,15 +43,63 @@ class StratifiedBootstrapTest {
                             IntStream.range(0, 100)
                                     .filter(row -> strata[row] == stratum)
                                     .mapToDouble(row -> drawn[row])
-                                    .sum());
+                                    .sum(),
+                            1e-12);
                 }
                 first += drawn[50];
                 zeros += drawn[50] == 0 ? 1 : 0;
             }
         }
-        // 400 binomial(46, 1/46) draws of one row: four standard deviations of their mean and of the share of zeros.
-        assertEquals(1, first / 400, 4 * 0.99 / 20);
-        assertEquals(Math.pow(45.0 / 46, 46), zeros / 400.0, 4 * 0.482 / 20);
+        // 400 times 46/45 of a binomial(45, 1/46): four standard deviations of their mean and of the share of zeros.
+        assertEquals(1, first / 400, 4 * 1.0 / 20);
+        assertEquals(Math.pow(45.0 / 46, 45), zeros / 400.0, 4 * 0.483 / 20);
+    }
+
+    static List<int[]> sizesOfStrata() {
+        return List.of(new int[] {2, 2, 2}, new int[] {3, 3}, new int[] {10}, new int[] {2, 3, 10});
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizesOfStrata")
+    void aMeanVariesAsItsStrataSayHoweverFewUnitsTheyHave(int[] sizes) {
+        int rows = Arrays.stream(sizes).sum();
+        double[] errors = new Random(6).doubles(rows, 0, 10).toArray();
+        int[] strata = IntStream.range(0, sizes.length)
+                .flatMap(h -> IntStream.generate(() -> h).limit(sizes[h]))
+                .toArray();
+        double expected = IntStream.range(0, sizes.length)
+                .mapToDouble(h -> {
+                    double[] own = IntStream.range(0, rows)
+                            .filter(row -> strata[row] == h)
+                            .mapToDouble(row -> errors[row])
+                            .toArray();
+                    double share = (double) own.length / rows;
+                    return share * share * variance(own) / own.length;
+                })
+                .sum();
+        int replicates = 20_000;
+        double spread = only(Bootstrap.stratified(new Random(4).longs(rows).toArray(), strata, 5, replicates)
+                        .replicates(List.of(RegressionMetrics.MAE), RegressionPredictions.of(new double[rows], errors)))
+                .standardError();
+        // Draws of uniform numbers have thinner tails than the normal, so the variance of B replicates has a standard
+        // deviation of sqrt(2 / B) of itself at most; beyond four of these: one seed in 16,000. With n draws of n it
+        // would be a tenth to a half too small.
+        assertEquals(1, spread * spread / expected, 4 * Math.sqrt(2.0 / replicates));
+    }
+
+    private static double variance(double[] values) {
+        double mean = Arrays.stream(values).average().orElseThrow();
+        return Arrays.stream(values)
+                        .map(value -> (value - mean) * (value - mean))
+                        .sum()
+                / (values.length - 1);
+    }
+
+    @Test
+    void aStratumOfOneUnitIsRefusedByItsNumber() {
+        assertRefused(
+                "stratum 2 has one unit, from which no spread within it can be known; join it to another",
+                () -> Bootstrap.stratified(new long[] {1, 2, 3, 3}, new int[] {0, 0, 2, 2}, 1, 2));
     }
 
     @Test

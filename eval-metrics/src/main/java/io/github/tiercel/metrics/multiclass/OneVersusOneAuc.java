@@ -4,6 +4,7 @@ import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.MulticlassPredictions;
 import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.Value;
+import java.util.function.Supplier;
 
 /**
  * The mean over pairs of classes of {@code (A(j|k) + A(k|j)) / 2}, A(j|k) being the ROC-AUC of class j against class k
@@ -14,7 +15,7 @@ import io.github.tiercel.metrics.Value;
  *
  * @param weighted whether a pair counts by the weight of its rows or all count alike
  */
-record OneVersusOneAuc(boolean weighted) implements ClassMetric {
+record OneVersusOneAuc(boolean weighted) implements ClassPairMetric {
 
     @Override
     public Class<MulticlassPredictions> reads() {
@@ -42,15 +43,34 @@ record OneVersusOneAuc(boolean weighted) implements ClassMetric {
     }
 
     private Value value(MulticlassPredictions predictions, ClassShares shares) {
-        return shares.withoutAll().map(Value::undefined).orElseGet(() -> Value.of(mean(predictions, shares)));
+        return value(shares, () -> pairs(predictions));
     }
 
-    private double mean(MulticlassPredictions predictions, ClassShares shares) {
+    @Override
+    public Value mean(double[][] pairs, double[] weights) {
+        return value(ClassShares.ofWeights(weights), () -> pairs);
+    }
+
+    private Value value(ClassShares shares, Supplier<double[][]> pairs) {
+        return shares.withoutAll().map(Value::undefined).orElseGet(() -> Value.of(mean(shares, pairs.get())));
+    }
+
+    private static double[][] pairs(MulticlassPredictions predictions) {
         int[][] rows = ClassPair.rowsByClass(predictions);
+        double[][] pairs = new double[rows.length][rows.length];
+        for (int j = 0; j < rows.length; j++) {
+            for (int k = j + 1; k < rows.length; k++) {
+                pairs[j][k] = new ClassPair(predictions, rows, j, k).auc();
+            }
+        }
+        return pairs;
+    }
+
+    private double mean(ClassShares shares, double[][] pairs) {
         double sum = 0;
         for (int j = 0; j < shares.size(); j++) {
             for (int k = j + 1; k < shares.size(); k++) {
-                sum += factor(shares, j, k) * new ClassPair(predictions, rows, j, k).auc();
+                sum += factor(shares, j, k) * pairs[j][k];
             }
         }
         return range().clamp(sum);

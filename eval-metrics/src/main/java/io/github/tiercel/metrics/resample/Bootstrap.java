@@ -25,9 +25,9 @@ import java.util.stream.Stream;
  * rows has none in any replicate, nor has one on which replicates say nothing ({@link Metric#isBootstrapped}).
  *
  * <p>What metrics share is done once, by their type: score groups of binary predictions (and of each of several classes
- * against the rest), the confusion table of several classes, and means are counted again in one pass for all metrics of
- * the kind, about 10 ns a row (for means, a unit) and replicate on one thread. A metric of another kind is evaluated on
- * reweighted predictions, which costs what the metric costs.
+ * against the rest or each other), the confusion table of several classes, and means are counted again in one pass for
+ * all metrics of the kind, about 10 ns a row (for means, a unit) and replicate on one thread. A metric of another kind
+ * is evaluated on reweighted predictions, which costs what the metric costs.
  *
  * <p>Where the sizes of strata are fixed by design, only {@link #stratified} is a bootstrap. Time O(replicates x rows).
  * Memory: for score groups 17 bytes a row, 16 a distinct score for each mean and 32 for each thread of the common pool;

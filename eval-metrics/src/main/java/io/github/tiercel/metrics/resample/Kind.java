@@ -8,6 +8,7 @@ import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.binary.RowMeanMetric;
 import io.github.tiercel.metrics.binary.ScoreGroupMetric;
 import io.github.tiercel.metrics.multiclass.ClassAgainstRestMetric;
+import io.github.tiercel.metrics.multiclass.ClassPairMetric;
 import io.github.tiercel.metrics.multiclass.PooledMetric;
 import io.github.tiercel.metrics.multiclass.TableMetric;
 import java.util.List;
@@ -37,6 +38,15 @@ enum Kind {
             List<ClassAgainstRestMetric> means =
                     metrics.stream().map(ClassAgainstRestMetric.class::cast).toList();
             return ClassKernel.of(means, (MulticlassPredictions) predictions, unitKeys);
+        }
+    },
+    /** Means over pairs of classes of the ROC-AUC of the two. */
+    CLASS_PAIRS {
+        @Override
+        <P extends Predictions> Kernel kernel(List<Metric<P>> metrics, P predictions, long[] unitKeys) {
+            List<ClassPairMetric> means =
+                    metrics.stream().map(ClassPairMetric.class::cast).toList();
+            return ClassPairKernel.of(means, (MulticlassPredictions) predictions, unitKeys);
         }
     },
     /** Binary metrics of all pairs of a row and a class. */
@@ -74,6 +84,9 @@ enum Kind {
         }
         if (metric instanceof ClassAgainstRestMetric) {
             return CLASSES;
+        }
+        if (metric instanceof ClassPairMetric) {
+            return CLASS_PAIRS;
         }
         if (metric instanceof PooledMetric) {
             return PAIRS;

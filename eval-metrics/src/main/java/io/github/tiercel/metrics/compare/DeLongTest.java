@@ -35,7 +35,8 @@ public record DeLongTest(
      *
      * @param first predictions of one model
      * @param second predictions of the other on the same rows
-     * @throws IllegalArgumentException if rows or labels differ, rows are weighted, or a class has fewer than two rows
+     * @throws IllegalArgumentException if the two differ in rows, labels or weights, rows are weighted, or a class has
+     *     fewer than two rows
      */
     public static DeLongTest paired(BinaryPredictions first, BinaryPredictions second) {
         SameRows.require(first, second);

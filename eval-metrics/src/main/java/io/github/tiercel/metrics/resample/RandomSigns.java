@@ -2,7 +2,9 @@ package io.github.tiercel.metrics.resample;
 
 /**
  * Signs drawn with equal chances, as a pure function of seed, unit key and draw: 64 draws share one 64-bit hash, a set
- * bit meaning minus. They depend on no other row and on no thread, and rows of one cluster share their cluster's.
+ * bit meaning minus. They depend on no other row and on no thread, and rows of one cluster share their cluster's. A
+ * building block for sign-flip tests and multiplier bootstraps of influence values of one's own; {@code SignFlipTest}
+ * does the flipping for means.
  *
  * <p>Immutable, and safe for use by several threads.
  *

@@ -38,8 +38,8 @@ sealed interface Rule {
         public void check(Direction direction) {
             if (direction == Direction.NEITHER) {
                 throw new IllegalArgumentException("Gate \"" + text(scope) + "\" cannot be decided: the ideal of "
-                        + metric + " lies between its ends, so no model is worse by it. Bound it from both sides"
-                        + " instead, with >= and <=.");
+                        + metric + " lies between its ends, so no model is worse by it. If it has an interval,"
+                        + " bound it from both sides instead, with >= and <=.");
             }
         }
     }

@@ -1,5 +1,7 @@
 package io.github.tiercel.gate;
 
+import io.github.tiercel.metrics.Task;
+import io.github.tiercel.metrics.registry.MetricFamily;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,8 +12,12 @@ import java.util.regex.Pattern;
  */
 final class RuleParser {
 
+    /** In brackets stands a class, whose name may be anything; a cut, as in ndcg@10, belongs to the metric. */
+    private static final String METRIC = "(?<metric>[^@\\s<>=\\[]+(?:\\[.*?\\])?)(?:@(?<cut>\\d+))?";
+
     private static final String SUBJECT =
-            "\\s*(?<metric>[^@\\s<>=]+(?:@\\d+)?)(?:@\\s*(?<column>[^=\\s][^=]*?)\\s*(?:=\\s*(?<value>.*?))?)?\\s*";
+            "\\s*" + METRIC + "(?:@\\s*(?<column>[^=\\s][^=]*?)\\s*(?:=\\s*(?<value>.*?))?)?\\s*";
+
     private static final Pattern LIMIT =
             Pattern.compile(SUBJECT + "(?<sign>>=|<=|>|<)\\s*(?<number>[^\\s<>=]+)\\s*", Pattern.DOTALL);
     private static final Pattern NO_WORSE =
@@ -47,7 +53,7 @@ final class RuleParser {
                 .filter(one -> one.sign().equals(match.group("sign")))
                 .findFirst()
                 .orElseThrow();
-        return new Rule.Limit(match.group("metric"), scope(match), comparator, number(text, number), number);
+        return new Rule.Limit(metric(match), scope(match), comparator, number(text, number), number);
     }
 
     private static Rule noWorse(String text, Matcher match) {
@@ -61,11 +67,30 @@ final class RuleParser {
             throw new IllegalArgumentException(
                     "Gate \"" + text + "\" has the negative margin " + number + ". A margin is at least 0.");
         }
-        return new Rule.NoWorse(match.group("metric"), scope(match), margin, number);
+        return new Rule.NoWorse(metric(match), scope(match), margin, number);
+    }
+
+    private static String metric(Matcher match) {
+        return match.group("metric") + (hasCut(match) ? "@" + match.group("cut") : "");
     }
 
     private static Scope scope(Matcher match) {
-        return new Scope(Optional.ofNullable(match.group("column")), Optional.ofNullable(match.group("value")));
+        String column = hasCut(match) || match.group("cut") == null
+                ? match.group("column")
+                : match.group("cut")
+                        + Optional.ofNullable(match.group("column"))
+                                .map(rest -> "@" + rest)
+                                .orElse("");
+        return new Scope(Optional.ofNullable(column), Optional.ofNullable(match.group("value")));
+    }
+
+    /** A number behind a metric that is known to have no cuts is a column of that name. */
+    private static boolean hasCut(Matcher match) {
+        String metric = match.group("metric");
+        boolean isWhole = Arrays.stream(Task.values())
+                .anyMatch(task -> MetricFamily.of(task).named(metric).isPresent());
+        boolean isCut = MetricFamily.RANKING.named(metric + "@1").isPresent();
+        return match.group("cut") != null && (isCut || !isWhole);
     }
 
     private static double number(String text, String number) {

@@ -297,11 +297,31 @@ class GatesTest {
     }
 
     @Test
+    void aSliceColumnMayBeCalledByANumber() {
+        List<String> values = IntStream.range(0, 4000)
+                .mapToObj(row -> row % 2 == 0 ? "even" : "odd")
+                .toList();
+        ModelResult model = judged(
+                ROWS.set().slice("2023", values).build(),
+                "accuracy@2023 >= 0",
+                "roc_auc@2023=odd >= 0",
+                "mcc@ 2023 >= -1");
+        assertEquals(
+                List.of(
+                        "accuracy@2023=even >= 0",
+                        "accuracy@2023=odd >= 0",
+                        "roc_auc@2023=odd >= 0",
+                        "mcc@2023=even >= -1",
+                        "mcc@2023=odd >= -1"),
+                model.gates().stream().map(GateResult::rule).toList());
+    }
+
+    @Test
     void nothingIsWorseByAMetricThatIsBestBetweenItsEnds() {
         Evaluator.Builder slope = Evaluator.of(ROWS.set().build()).metrics("calibration_slope");
         String sentence = "Gate \"calibration_slope no-worse-than baseline by 0.1\" cannot be decided: the ideal of"
-                + " calibration_slope lies between its ends, so no model is worse by it. Bound it from both sides"
-                + " instead, with >= and <=.";
+                + " calibration_slope lies between its ends, so no model is worse by it. If it has an interval, bound it"
+                + " from both sides instead, with >= and <=.";
         Gates gates = Gates.of("calibration_slope no-worse-than baseline by 0.1");
         assertMisuse(sentence, () -> slope.judgedBy(gates).build().full(ROWS.candidate(), ROWS.baseline()));
         EvaluationResult unjudged = Evaluator.of(ROWS.set().build())

@@ -62,6 +62,35 @@ class RuleParserTest {
         assertEquals(1, rule.limit());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "f1[New York] >= 1|f1[New York]||",
+                "f1[x@y>=1] >= 1|f1[x@y>=1]||",
+                "f1[x@y>=1]@region >= 1|f1[x@y>=1]|region|",
+                "recall[a]b]@region=[c] >= 1|recall[a]b]|region|[c]",
+                "precision[no-worse-than baseline by 1] >= 1|precision[no-worse-than baseline by 1]||",
+                "ndcg@10 >= 1|ndcg@10||",
+                "ndcg@10@region >= 1|ndcg@10|region|",
+                "ndcg@10@2023=5 >= 1|ndcg@10|2023|5",
+                "ndcg@10=5 >= 1|ndcg|10|5",
+                "precision@2023 >= 1|precision@2023||",
+                "precision@ 2023 >= 1|precision|2023|",
+                "accuracy@2023 >= 1|accuracy|2023|",
+                "accuracy@2023=5 >= 1|accuracy|2023|5",
+                "accuracy@2023@q >= 1|accuracy|2023@q|",
+                "f1[a]@2023 >= 1|f1[a]|2023|",
+                "f0.5@2023 >= 1|f0.5|2023|",
+                "own@5 >= 1|own@5||"
+            })
+    void classesAndCutsBelongToTheMetric(String text, String metric, String column, String value) {
+        Rule.Limit rule = limit(text);
+        assertEquals(metric, rule.metric());
+        assertEquals(Optional.ofNullable(column), rule.scope().column());
+        assertEquals(Optional.ofNullable(value), rule.scope().value());
+    }
+
     @Test
     void valuesMayBeEmpty() {
         assertEquals(Optional.of(""), limit("m@c= >= 1").scope().value());
@@ -101,6 +130,8 @@ class RuleParserTest {
                 ">= 0.7",
                 "roc_auc >=",
                 "roc auc >= 0.7",
+                "f1[a >= 0.7",
+                "f1[a]b >= 0.7",
                 "@origin >= 0.7",
                 "roc_auc@ >= 0.7",
                 "roc_auc 0.7",

@@ -51,20 +51,30 @@ final class MetricChoice<P extends Predictions> {
     }
 
     private IllegalArgumentException unknown(String name) {
+        return new IllegalArgumentException("There is no metric \"" + name + "\""
+                + elsewhere(name)
+                        .or(() -> ParameterRule.of(name, kind.registry().patterns())
+                                .map(rule -> ": " + rule))
+                        .orElseGet(() -> "." + NearestName.suggestion(name, known()) + list()));
+    }
+
+    private List<String> known() {
         List<String> known = new ArrayList<>(kind.registry().names());
         known.addAll(own.keySet());
-        String task = kind.registry().task().spelling();
-        return new IllegalArgumentException("There is no metric \"" + name + "\""
-                + elsewhere(name).orElseGet(() -> "." + NearestName.suggestion(name, known)) + " Metrics of " + task
-                + " predictions: " + String.join(", ", known) + patterns() + ".");
+        return known;
+    }
+
+    private String list() {
+        return " Metrics of " + kind.registry().task().spelling() + " predictions: " + String.join(", ", known())
+                + patterns() + ".";
     }
 
     /** A metric of another task was meant, or the task is not the one that was meant. */
-    private static Optional<String> elsewhere(String name) {
+    private Optional<String> elsewhere(String name) {
         return Arrays.stream(Task.values())
                 .filter(task -> MetricFamily.of(task).named(name).isPresent())
                 .findFirst()
-                .map(task -> " here: it is one of " + task.spelling() + " predictions.");
+                .map(task -> " here: it is one of " + task.spelling() + " predictions." + list());
     }
 
     private String patterns() {

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EvaluatorOptionsTest {
 
@@ -141,6 +143,23 @@ class EvaluatorOptionsTest {
                 "There is no metric \"roc_acu\". Did you mean \"roc_auc\"? Metrics of binary predictions: "
                         + Known.binaryMetrics() + ".",
                 () -> evaluator.full(ROWS.candidate()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "precision_at_recall_1.5|RECALL in precision_at_recall_RECALL is a number in (0, 1]; as in precision_at_recall_0.9.",
+                "gain_0|FRACTION in gain_FRACTION is a number in (0, 1]; as in gain_0.1.",
+                "f0.50|BETA in fBETA is a number above 0; as in f2.",
+                "partial_auc_0.3_0.1|FPR in partial_auc_FPR is one or two rates in [0, 1], the lower first; as in partial_auc_0.1.",
+                "cost_1|FP_FN in cost_FP_FN is the two costs of errors, or all four, not all equal; as in cost_1_5.",
+                "ece_width_0|BINS in ece_width_BINS is a whole number above 0 other than the usual 15; as in ece_width_10."
+            })
+    void aParameterThatCannotBeIsAnsweredWithWhatItMustBe(String name, String rule) {
+        Evaluator evaluator = Evaluator.of(ROWS.set().build()).metrics(name).build();
+        String sentence = rule.replace("; as in", ", spelt as short as can be, as in");
+        assertMisuse("There is no metric \"" + name + "\": " + sentence, () -> evaluator.full(ROWS.candidate()));
     }
 
     @Test

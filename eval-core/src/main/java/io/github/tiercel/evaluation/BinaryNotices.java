@@ -9,11 +9,21 @@ import io.github.tiercel.metrics.binary.LogLoss;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What a reader should know of yes-or-no labels and their scores. */
 final class BinaryNotices {
 
     private static final int SMALL_SAMPLE_BELOW = 25;
+
+    /** Reasons that labels of one class give, whatever is predicted for them. */
+    private static final Set<UndefinedReason> OF_ONE_CLASS = Set.of(
+            UndefinedReason.NO_POSITIVES,
+            UndefinedReason.NO_NEGATIVES,
+            UndefinedReason.NO_POSITIVES_AT_ALL,
+            UndefinedReason.ONE_CLASS,
+            UndefinedReason.CHANCE_AGREEMENT_IS_COMPLETE,
+            UndefinedReason.CONSTANT_LABELS);
 
     private final Notices notices;
     private final BinaryPredictions predictions;
@@ -116,16 +126,12 @@ final class BinaryNotices {
     private String undefined() {
         List<String> names = metrics.values().stream()
                 .filter(estimate ->
-                        estimate.value().reason().map(BinaryNotices::isOneClass).orElse(false))
+                        estimate.value().reason().map(OF_ONE_CLASS::contains).orElse(false))
                 .map(Estimate::metric)
                 .toList();
         return names.isEmpty()
                 ? "metrics that need both classes are"
                 : String.join(", ", names) + (names.size() == 1 ? " is" : " are");
-    }
-
-    private static boolean isOneClass(UndefinedReason reason) {
-        return reason != UndefinedReason.NOT_PROBABILITIES && reason != UndefinedReason.EMPTY;
     }
 
     private static boolean isOutside(double score) {

@@ -54,6 +54,17 @@ class NoticesTest {
     }
 
     @Test
+    void whatNoPredictionDefinesIsNotLaidOnLabels() {
+        assertEquals(
+                List.of(
+                        new Notice(
+                                "ONE_CLASS",
+                                "All 4 labels are negative, so roc_auc, average_precision, balanced_accuracy, recall, f1, mcc, best_f1"
+                                        + " are undefined. The rest is reported. Check that the right label counts as positive.")),
+                notices(labels(0, 4), new double[] {0.1, 0.2, 0.3, 0.4}));
+    }
+
+    @Test
     void scoresOutsideTheUnitIntervalAreNoProbabilities() {
         double[] scores = ascending(60);
         scores[0] = -3;

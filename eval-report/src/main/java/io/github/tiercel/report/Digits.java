@@ -47,6 +47,13 @@ record Digits(int decimals, int exponent) {
         return known(mean, deviation / 10);
     }
 
+    /** {@return the digits of the deviation: those of its mean, unless these are too few to show it} */
+    static Digits ofDeviation(double mean, double deviation) {
+        Digits shared = ofSpread(mean, deviation);
+        boolean shown = !(deviation > 0) || 1 - power(deviation / 10) + shared.exponent <= shared.decimals;
+        return shown ? shared : ofSpread(deviation, deviation);
+    }
+
     private static double margin(double value, Interval interval) {
         if (Double.isFinite(interval.width())) {
             return interval.width() / 2;

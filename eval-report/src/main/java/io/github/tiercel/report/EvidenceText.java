@@ -47,8 +47,10 @@ final class EvidenceText {
     }
 
     private static String spread(RegressionFindings regression) {
-        Digits digits = Digits.ofSpread(regression.labelMean(), regression.labelDeviation());
-        return digits.plain(regression.labelMean()) + " ± " + digits.plain(regression.labelDeviation());
+        double mean = regression.labelMean();
+        double deviation = regression.labelDeviation();
+        return Digits.ofSpread(mean, deviation).plain(mean) + " ± "
+                + Digits.ofDeviation(mean, deviation).plain(deviation);
     }
 
     private static String queries(RankingFindings ranking) {

@@ -50,6 +50,24 @@ class DigitsTest {
         assertEquals(text, Digits.of(value, Optional.empty()).plain(value));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "19.8431, 8.7123, 19.84 ± 8.71",
+        "0.5, 0.25, 0.500 ± 0.250",
+        "1e9, 3.5, 1.000000e+09 ± 3.50",
+        "3.4567e12, 2e9, 3.45670e+12 ± 0.00200e+12",
+        "1e9, 2000, '1.000000e+09 ± 2,000'",
+        "5, 2e-8, 5.000000 ± 2.00e-08",
+        "1e9, 0, 1.000e+09 ± 0",
+        "-2e10, 1e300, -2.0e+10 ± 1.000e+300"
+    })
+    void aDeviationHasThreeDigitsWhateverItsMeanHas(double mean, double deviation, String text) {
+        assertEquals(
+                text,
+                Digits.ofSpread(mean, deviation).plain(mean) + " ± "
+                        + Digits.ofDeviation(mean, deviation).plain(deviation));
+    }
+
     @Test
     void infiniteEndsAreOpenAndTheFiniteOneGivesTheMargin() {
         Interval interval = new Interval(Double.NEGATIVE_INFINITY, 0.0345, 0.95, "any");

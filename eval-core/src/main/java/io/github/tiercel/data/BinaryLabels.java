@@ -125,7 +125,8 @@ final class BinaryLabels implements Labels {
             }
         }
         throw new IllegalArgumentException("Label column \"" + column.name() + "\" holds " + listed(counts)
-                + ", and which one is positive cannot be guessed. Name it with --positive.");
+                + ", and which one is positive cannot be guessed. Name it with --positive"
+                + (column instanceof TextColumn ? "." : ", or say --task regression if these are numbers to predict."));
     }
 
     private static Set<String> lowerCase(Map<String, Integer> counts) {

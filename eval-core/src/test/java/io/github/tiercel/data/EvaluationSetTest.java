@@ -69,6 +69,10 @@ class EvaluationSetTest {
                         + " it with --positive.",
                 () -> set(text("y", "yes", "Yes", "yes")));
         assertMisuse(
+                "Label column \"y\" holds \"1.5\" (2), \"0.5\" (1), and which one is positive cannot be guessed. Name"
+                        + " it with --positive, or say --task regression if these are numbers to predict.",
+                () -> set(numbers("y", 1.5, 0.5, 1.5)));
+        assertMisuse(
                 "Positive label \"Spam\" does not occur in column \"y\", which holds \"ham\" (2), \"spam\" (1). Name"
                         + " one of them with --positive.",
                 () -> set(

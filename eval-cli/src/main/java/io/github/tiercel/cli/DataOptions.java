@@ -133,7 +133,7 @@ final class DataOptions {
     ColumnRoles roles(Set<String> gatedColumns, Supplier<List<String>> names) {
         Set<String> all = new LinkedHashSet<>(slices);
         all.addAll(gatedColumns);
-        return new ColumnRoles(
+        ColumnRoles roles = new ColumnRoles(
                 label,
                 Optional.ofNullable(positive),
                 Optional.ofNullable(id),
@@ -142,31 +142,35 @@ final class DataOptions {
                 List.copyOf(all),
                 Optional.ofNullable(task).map(TaskName::task),
                 Optional.ofNullable(query),
-                models.areOfClasses() ? scoredClasses(names) : List.of());
+                classes);
+        return guessesClasses() ? roles.classes(guessed(roles, names.get())) : roles;
     }
 
-    private List<String> scoredClasses(Supplier<List<String>> names) {
-        if (!classes.isEmpty()) {
-            return classes;
+    private boolean guessesClasses() {
+        return models.areOfClasses() && classes.isEmpty();
+    }
+
+    private List<String> guessed(ColumnRoles roles, List<String> names) {
+        return ScoredClasses.of(
+                models.names().get(0), names, roles.columns(), modelNames().toList());
+    }
+
+    /** Refuses classes that nobody named and only columns know of. */
+    void checkClasses(Columns rows, ColumnRoles roles) {
+        if (guessesClasses()) {
+            ScoredClasses.check(models.names().get(0), roles.classes(), rows.column(label));
         }
-        String prefix = models.names().get(0);
-        List<String> found = names.get().stream()
-                .filter(name -> name.startsWith(prefix) && name.length() > prefix.length())
-                .map(name -> name.substring(prefix.length()))
-                .toList();
-        if (found.size() < 2) {
-            throw new IllegalArgumentException("Fewer than two columns begin with \"" + prefix
-                    + "\". There must be one for each class, such as " + prefix + "cat and " + prefix
-                    + "dog. Columns: " + String.join(", ", names.get()) + ".");
-        }
-        return found;
+    }
+
+    /** The columns or prefixes of all models and the baseline. */
+    private Stream<String> modelNames() {
+        return Stream.concat(models.names().stream(), Optional.ofNullable(baseline).stream());
     }
 
     /** Every column to read, each once. */
     List<String> columns(ColumnRoles roles) {
         Set<String> all = new LinkedHashSet<>(roles.columns());
-        Stream.concat(models.names().stream(), Optional.ofNullable(baseline).stream())
-                .forEach(name -> all.addAll(columnsOf(name, roles)));
+        modelNames().forEach(name -> all.addAll(columnsOf(name, roles)));
         return List.copyOf(all);
     }
 

@@ -80,6 +80,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 data.roles(gates.map(Gates::sliceColumns).orElse(Set.of()), () -> DuckDbReader.open(data.data)
                         .names());
         Columns rows = read(roles);
+        data.checkClasses(rows, roles);
         EvaluationSet set = EvaluationSet.from(rows, roles, evaluation.seed);
         List<Scores> models = data.models(rows, roles);
         Optional<Scores> baseline = data.baseline(rows, roles);

@@ -72,6 +72,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         long start = System.nanoTime();
         data.check();
+        evaluation.check(spec.commandLine().getParseResult());
         output.check();
         Optional<Gates> gates = evaluation.gates.isEmpty()
                 ? Optional.empty()
@@ -82,6 +83,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Columns rows = read(roles);
         data.checkClasses(rows, roles);
         EvaluationSet set = EvaluationSet.from(rows, roles, evaluation.seed);
+        TaskOptions.check(spec.commandLine().getParseResult(), set.task());
         List<Scores> models = data.models(rows, roles);
         Optional<Scores> baseline = data.baseline(rows, roles);
         double readMillis = (System.nanoTime() - start) / NANOS_PER_MILLI;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** How thoroughly to evaluate, and what to require. */
 final class EvaluationOptions {
@@ -17,6 +18,11 @@ final class EvaluationOptions {
         fast,
         full
     }
+
+    private static final String METRICS = "--metrics";
+
+    /** A comma that separates names: not one in the class of precision[New York, NY]. */
+    private static final String OUTSIDE_BRACKETS = ",(?![^\\[]*\\])";
 
     @Option(
             names = "--tier",
@@ -31,8 +37,9 @@ final class EvaluationOptions {
     Integer rows;
 
     @Option(
-            names = "--metrics",
-            split = ",",
+            names = METRICS,
+            split = OUTSIDE_BRACKETS,
+            splitSynopsisLabel = ",",
             paramLabel = "M",
             description =
                     "Metrics instead of the tier's, for example roc_auc,log_loss; an unknown name lists those there"
@@ -98,6 +105,14 @@ final class EvaluationOptions {
             description = "Exit code for a verdict that stays open: ${COMPLETION-CANDIDATES} = 11, 10, 0 (default:"
                     + " ${DEFAULT-VALUE}).")
     WhenInconclusive inconclusive = WhenInconclusive.own;
+
+    /** Refuses what would be read as if it had not been said. */
+    void check(ParseResult given) {
+        if (given.hasMatchedOption(METRICS) && metrics.isEmpty()) {
+            throw new IllegalArgumentException(METRICS + " names no metric. Name some, as in --metrics"
+                    + " roc_auc,log_loss, or leave it out for those of the tier.");
+        }
+    }
 
     Tier chosenTier() {
         Tier preset = tier == Preset.fast ? Tier.fast() : Tier.full();

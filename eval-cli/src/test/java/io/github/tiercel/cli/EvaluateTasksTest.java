@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.tiercel.evaluation.Tier;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.Task;
 import io.github.tiercel.metrics.registry.MetricFamily;
@@ -14,14 +15,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every task from the shell. */
 class EvaluateTasksTest {
@@ -147,9 +152,31 @@ class EvaluateTasksTest {
     @EnumSource
     void theTableIsReadable(Task task) {
         Run run = evaluate(task, "--slice", "region", "--replicates", "0");
-        run.assertExitCode(ExitCode.PASSED);
+        List<String> lines = run.assertExitCode(ExitCode.PASSED)
+                .out()
+                .lines()
+                .map(line -> line.strip().replaceAll("\\s+", " "))
+                .toList();
+        List<String> expected =
+                switch (task) {
+                    case BINARY ->
+                        List.of("chance 1,200 rows, 600 positive (50.0 %) full tier", "region=north 600 300 ");
+                    case MULTICLASS -> List.of("p 1,200 rows, 3 classes full tier", "region=north 600 200 ");
+                    case REGRESSION ->
+                        List.of("predicted 1,200 rows, label 19.81 ± 8.78 full tier", "region=north 600 2.");
+                    case RANKING ->
+                        List.of(
+                                "rank 120 queries, 6 without a relevant row, 1,200 rows full tier",
+                                "region=north 600 60 ");
+                };
+        expected.forEach(start -> assertTrue(lines.stream().anyMatch(line -> line.startsWith(start)), run::out));
+        for (String metric : Tier.full().metrics(task)) {
+            Pattern number = Pattern.compile(Pattern.quote(metric) + " [0-9.]+( \\[[0-9.]+, [0-9.]+].*)?");
+            assertTrue(
+                    lines.stream().anyMatch(line -> number.matcher(line).matches()),
+                    () -> metric + " in: " + run.out());
+        }
         assertFalse(run.out().contains("NaN"), run.out());
-        assertEquals(task == Task.BINARY, run.out().contains("positive"), run.out());
     }
 
     @Test
@@ -238,28 +265,209 @@ class EvaluateTasksTest {
         assertTrue(json.at("/slices/0/metrics/within_three/value").isNumber());
     }
 
-    static Stream<List<String>> contradictions() {
+    private static Arguments contradiction(String sentence, String... arguments) {
+        return Arguments.of(sentence, List.of(arguments));
+    }
+
+    static Stream<Arguments> contradictions() {
+        String one = "Scores of several classes (--score-prefix) are for --task multiclass, not regression.";
         return Stream.of(
-                List.of("--label", "species"),
-                List.of("--label", "species", "--score", "chance", "--score-prefix", "p_"),
-                List.of("--label", "species", "--score", "chance", "--task", "multiclass"),
-                List.of("--label", "minutes", "--score-prefix", "p_", "--task", "regression"),
-                List.of("--label", "late", "--score", "chance", "--task", "binary", "--query", "query"),
-                List.of("--label", "late", "--score", "chance", "--classes", "a,b"),
-                List.of("--label", "relevance", "--score", "rank", "--task", "ranking"),
-                List.of("--label", "species", "--score-prefix", "x_"));
+                contradiction("and which one is positive cannot be guessed", "--label", "region", "--score", "chance"),
+                contradiction("--score-prefix", "--label", "species", "--score", "chance", "--score-prefix", "p_"),
+                contradiction(
+                        "Telling several classes apart takes a score for each. Say with --score-prefix what their columns"
+                                + " begin with.",
+                        "--label",
+                        "species",
+                        "--score",
+                        "chance",
+                        "--task",
+                        "multiclass"),
+                contradiction(one, "--label", "minutes", "--score-prefix", "p_", "--task", "regression"),
+                contradiction(
+                        "--query is for rankings only. Leave it out, or say --task ranking.",
+                        "--label",
+                        "late",
+                        "--score",
+                        "chance",
+                        "--task",
+                        "binary",
+                        "--query",
+                        "query"),
+                contradiction(
+                        "--classes goes with --score-prefix. Leave it out for one score a row.",
+                        "--label",
+                        "late",
+                        "--score",
+                        "chance",
+                        "--classes",
+                        "a,b"),
+                contradiction(
+                        "Ranking needs to know which rows belong to one query. Name the column with --query.",
+                        "--label",
+                        "relevance",
+                        "--score",
+                        "rank",
+                        "--task",
+                        "ranking"),
+                contradiction(
+                        "Fewer than two columns of scores begin with \"x_\". There must be one for each class, such as"
+                                + " x_cat and x_dog. Columns: id, species, p_cat,",
+                        "--label",
+                        "species",
+                        "--score-prefix",
+                        "x_"));
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.MethodSource("contradictions")
-    void contradictionsAreMisuse(List<String> arguments) {
-        evaluate(arguments).assertRefused(ExitCode.USAGE);
+    @MethodSource("contradictions")
+    void contradictionsAreMisuse(String sentence, List<String> arguments) {
+        evaluate(arguments).assertRefused(ExitCode.USAGE, sentence);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatMeansNothingForTheTaskIsRefused(Task task) {
+        Map<List<String>, Task> only = Map.of(
+                List.of("--positive", "1"), Task.BINARY,
+                List.of("--threshold", "0.4"), Task.BINARY,
+                List.of("--without-relevant", "zero"), Task.RANKING);
+        only.forEach((option, meant) -> {
+            List<String> more = new ArrayList<>(List.of("--task", task.spelling(), "--replicates", "0"));
+            more.addAll(option);
+            Run run = evaluate(task, more.toArray(String[]::new));
+            if (task == meant) {
+                run.assertExitCode(ExitCode.PASSED);
+            } else {
+                run.assertRefused(
+                        ExitCode.USAGE,
+                        option.get(0) + " is for " + meant.spelling() + " predictions only, and these are "
+                                + task.spelling() + ". Leave it out.");
+            }
+        });
+    }
+
+    @Test
+    void classesOfAnyNameHaveMetricsAndGates() throws IOException {
+        String[] cities = {"New York", "Paris, TX", "x@y>=1"};
+        List<String> lines = new ArrayList<>(List.of("city,\"p_New York\",\"p_Paris, TX\",p_x@y>=1"));
+        for (int row = 0; row < 150; row++) {
+            String scores = List.of("0.8,0.1,0.1", "0.1,0.8,0.1", "0.1,0.1,0.8").get((row + row / 50) % 3);
+            lines.add("\"" + cities[row % 3] + "\"," + scores);
+        }
+        String file = Files.writeString(folder.resolve("cities.csv"), String.join("\n", lines) + "\n")
+                .toString();
+        Run run = Run.here(
+                "evaluate",
+                file,
+                "--label",
+                "city",
+                "--score-prefix",
+                "p_",
+                "--format",
+                "json",
+                "--replicates",
+                "0",
+                "--metrics",
+                "f1[Paris, TX],recall[New York],mcc",
+                "--gate",
+                "f1[New York] >= 0.2",
+                "--gate",
+                "recall[Paris, TX] >= 0.2",
+                "--gate",
+                "precision[x@y>=1] <= 0.9");
+        JsonNode json = run.assertExitCode(ExitCode.PASSED).json();
+        List<String> names = new ArrayList<>();
+        json.at("/metrics").fieldNames().forEachRemaining(names::add);
+        assertEquals(
+                List.of(
+                        "f1[Paris, TX]",
+                        "recall[New York]",
+                        "mcc",
+                        "f1[New York]",
+                        "recall[Paris, TX]",
+                        "precision[x@y>=1]"),
+                names);
+        assertEquals("precision[x@y>=1] <= 0.9", json.at("/gates/2/rule").textValue());
     }
 
     @Test
     void aClassWithoutScoresIsBadData() {
         evaluate(List.of("--label", "species", "--score-prefix", "p_", "--classes", "cat,dog"))
                 .assertRefused(ExitCode.BAD_DATA, "\"eel\"", "cat, dog", "400 of 1,200 rows");
+    }
+
+    /** Columns that begin like those of scores, and hold something else. */
+    private static String beside(String name, String header, String... columns) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("p_id,pet,p_cat,p_dog," + header));
+        Random random = new Random(7);
+        for (int row = 0; row < 120; row++) {
+            String cat = String.format(Locale.ROOT, "%.3f", 0.09 * random.nextDouble() + (row % 2 == 0 ? 0.6 : 0.1));
+            lines.add(row + "," + (row % 2 == 0 ? "cat" : "dog") + "," + cat + ",0.2," + columns[row % columns.length]);
+        }
+        return Files.writeString(folder.resolve(name + ".csv"), String.join("\n", lines) + "\n")
+                .toString();
+    }
+
+    private static Run pets(String file, String... more) {
+        List<String> line = new ArrayList<>(
+                List.of("evaluate", file, "--label", "pet", "--metrics", "accuracy", "--format", "json"));
+        line.addAll(List.of(more));
+        return Run.here(line);
+    }
+
+    private static List<String> classes(Run run) {
+        List<String> names = new ArrayList<>();
+        run.assertExitCode(ExitCode.PASSED).json().at("/classes").forEach(name -> names.add(name.textValue()));
+        return names;
+    }
+
+    @Test
+    void columnsWithAnotherPartToPlayAreNoClasses() throws IOException {
+        String file = beside("parts", "p_w,p_user,p_part,p_gate", "1,a,x,u", "2,b,y,u", "1,c,x,u");
+        Run run = pets(
+                file,
+                "--score-prefix",
+                "p_",
+                "--id",
+                "p_id",
+                "--weight",
+                "p_w",
+                "--cluster",
+                "p_user",
+                "--slice",
+                "p_part",
+                "--gate",
+                "accuracy@p_gate >= 0.1");
+        assertEquals(List.of("cat", "dog"), classes(run));
+        assertEquals(1, metric(run, "accuracy"));
+        pets(file, "--score-prefix", "p", "--classes", "_cat,_dog")
+                .assertRefused(ExitCode.BAD_DATA, "\"cat\"", "none of the classes _cat, _dog");
+    }
+
+    @Test
+    void aClassThatOnlyColumnsKnowOfMustBeNamed() throws IOException {
+        String file = beside("strangers", "p_eel", "0.1");
+        pets(file, "--score-prefix", "p_", "--id", "p_id")
+                .assertRefused(
+                        ExitCode.USAGE,
+                        "Column \"p_eel\" begins with \"p_\", but no label in column \"pet\" is \"eel\"."
+                                + " Name the classes with --classes, those without a row included.");
+        assertEquals(
+                List.of("cat", "dog", "eel"), classes(pets(file, "--score-prefix", "p_", "--classes", "cat,dog,eel")));
+    }
+
+    @Test
+    void columnsOfALongerPrefixAreNotOfTheShorterOne() throws IOException {
+        String file = beside("old", "p_old_cat,p_old_dog", "0.9,0.1", "0.2,0.8", "0.4,0.6");
+        Run run = pets(file, "--score-prefix", "p_", "--id", "p_id", "--baseline", "p_old_");
+        assertEquals(List.of("cat", "dog"), classes(run));
+        assertEquals("p_old", run.json().at("/baseline/name").textValue());
+        JsonNode both = pets(file, "--score-prefix", "p_old_,p_", "--id", "p_id")
+                .assertExitCode(ExitCode.PASSED)
+                .json();
+        assertEquals(both.at("/models/p/classes"), both.at("/models/p_old/classes"));
+        assertEquals("[\"cat\",\"dog\"]", both.at("/models/p/classes").toString());
     }
 
     @Test

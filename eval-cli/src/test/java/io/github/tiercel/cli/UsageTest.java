@@ -48,6 +48,11 @@ class UsageTest {
                 mistake("option without value", List.of("--weight"), "--weight"),
                 mistake("option given twice", List.of("--rows", "5", "--rows", "6"), "--rows"),
                 mistake("unknown metric", List.of("--metrics", "roc_auk"), "\"roc_auk\"", "Did you mean \"roc_auc\"?"),
+                mistake(
+                        "no metric",
+                        List.of("--metrics", ","),
+                        "--metrics names no metric.",
+                        "--metrics roc_auc,log_loss"),
                 mistake("unknown baseline", List.of("--baseline", "othr"), "\"othr\"", "Did you mean \"other\"?"),
                 mistake("unknown weight", List.of("--weight", "wieght"), "\"wieght\"", "Did you mean \"weight\"?"),
                 mistake("unknown slice", List.of("--slice", "contry"), "\"contry\"", "Did you mean \"country\"?"),

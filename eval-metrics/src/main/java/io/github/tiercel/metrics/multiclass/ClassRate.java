@@ -11,6 +11,12 @@ import io.github.tiercel.metrics.Value;
  */
 record ClassRate(Rate rate, String className) implements TableMetric, ClassMetric {
 
+    /** The metric of one class: precision and recall are shares of rows, F-beta is not. */
+    static TableMetric of(Rate rate, String className) {
+        ClassRate ofClass = new ClassRate(rate, className);
+        return rate.isShare() ? new ClassShare(ofClass) : ofClass;
+    }
+
     @Override
     public String name() {
         return rate.spelling() + "[" + className + "]";

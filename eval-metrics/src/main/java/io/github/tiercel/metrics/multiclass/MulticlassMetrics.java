@@ -192,7 +192,7 @@ public final class MulticlassMetrics {
         }
         Matcher ofClass = OF_CLASS.matcher(name);
         if (ofClass.matches()) {
-            return Rate.named(ofClass.group(1)).map(rate -> new ClassRate(rate, ofClass.group(2)));
+            return Rate.named(ofClass.group(1)).map(rate -> ClassRate.of(rate, ofClass.group(2)));
         }
         Matcher average = F_AVERAGE.matcher(name);
         if (average.matches()) {
@@ -235,7 +235,7 @@ public final class MulticlassMetrics {
      * @param className the name of the class
      */
     public static TableMetric precision(String className) {
-        return new ClassShare(new ClassRate(Rate.PRECISION, className));
+        return ClassRate.of(Rate.PRECISION, className);
     }
 
     /**
@@ -246,7 +246,7 @@ public final class MulticlassMetrics {
      * @param className the name of the class
      */
     public static TableMetric recall(String className) {
-        return new ClassShare(new ClassRate(Rate.RECALL, className));
+        return ClassRate.of(Rate.RECALL, className);
     }
 
     /**
@@ -258,7 +258,7 @@ public final class MulticlassMetrics {
      * @param className the name of the class
      */
     public static TableMetric f1(String className) {
-        return new ClassRate(Rate.F1, className);
+        return ClassRate.of(Rate.F1, className);
     }
 
     /**
@@ -272,7 +272,7 @@ public final class MulticlassMetrics {
      * @throws IllegalArgumentException if {@code beta} is not in [1e-6, 1e6]
      */
     public static TableMetric fBeta(double beta, String className) {
-        return new ClassRate(Rate.fBeta(beta), className);
+        return ClassRate.of(Rate.fBeta(beta), className);
     }
 
     /**

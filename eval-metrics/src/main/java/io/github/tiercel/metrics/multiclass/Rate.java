@@ -40,6 +40,10 @@ record Rate(String spelling, double hits, double labels, double decisions) {
                 .map(metric -> fBeta(((FBeta) metric).beta()));
     }
 
+    boolean isShare() {
+        return equals(PRECISION) || equals(RECALL);
+    }
+
     boolean exists(ConfusionTable table, int c) {
         return denominator(table, c) > 0;
     }

@@ -11,6 +11,8 @@ import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.MulticlassPredictions;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
+import io.github.tiercel.metrics.interval.Design;
+import io.github.tiercel.metrics.interval.IntervalEstimator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +84,23 @@ class MulticlassMetricsTest {
             })
     void otherNamesAreUnknown(String name) {
         assertEquals(Optional.empty(), MulticlassMetrics.named(name));
+    }
+
+    @Test
+    void recallOfAClassByNameIsTheOneByFactoryWithTheSameInterval() {
+        TableMetric recall = MulticlassMetrics.recall("cat");
+        Metric<MulticlassPredictions> named =
+                MulticlassMetrics.named("recall[cat]").orElseThrow();
+        assertEquals(recall, named);
+        IntervalEstimator estimator = IntervalEstimator.of(Design.independent(3), 0.95);
+        assertEquals(
+                "wilson",
+                estimator
+                        .estimate(named, WITHOUT_OWLS)
+                        .population()
+                        .orElseThrow()
+                        .method());
+        assertEquals(estimator.estimate(recall, WITHOUT_OWLS), estimator.estimate(named, WITHOUT_OWLS));
     }
 
     @Test

@@ -19,7 +19,7 @@ public record Pinball(double alpha) implements RowErrorMetric {
 
     static final String PREFIX = "pinball_";
 
-    private static final Pattern ALPHA = Pattern.compile("0?\\.\\d+");
+    private static final Pattern ALPHA = Pattern.compile("0\\.\\d+");
 
     /**
      * Checks alpha.
@@ -49,6 +49,10 @@ public record Pinball(double alpha) implements RowErrorMetric {
             return Optional.empty();
         }
         double number = Double.parseDouble(alpha);
-        return number > 0 && number < 1 ? Optional.of(new Pinball(number)) : Optional.empty();
+        // One metric has one name: 0.9 is neither .9 nor 0.90.
+        return number > 0 && number < 1
+                ? Optional.of(new Pinball(number))
+                        .filter(metric -> metric.name().equals(name))
+                : Optional.empty();
     }
 }

@@ -56,7 +56,7 @@ class RegressionMetricsTest {
     @Test
     void pinballIsNamedByItsQuantile() {
         assertEquals(Optional.of(new Pinball(0.9)), RegressionMetrics.named("pinball_0.9"));
-        assertEquals(Optional.of(new Pinball(0.9)), RegressionMetrics.named("pinball_.90"));
+        assertEquals(Optional.empty(), RegressionMetrics.named("pinball_0.90"));
         assertEquals("pinball_0.0005", new Pinball(0.0005).name());
         assertEquals(Optional.of(new Pinball(1e-20)), RegressionMetrics.named(new Pinball(1e-20).name()));
     }

@@ -17,6 +17,11 @@ public enum Direction {
      */
     NEITHER(0);
 
+    private static final int ROUNDING_ULPS = 4;
+
+    /** Sums of fractional weights may miss a share that they reach in exact numbers by a few ulps. */
+    private static final double FLOOR_ROUNDING = 1e-12;
+
     private final int sign;
 
     Direction(int sign) {
@@ -41,5 +46,29 @@ public enum Direction {
      */
     public boolean isBetter(double a, double b) {
         return gain(a) > gain(b);
+    }
+
+    /**
+     * {@return whether a is better than b by more than rounding: by more than 4 ulps of the largest number in the
+     * range, or of the larger of the two where the range has no end}
+     *
+     * @param a a value of the metric; NaN is never better
+     * @param b another value of the metric
+     * @param range the values the metric can take
+     */
+    public boolean isBetter(double a, double b, Range range) {
+        double largest = Math.max(Math.abs(range.lower()), Math.abs(range.upper()));
+        double scale = Double.isInfinite(largest) ? Math.max(Math.abs(a), Math.abs(b)) : largest;
+        return gain(a) > gain(b) + ROUNDING_ULPS * Math.ulp(scale);
+    }
+
+    /**
+     * {@return whether a value is at least as good as a floor, or misses it by rounding alone: by a relative 1e-12}
+     *
+     * @param value a value of the metric; NaN reaches nothing
+     * @param floor the worst value that will do
+     */
+    public boolean reaches(double value, double floor) {
+        return gain(value) >= gain(floor) - FLOOR_ROUNDING * Math.abs(floor);
     }
 }

@@ -1,6 +1,8 @@
 package io.github.tiercel.metrics;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * The distinct scores of binary predictions in descending order, each with the weight of positive and of negative rows
@@ -173,6 +175,30 @@ public final class ScoreGroups {
             }
         }
         return low;
+    }
+
+    /**
+     * {@return the group down to which a number is best, of several the highest; empty where there is none}
+     *
+     * <p>The one rule by which all metrics choose a threshold. Numbers that differ by rounding alone
+     * ({@link Direction#isBetter(double, double, Range)}) are equally good. A group without weight, as a replicate may
+     * have, is no choice.
+     *
+     * @param direction which numbers are better
+     * @param range the numbers that can be
+     * @param through the number where a group and all higher ones are predicted positive, NaN for no choice
+     */
+    public OptionalInt best(Direction direction, Range range, IntToDoubleFunction through) {
+        int best = -1;
+        double bestNumber = Double.NaN;
+        for (int g = 0; g < size(); g++) {
+            double number = positive(g) > 0 || negative(g) > 0 ? through.applyAsDouble(g) : Double.NaN;
+            if (best < 0 ? !Double.isNaN(number) : direction.isBetter(number, bestNumber, range)) {
+                best = g;
+                bestNumber = number;
+            }
+        }
+        return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);
     }
 
     private static int[] weightedRows(BinaryPredictions predictions) {

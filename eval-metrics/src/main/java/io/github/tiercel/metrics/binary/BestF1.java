@@ -47,11 +47,6 @@ public final class BestF1 implements RankMetric {
      * @param groups the score groups
      */
     public Optional<ThresholdChoice> choose(ScoreGroups groups) {
-        return groups.positives() > 0 ? BestThreshold.of(groups, g -> f1(groups, g)) : Optional.empty();
-    }
-
-    private static double f1(ScoreGroups groups, int group) {
-        double predicted = groups.truePositives(group) + groups.falsePositives(group);
-        return 2 * groups.truePositives(group) / (predicted + groups.positives());
+        return groups.positives() > 0 ? BestThreshold.of(groups, matrix -> FBeta.value(matrix, 1)) : Optional.empty();
     }
 }

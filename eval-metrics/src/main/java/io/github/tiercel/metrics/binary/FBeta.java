@@ -53,9 +53,8 @@ public record FBeta(double beta, double threshold) implements ConfusionMetric {
 
     @Override
     public Value value(ConfusionMatrix matrix) {
-        double denominator = denominator(matrix);
-        return denominator > 0
-                ? Value.of((1 + beta * beta) * matrix.truePositives() / denominator)
+        return denominator(matrix, beta * beta) > 0
+                ? Value.of(value(matrix, beta * beta))
                 : Value.undefined(UndefinedReason.NO_POSITIVES_AT_ALL);
     }
 
@@ -64,13 +63,17 @@ public record FBeta(double beta, double threshold) implements ConfusionMetric {
         double square = beta * beta;
         return CellGradient.ofRatio(
                 value(matrix).orNaN(),
-                denominator(matrix),
+                denominator(matrix, square),
                 new CellGradient(1 + square, 0, 0, 0),
                 new CellGradient(1 + square, 1, square, 0));
     }
 
-    private double denominator(ConfusionMatrix matrix) {
-        double square = beta * beta;
+    /** NaN where it is undefined. */
+    static double value(ConfusionMatrix matrix, double square) {
+        return (1 + square) * matrix.truePositives() / denominator(matrix, square);
+    }
+
+    private static double denominator(ConfusionMatrix matrix, double square) {
         return (1 + square) * matrix.truePositives() + square * matrix.falseNegatives() + matrix.falsePositives();
     }
 }

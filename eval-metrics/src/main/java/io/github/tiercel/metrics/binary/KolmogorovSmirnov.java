@@ -49,16 +49,8 @@ public final class KolmogorovSmirnov implements RankMetric {
      * @param groups the score groups
      */
     public Optional<ThresholdChoice> choose(ScoreGroups groups) {
-        if (!(groups.positives() > 0 && groups.negatives() > 0)) {
-            return Optional.empty();
-        }
-        // Products of whole weights are exact, so that equal distances are found to be equal.
-        PairScale scale = PairScale.of(groups);
-        double pairs = scale.pairs(groups.positives(), groups.negatives());
-        return BestThreshold.of(
-                groups,
-                g -> (scale.pairs(groups.truePositives(g), groups.negatives())
-                                - scale.pairs(groups.positives(), groups.falsePositives(g)))
-                        / pairs);
+        return groups.positives() > 0 && groups.negatives() > 0
+                ? BestThreshold.of(groups, YoudenJ::distance)
+                : Optional.empty();
     }
 }

@@ -59,10 +59,10 @@ public record PrecisionAtRecall(double recall) implements RankMetric {
      * @param groups the score groups
      */
     public Optional<ThresholdChoice> choose(ScoreGroups groups) {
-        double positives = groups.positives();
-        return BestThreshold.of(groups, g -> {
-            double found = groups.truePositives(g);
-            return Share.reaches(found / positives, recall) ? found / (found + groups.falsePositives(g)) : Double.NaN;
-        });
+        return BestThreshold.of(
+                groups,
+                matrix -> Share.reaches(matrix.truePositives() / matrix.positives(), recall)
+                        ? matrix.truePositives() / matrix.predictedPositives()
+                        : Double.NaN);
     }
 }

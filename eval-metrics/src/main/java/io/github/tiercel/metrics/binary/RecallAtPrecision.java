@@ -65,12 +65,10 @@ public record RecallAtPrecision(double precision) implements RankMetric {
      * @param groups the score groups
      */
     public Optional<ThresholdChoice> choose(ScoreGroups groups) {
-        double positives = groups.positives();
-        return BestThreshold.of(groups, g -> {
-            double found = groups.truePositives(g);
-            return Share.reaches(found / (found + groups.falsePositives(g)), precision)
-                    ? found / positives
-                    : Double.NaN;
-        });
+        return BestThreshold.of(
+                groups,
+                matrix -> Share.reaches(matrix.truePositives() / matrix.predictedPositives(), precision)
+                        ? matrix.truePositives() / matrix.positives()
+                        : Double.NaN);
     }
 }

@@ -1,10 +1,9 @@
 package io.github.tiercel.metrics.binary;
 
+import io.github.tiercel.metrics.Direction;
+
 /** Parameters in (0, 1], and comparison with them. */
 final class Share {
-
-    /** Sums of fractional weights may miss a share that they reach in exact numbers by a few ulps. */
-    private static final double ROUNDING = 1e-12;
 
     private Share() {}
 
@@ -15,6 +14,6 @@ final class Share {
     }
 
     static boolean reaches(double share, double floor) {
-        return share >= floor * (1 - ROUNDING);
+        return Direction.HIGHER_IS_BETTER.reaches(share, floor);
     }
 }

@@ -46,7 +46,7 @@ public record YoudenJ(double threshold) implements ConfusionMetric {
         if (!(matrix.negatives() > 0)) {
             return Value.undefined(UndefinedReason.NO_NEGATIVES);
         }
-        return Value.of(recall(matrix) - matrix.falsePositives() / matrix.negatives());
+        return Value.of(distance(matrix));
     }
 
     @Override
@@ -57,6 +57,11 @@ public record YoudenJ(double threshold) implements ConfusionMetric {
                 -specificity / matrix.negatives(),
                 -recall(matrix) / matrix.positives(),
                 (1 - specificity) / matrix.negatives());
+    }
+
+    /** NaN where it is undefined. */
+    static double distance(ConfusionMatrix matrix) {
+        return recall(matrix) - matrix.falsePositives() / matrix.negatives();
     }
 
     private static double recall(ConfusionMatrix matrix) {

@@ -17,6 +17,7 @@ import io.github.tiercel.metrics.binary.YoudenJ;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -47,9 +48,6 @@ import java.util.stream.Collectors;
  * @since 0.1
  */
 public final class ThresholdRule implements ScoreGroupMetric {
-
-    private static final int ROUNDING_ULPS = 4;
-    private static final int NONE = -1;
 
     private final ConfusionMetric objective;
     private final List<Floor> floors;
@@ -175,14 +173,14 @@ public final class ThresholdRule implements ScoreGroupMetric {
         if (!(groups.positives() > 0)) {
             return Optional.empty();
         }
-        int group = bestGroup(groups);
-        if (group == NONE) {
+        OptionalInt group = bestGroup(groups);
+        if (group.isEmpty()) {
             return Optional.empty();
         }
-        double value = objectiveAfter(groups, group + 1);
-        return isBetter(objectiveAfter(groups, 0), value)
+        double value = objectiveAfter(groups, group.getAsInt() + 1);
+        return direction().isBetter(objectiveAfter(groups, 0), value, range())
                 ? Optional.empty()
-                : Optional.of(new ThresholdChoice(groups.score(group), value));
+                : Optional.of(new ThresholdChoice(groups.score(group.getAsInt()), value));
     }
 
     /** What the rule makes as good as possible, at any decision. */
@@ -190,22 +188,8 @@ public final class ThresholdRule implements ScoreGroupMetric {
         return objective.value(matrix);
     }
 
-    private int bestGroup(ScoreGroups groups) {
-        int best = NONE;
-        double bestValue = Double.NaN;
-        for (int g = 0; g < groups.size(); g++) {
-            double value = hasWeight(groups, g) ? objectiveAfter(groups, g + 1) : Double.NaN;
-            if (best == NONE ? !Double.isNaN(value) : isBetter(value, bestValue)) {
-                best = g;
-                bestValue = value;
-            }
-        }
-        return best;
-    }
-
-    /** In a replicate a score may have no row, and is then no candidate. */
-    private static boolean hasWeight(ScoreGroups groups, int group) {
-        return groups.positive(group) > 0 || groups.negative(group) > 0;
+    private OptionalInt bestGroup(ScoreGroups groups) {
+        return groups.best(direction(), range(), g -> objectiveAfter(groups, g + 1));
     }
 
     /** The objective where the highest groups are predicted positive; NaN where it is undefined or misses a floor. */
@@ -219,12 +203,6 @@ public final class ThresholdRule implements ScoreGroupMetric {
         return objective.value(matrix).orNaN();
     }
 
-    private boolean isBetter(double value, double than) {
-        double largest = Math.max(Math.abs(range().lower()), Math.abs(range().upper()));
-        double scale = Double.isInfinite(largest) ? Math.max(Math.abs(value), Math.abs(than)) : largest;
-        return direction().gain(value) > direction().gain(than) + ROUNDING_ULPS * Math.ulp(scale);
-    }
-
     private UndefinedReason whyNone(ScoreGroups groups) {
         if (!(groups.total() > 0)) {
             return UndefinedReason.EMPTY;
@@ -232,10 +210,10 @@ public final class ThresholdRule implements ScoreGroupMetric {
         if (!(groups.positives() > 0)) {
             return UndefinedReason.NO_POSITIVES;
         }
-        if (bestGroup(groups) != NONE) {
+        if (bestGroup(groups).isPresent()) {
             return UndefinedReason.NOTHING_IS_BETTER;
         }
-        return new ThresholdRule(objective, List.of()).bestGroup(groups) != NONE
+        return new ThresholdRule(objective, List.of()).bestGroup(groups).isPresent()
                 ? UndefinedReason.FLOOR_OUT_OF_REACH
                 : objective
                         .value(ConfusionMatrix.upTo(groups, groups.size(), 0))

@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 
 class ThresholdRuleProperties {
 
@@ -81,10 +83,35 @@ class ThresholdRuleProperties {
         });
     }
 
+    /** Weights whose sums are not exact, over few scores: several thresholds are equally good but for rounding. */
+    @Provide
+    Arbitrary<BinaryPredictions> tied() {
+        Arbitrary<double[]> tenths = Arbitraries.integers()
+                .between(1, 9)
+                .map(tenth -> tenth / 10.0)
+                .array(double[].class)
+                .ofSize(8);
+        Arbitrary<double[]> levels =
+                Arbitraries.of(0.0, 0.3, 0.4, 0.8, 0.9).array(double[].class).ofSize(8);
+        Arbitrary<boolean[]> labels =
+                Arbitraries.of(true, false).array(boolean[].class).ofSize(8);
+        return Combinators.combine(labels, levels, tenths).as(BinaryPredictions::of);
+    }
+
     @Property(seed = "42")
     void metricsThatChooseAThresholdThemselvesChooseTheSame(
             @ForAll("predictions") BinaryPredictions predictions,
             @ForAll @DoubleRange(min = 0.01, max = 1) double floor) {
+        chooseTheSame(predictions, floor);
+    }
+
+    @Property(seed = "42", tries = 5000)
+    void metricsThatChooseAThresholdThemselvesBreakTiesOfRoundingTheSame(
+            @ForAll("tied") BinaryPredictions predictions, @ForAll @IntRange(min = 1, max = 10) int tenth) {
+        chooseTheSame(predictions, tenth / 10.0);
+    }
+
+    private static void chooseTheSame(BinaryPredictions predictions, double floor) {
         ScoreGroups groups = predictions.groups();
         same(BinaryMetrics.BEST_F1.choose(groups), ThresholdRule.fBeta(1).choose(groups));
         same(BinaryMetrics.KS.choose(groups), ThresholdRule.youden().choose(groups));

@@ -57,6 +57,18 @@ class ThresholdRuleTest {
     }
 
     @Test
+    void ofThresholdsThatAreEqualButForRoundingTheHighestIsChosenByRuleAndByMetric() {
+        ScoreGroups tied = BinaryPredictions.of(
+                        new boolean[] {false, true, true, false, true, false},
+                        new double[] {.3, .4, 0, .9, .8, .4},
+                        new double[] {.6, .6, .3, .5, .8, .6})
+                .groups();
+        // F1 is 2/3 at 0.4 and, by one ulp more, at 0.
+        assertEquals(0.4, ThresholdRule.fBeta(1).choose(tied).orElseThrow().threshold());
+        assertEquals(0.4, BinaryMetrics.BEST_F1.choose(tied).orElseThrow().threshold());
+    }
+
+    @Test
     void precisionFloorIsLookedForBehindThePlaceWhereItIsMissed() {
         assertEquals(
                 Optional.of(new ThresholdChoice(.6, 1)),

@@ -16,6 +16,7 @@ import io.github.tiercel.metrics.interval.IntervalEstimator;
 import io.github.tiercel.metrics.multiclass.TableMetric;
 import io.github.tiercel.metrics.ranking.Counting;
 import io.github.tiercel.metrics.ranking.QueryMeanMetric;
+import io.github.tiercel.metrics.ranking.RankedQuery;
 import io.github.tiercel.metrics.ranking.Ties;
 import io.github.tiercel.metrics.ranking.WithoutRelevant;
 import io.github.tiercel.metrics.regression.RowErrorMetric;
@@ -136,6 +137,136 @@ class FunctionMetricsTest {
         RowErrorMetric signed = RowErrorMetric.of("signed", (label, predicted) -> label - predicted);
         RegressionPredictions above = RegressionPredictions.of(new double[] {1}, new double[] {3});
         assertRefused("metric signed must give numbers in [0.0, Infinity], got -2.0", () -> signed.value(above));
+    }
+
+    /** Whether a metric is a function or a class, a wrong number is not made plausible. */
+    @Test
+    void numberThatAClassCannotGiveIsRefused() {
+        MulticlassPredictions classes =
+                MulticlassPredictions.of(List.of("a", "b"), new int[] {0}, new double[][] {{.5}, {.5}});
+        RankingPredictions ranking =
+                RankingPredictions.of(new int[] {1, 2}, new double[] {1, 1}, new double[] {.1, .2});
+        RegressionPredictions numbers = RegressionPredictions.of(new double[] {1}, new double[] {3});
+        for (double wrong : new double[] {7, -1, Double.NaN}) {
+            String message = "metric wrong must give numbers in [0.0, 1.0], got " + wrong;
+            assertRefused(message, () -> new WrongRows(wrong).value(PREDICTIONS));
+            assertRefused(message, () -> new WrongRows(wrong).influence(PREDICTIONS));
+            assertRefused(message, () -> new WrongRows(wrong).terms(PREDICTIONS));
+            assertRefused(message, () -> new WrongClasses(wrong).value(classes));
+            assertRefused(message, () -> new WrongClasses(wrong).influence(classes));
+            assertRefused(message, () -> new WrongQueries(wrong).value(ranking));
+            assertRefused(message, () -> new WrongQueries(wrong).terms(ranking));
+            assertRefused(message, () -> new WrongErrors(wrong).value(numbers));
+            assertRefused(message, () -> new WrongErrors(wrong).influence(numbers));
+        }
+    }
+
+    @Test
+    void numberThatMissesTheRangeByRoundingIsItsEnd() {
+        RankingPredictions ranking =
+                RankingPredictions.of(new int[] {1, 2}, new double[] {1, 1}, new double[] {.1, .2});
+        assertEquals(Value.of(1), new WrongQueries(1 + 1e-12).value(ranking));
+        assertEquals(Value.of(0), new WrongRows(-1e-12).value(PREDICTIONS));
+    }
+
+    @Test
+    void whatIsNoNumberForInfiniteInputIsUndefined() {
+        Value notFinite = Value.undefined(UndefinedReason.NOT_FINITE);
+        double infinite = Double.POSITIVE_INFINITY;
+        assertEquals(
+                notFinite,
+                new WrongErrors(Double.NaN)
+                        .value(RegressionPredictions.of(new double[] {infinite}, new double[] {infinite})));
+        assertEquals(
+                notFinite,
+                new WrongRows(Double.NaN).value(BinaryPredictions.of(new boolean[1], new double[] {infinite})));
+        assertEquals(
+                notFinite,
+                new WrongClasses(Double.NaN)
+                        .value(MulticlassPredictions.of(
+                                List.of("a", "b"), new int[] {0}, new double[][] {{0}, {-infinite}})));
+    }
+
+    private record WrongRows(double number) implements RowMeanMetric {
+
+        @Override
+        public String name() {
+            return "wrong";
+        }
+
+        @Override
+        public Direction direction() {
+            return Direction.HIGHER_IS_BETTER;
+        }
+
+        @Override
+        public Range range() {
+            return Range.UNIT;
+        }
+
+        @Override
+        public double rowValue(boolean label, double score) {
+            return number;
+        }
+    }
+
+    private record WrongClasses(double number) implements io.github.tiercel.metrics.multiclass.RowMeanMetric {
+
+        @Override
+        public String name() {
+            return "wrong";
+        }
+
+        @Override
+        public Direction direction() {
+            return Direction.HIGHER_IS_BETTER;
+        }
+
+        @Override
+        public Range range() {
+            return Range.UNIT;
+        }
+
+        @Override
+        public double rowValue(MulticlassPredictions predictions, int row) {
+            return number;
+        }
+    }
+
+    private record WrongQueries(double number) implements QueryMeanMetric {
+
+        @Override
+        public String name() {
+            return "wrong";
+        }
+
+        @Override
+        public Counting counting() {
+            return Counting.DEFAULT;
+        }
+
+        @Override
+        public double queryValue(RankedQuery query) {
+            return number;
+        }
+    }
+
+    private record WrongErrors(double number) implements RowErrorMetric {
+
+        @Override
+        public String name() {
+            return "wrong";
+        }
+
+        @Override
+        public Range range() {
+            return Range.UNIT;
+        }
+
+        @Override
+        public double rowError(double label, double predicted) {
+            return number;
+        }
     }
 
     @Test

@@ -59,6 +59,8 @@ class WrongMetricsTest {
         "Multiclass, ThresholdInsteadOfOrder, likely, ranksSayAsMuchAsScores",
         "Multiclass, RangeOfAnother, brier_up_to_1, valueLiesInItsRange",
         "Multiclass, RangeOfAnother, brier_up_to_1, intervalHoldsTheValueWithinTheRange",
+        "Multiclass, CountAsShare, possible_classes, valueLiesInItsRange",
+        "Ranking, CountAsShare, relevant_rows, valueLiesInItsRange",
         "Regression, OneLess, mse_with_one_less, twoCopiesAreWorthOne",
         "Regression, OneLess, mse_with_one_less, onlyRatiosOfWeightsMatter",
         "Regression, AbsentRowsSeen, max_error_of_any_row, rowOfWeightZeroIsAbsent",

@@ -7,6 +7,7 @@ import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
 import io.github.tiercel.metrics.multiclass.MulticlassMetrics;
+import io.github.tiercel.metrics.multiclass.RowMeanMetric;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -39,6 +40,39 @@ final class WrongMulticlassMetrics {
         @Override
         public Metric<MulticlassPredictions> metric() {
             return wrong("f1_by_row", Range.UNIT, MulticlassMetrics.F1_MACRO::value);
+        }
+    }
+
+    /** The number of classes with a score above 0, said to be a share. */
+    static class CountAsShare implements MetricLaws<MulticlassPredictions> {
+        @Override
+        public Metric<MulticlassPredictions> metric() {
+            return new PossibleClasses();
+        }
+
+        private record PossibleClasses() implements RowMeanMetric {
+
+            @Override
+            public String name() {
+                return "possible_classes";
+            }
+
+            @Override
+            public Direction direction() {
+                return Direction.NEITHER;
+            }
+
+            @Override
+            public Range range() {
+                return Range.UNIT;
+            }
+
+            @Override
+            public double rowValue(MulticlassPredictions predictions, int row) {
+                return IntStream.range(0, predictions.classes().size())
+                        .filter(c -> predictions.score(c, row) > 0)
+                        .count();
+            }
         }
     }
 

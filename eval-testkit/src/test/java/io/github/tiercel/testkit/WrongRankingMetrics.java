@@ -9,6 +9,8 @@ import io.github.tiercel.metrics.Value;
 import io.github.tiercel.metrics.ranking.Counting;
 import io.github.tiercel.metrics.ranking.Gain;
 import io.github.tiercel.metrics.ranking.Ndcg;
+import io.github.tiercel.metrics.ranking.QueryMeanMetric;
+import io.github.tiercel.metrics.ranking.RankedQuery;
 import io.github.tiercel.metrics.ranking.RankingMetrics;
 import io.github.tiercel.metrics.ranking.Ties;
 import io.github.tiercel.metrics.ranking.WithoutRelevant;
@@ -74,6 +76,32 @@ final class WrongRankingMetrics {
                         .sum();
                 return all > 0 ? Value.of(relevant / all) : Value.undefined(UndefinedReason.EMPTY);
             });
+        }
+    }
+
+    /** The number of relevant rows of a query, said to be a share. */
+    static class CountAsShare implements MetricLaws<RankingPredictions> {
+        @Override
+        public Metric<RankingPredictions> metric() {
+            return new RelevantRows();
+        }
+
+        private record RelevantRows() implements QueryMeanMetric {
+
+            @Override
+            public String name() {
+                return "relevant_rows";
+            }
+
+            @Override
+            public Counting counting() {
+                return Counting.DEFAULT;
+            }
+
+            @Override
+            public double queryValue(RankedQuery query) {
+                return query.relevant();
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.tiercel.metrics.CompensatedSum;
 import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.MeanMetric;
 import io.github.tiercel.metrics.MeanTerms;
+import io.github.tiercel.metrics.MetricContract;
 import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
@@ -76,7 +77,8 @@ public interface RowMeanMetric extends MeanMetric<BinaryPredictions> {
     }
 
     /**
-     * {@return the row's contribution f(y, p)}
+     * {@return the row's contribution f(y, p), in {@link #range()}; another number is refused with an
+     * {@link IllegalArgumentException} that names the metric, NaN too unless the score is infinite}
      *
      * @param label whether the row is positive
      * @param score the row's score; a probability in [0, 1] if {@link #needsProbabilities()}
@@ -101,7 +103,8 @@ public interface RowMeanMetric extends MeanMetric<BinaryPredictions> {
             return Value.undefined(UndefinedReason.NOT_PROBABILITIES);
         }
         double mean = mean(predictions, rowValue);
-        return Double.isFinite(mean) ? Value.of(mean) : Value.undefined(UndefinedReason.NOT_FINITE);
+        // A mean of numbers in the range leaves it by rounding at most.
+        return Double.isFinite(mean) ? Value.of(range().clamp(mean)) : Value.undefined(UndefinedReason.NOT_FINITE);
     }
 
     @Override
@@ -138,6 +141,8 @@ public interface RowMeanMetric extends MeanMetric<BinaryPredictions> {
 
     private double rowValue(BinaryPredictions predictions, int row) {
         double score = needsProbabilities() ? predictions.probability(row) : predictions.score(row);
-        return rowValue(predictions.label(row), score);
+        double value = rowValue(predictions.label(row), score);
+        // What is NaN for an infinite score leaves no finite mean; any other NaN is a mistake.
+        return Double.isNaN(value) && Double.isInfinite(score) ? value : MetricContract.inRange(this, value);
     }
 }

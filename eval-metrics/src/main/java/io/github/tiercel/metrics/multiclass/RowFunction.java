@@ -15,6 +15,6 @@ record RowFunction(String name, Direction direction, Range range, RowValue funct
 
     @Override
     public double rowValue(MulticlassPredictions predictions, int row) {
-        return MetricContract.inRange(this, function.of(predictions, row));
+        return function.of(predictions, row);
     }
 }

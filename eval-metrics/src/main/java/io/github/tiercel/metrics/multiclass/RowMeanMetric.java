@@ -4,11 +4,13 @@ import io.github.tiercel.metrics.CompensatedSum;
 import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.MeanMetric;
 import io.github.tiercel.metrics.MeanTerms;
+import io.github.tiercel.metrics.MetricContract;
 import io.github.tiercel.metrics.MulticlassPredictions;
 import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A metric that is a weighted mean over rows: {@code sum w_i f_i / sum w_i}, f being a function of the row's class and
@@ -78,7 +80,8 @@ public interface RowMeanMetric extends MeanMetric<MulticlassPredictions> {
     }
 
     /**
-     * {@return the row's contribution f, in the metric's range}
+     * {@return the row's contribution f, in {@link #range()}; another number is refused with an
+     * {@link IllegalArgumentException} that names the metric, NaN too unless a score of the row is infinite}
      *
      * @param predictions labels and scores, on which there is no obstacle
      * @param row a row of positive weight, from 0
@@ -136,6 +139,7 @@ public interface RowMeanMetric extends MeanMetric<MulticlassPredictions> {
     }
 
     private Value finite(double mean) {
+        // A mean of numbers in the range leaves it by rounding at most.
         return Double.isFinite(mean) ? Value.of(range().clamp(mean)) : Value.undefined(UndefinedReason.NOT_FINITE);
     }
 
@@ -143,10 +147,21 @@ public interface RowMeanMetric extends MeanMetric<MulticlassPredictions> {
         CompensatedSum sum = new CompensatedSum();
         for (int row = 0; row < rowValues.length; row++) {
             if (predictions.weight(row) > 0) {
-                rowValues[row] = rowValue(predictions, row);
+                rowValues[row] = checkedValue(predictions, row);
                 sum.add(predictions.weight(row) / total * rowValues[row]);
             }
         }
         return sum.value();
+    }
+
+    private double checkedValue(MulticlassPredictions predictions, int row) {
+        double value = rowValue(predictions, row);
+        // What is NaN for an infinite score leaves no finite mean; any other NaN is a mistake.
+        return Double.isNaN(value) && hasInfiniteScore(predictions, row) ? value : MetricContract.inRange(this, value);
+    }
+
+    private static boolean hasInfiniteScore(MulticlassPredictions predictions, int row) {
+        return IntStream.range(0, predictions.classes().size())
+                .anyMatch(c -> Double.isInfinite(predictions.score(c, row)));
     }
 }

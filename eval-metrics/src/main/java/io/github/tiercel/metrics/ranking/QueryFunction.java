@@ -16,7 +16,7 @@ record QueryFunction(
 
     @Override
     public double queryValue(RankedQuery query) {
-        return MetricContract.inRange(this, function.applyAsDouble(query));
+        return function.applyAsDouble(query);
     }
 
     /** {@return true: what the function does with relevance is not known} */

@@ -72,7 +72,8 @@ public interface QueryMeanMetric extends MeanMetric<RankingPredictions> {
     Counting counting();
 
     /**
-     * {@return the value of one query, in {@link #range()}}
+     * {@return the value of one query, in {@link #range()}; another number and NaN are refused with an
+     * {@link IllegalArgumentException} that names the metric}
      *
      * @param query the rows of the query by rank, at least one of them relevant
      */

@@ -1,10 +1,12 @@
 package io.github.tiercel.metrics.ranking;
 
 import io.github.tiercel.metrics.CompensatedSum;
+import io.github.tiercel.metrics.MetricContract;
 import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.RankingPredictions;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
+import java.util.BitSet;
 import java.util.OptionalDouble;
 
 /**
@@ -20,16 +22,18 @@ public final class QueryValues {
     private final int[] numbers;
     private final double[] weights;
 
-    /** NaN for a query that is not counted. */
     private final double[] values;
+    private final BitSet counted;
 
     private final int withoutRelevant;
     private final Range range;
 
-    private QueryValues(int[] numbers, double[] weights, double[] values, int withoutRelevant, Range range) {
+    private QueryValues(
+            int[] numbers, double[] weights, double[] values, BitSet counted, int withoutRelevant, Range range) {
         this.numbers = numbers;
         this.weights = weights;
         this.values = values;
+        this.counted = counted;
         this.withoutRelevant = withoutRelevant;
         this.range = range;
     }
@@ -39,21 +43,24 @@ public final class QueryValues {
         int[] numbers = new int[queries.size()];
         double[] weights = new double[numbers.length];
         double[] values = new double[numbers.length];
+        BitSet counted = new BitSet(numbers.length);
         int withoutRelevant = 0;
         for (int q = 0; q < numbers.length; q++) {
             RankedQuery ranked = queries.ranked(q, metric.counting().ties());
             numbers[q] = queries.number(q);
             weights[q] = queries.weight(q);
-            values[q] = value(metric, ranked);
+            OptionalDouble value = value(metric, ranked);
+            values[q] = value.orElse(0);
+            counted.set(q, value.isPresent());
             withoutRelevant += ranked.relevant() == 0 ? 1 : 0;
         }
-        return new QueryValues(numbers, weights, values, withoutRelevant, metric.range());
+        return new QueryValues(numbers, weights, values, counted, withoutRelevant, metric.range());
     }
 
-    private static double value(QueryMeanMetric metric, RankedQuery query) {
+    private static OptionalDouble value(QueryMeanMetric metric, RankedQuery query) {
         return query.relevant() > 0
-                ? metric.queryValue(query)
-                : metric.counting().withoutRelevant().value().orElse(Double.NaN);
+                ? OptionalDouble.of(MetricContract.inRange(metric, metric.queryValue(query)))
+                : metric.counting().withoutRelevant().value();
     }
 
     /** {@return the number of queries, those not counted included} */
@@ -85,7 +92,7 @@ public final class QueryValues {
      * @param index the index of the query, from 0
      */
     public OptionalDouble value(int index) {
-        return Double.isNaN(values[index]) ? OptionalDouble.empty() : OptionalDouble.of(values[index]);
+        return isCounted(index) ? OptionalDouble.of(values[index]) : OptionalDouble.empty();
     }
 
     /** {@return the number of queries without a relevant row, whatever they count} */
@@ -125,6 +132,6 @@ public final class QueryValues {
     }
 
     private boolean isCounted(int index) {
-        return !Double.isNaN(values[index]);
+        return counted.get(index);
     }
 }

@@ -3,6 +3,7 @@ package io.github.tiercel.metrics.regression;
 import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.MeanMetric;
 import io.github.tiercel.metrics.MeanTerms;
+import io.github.tiercel.metrics.MetricContract;
 import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.RegressionPredictions;
 import io.github.tiercel.metrics.UndefinedReason;
@@ -10,7 +11,8 @@ import io.github.tiercel.metrics.Value;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * A metric that is the weighted mean of an error of each row: {@code sum w_i f(y_i, p_i) / sum w_i}. Smaller is better.
+ * A metric that is the weighted mean of an error of each row: {@code sum w_i f(y_i, p_i) / sum w_i}. Smaller is better,
+ * and no error is below 0, unless direction and range are declared otherwise.
  *
  * <p>Undefined without rows, and where an infinite label or prediction, or one too large, makes the sum infinite. Its
  * influence value is {@code f(y_i, p_i) - mean}. Two passes, no sort, no memory; the sum is compensated.
@@ -55,7 +57,9 @@ public interface RowErrorMetric extends MeanMetric<RegressionPredictions> {
     }
 
     /**
-     * {@return the error of one row, at least 0}
+     * {@return the error of one row, or whatever else the mean is of, in {@link #range()}: at least 0 unless that is
+     * overridden; another number is refused with an {@link IllegalArgumentException} that names the metric, NaN too
+     * unless label or prediction is infinite}
      *
      * @param label the row's true number
      * @param predicted the row's predicted number
@@ -83,7 +87,9 @@ public interface RowErrorMetric extends MeanMetric<RegressionPredictions> {
         if (rows.count() == 0) {
             return Value.undefined(UndefinedReason.EMPTY);
         }
-        return Finite.value(rows.mean(row -> rowError(predictions, row)));
+        double mean = rows.mean(row -> rowError(predictions, row));
+        // A mean of numbers in the range leaves it by rounding at most.
+        return Double.isFinite(mean) ? Value.of(range().clamp(mean)) : Finite.value(mean);
     }
 
     @Override
@@ -100,6 +106,12 @@ public interface RowErrorMetric extends MeanMetric<RegressionPredictions> {
     }
 
     private double rowError(RegressionPredictions predictions, int row) {
-        return rowError(predictions.label(row), predictions.predicted(row));
+        double label = predictions.label(row);
+        double predicted = predictions.predicted(row);
+        double error = rowError(label, predicted);
+        // What is NaN for infinite numbers leaves no finite mean; any other NaN is a mistake.
+        return Double.isNaN(error) && (Double.isInfinite(label) || Double.isInfinite(predicted))
+                ? error
+                : MetricContract.inRange(this, error);
     }
 }

@@ -12,9 +12,10 @@ import java.util.function.IntToDoubleFunction;
  * >= threshold}; predicting everything from the first to group g as positive has {@code truePositives(g)} and
  * {@code falsePositives(g)}. Rows of weight 0 are left out.
  *
- * <p>Sums of unit weights are exact; others are compensated, so they are within an ulp or two of the exact sum. Memory
- * is 8 bytes a row and 16 bytes a group; time is one radix sort and one pass. Immutable, and safe for use by several
- * threads.
+ * <p>Sums of unit weights are exact; others are compensated, so they are within an ulp or two of the exact sum. The
+ * weight of a group is summed by itself, so that a group counts beside others of 1e16 times its weight. Memory is 4
+ * bytes a row and 20 bytes a group, 36 with weights; time is one radix sort and one pass. Immutable, and safe for use
+ * by several threads.
  *
  * @since 0.1
  */
@@ -23,24 +24,24 @@ public final class ScoreGroups {
     private final BinaryPredictions predictions;
     private final int[] order;
     private final int[] ends;
-    private final double[] truePositives;
-    private final double[] falsePositives;
+    private final GroupWeights positives;
+    private final GroupWeights negatives;
 
     private ScoreGroups(
-            BinaryPredictions predictions, int[] order, int[] ends, double[] truePositives, double[] falsePositives) {
+            BinaryPredictions predictions, int[] order, int[] ends, GroupWeights positives, GroupWeights negatives) {
         this.predictions = predictions;
         this.order = order;
         this.ends = ends;
-        this.truePositives = truePositives;
-        this.falsePositives = falsePositives;
+        this.positives = positives;
+        this.negatives = negatives;
     }
 
     static ScoreGroups of(BinaryPredictions predictions) {
         int[] order = ScoreSort.descending(predictions.sharedScores(), weightedRows(predictions));
         int[] ends = endsOf(predictions, order);
-        double[] truePositives = cumulative(predictions, order, ends, true);
-        double[] falsePositives = cumulative(predictions, order, ends, false);
-        return new ScoreGroups(predictions, order, ends, truePositives, falsePositives);
+        GroupWeights positives = GroupWeights.of(predictions, order, ends, true);
+        GroupWeights negatives = GroupWeights.of(predictions, order, ends, false);
+        return new ScoreGroups(predictions, order, ends, positives, negatives);
     }
 
     /**
@@ -53,7 +54,12 @@ public final class ScoreGroups {
     public ScoreGroups withCumulativeWeights(double[] cumulativePositives, double[] cumulativeNegatives) {
         Arguments.sameLength("cumulativePositives", cumulativePositives.length, "groups", size());
         Arguments.sameLength("cumulativeNegatives", cumulativeNegatives.length, "groups", size());
-        return new ScoreGroups(predictions, order, ends, cumulativePositives, cumulativeNegatives);
+        return new ScoreGroups(
+                predictions,
+                order,
+                ends,
+                GroupWeights.ofCumulative(cumulativePositives),
+                GroupWeights.ofCumulative(cumulativeNegatives));
     }
 
     /** {@return the predictions these groups were made from} */
@@ -81,7 +87,7 @@ public final class ScoreGroups {
      * @param group the group, or -1 for "nothing", which has 0
      */
     public double truePositives(int group) {
-        return group < 0 ? 0 : truePositives[group];
+        return positives.through(group);
     }
 
     /**
@@ -90,7 +96,7 @@ public final class ScoreGroups {
      * @param group the group, or -1 for "nothing", which has 0
      */
     public double falsePositives(int group) {
-        return group < 0 ? 0 : falsePositives[group];
+        return negatives.through(group);
     }
 
     /**
@@ -99,7 +105,7 @@ public final class ScoreGroups {
      * @param group the group, from 0
      */
     public double positive(int group) {
-        return truePositives[group] - truePositives(group - 1);
+        return positives.of(group);
     }
 
     /**
@@ -108,7 +114,26 @@ public final class ScoreGroups {
      * @param group the group, from 0
      */
     public double negative(int group) {
-        return falsePositives[group] - falsePositives(group - 1);
+        return negatives.of(group);
+    }
+
+    /**
+     * {@return the weight of all rows in this and all higher groups}
+     *
+     * @param group the group, or -1 for "nothing", which has 0
+     */
+    public double depth(int group) {
+        return truePositives(group) + falsePositives(group);
+    }
+
+    /**
+     * {@return the share of positive weight in this and all higher groups; NaN where they have no weight, as the first
+     * groups of a replicate may}
+     *
+     * @param group the group, from 0
+     */
+    public double precision(int group) {
+        return truePositives(group) / depth(group);
     }
 
     /** {@return the weight of all positive rows} */
@@ -222,20 +247,5 @@ public final class ScoreGroups {
             }
         }
         return groups == ends.length ? ends : Arrays.copyOf(ends, groups);
-    }
-
-    private static double[] cumulative(BinaryPredictions predictions, int[] order, int[] ends, boolean label) {
-        double[] sums = new double[ends.length];
-        CompensatedSum sum = new CompensatedSum();
-        int rank = 0;
-        for (int g = 0; g < ends.length; g++) {
-            for (; rank < ends[g]; rank++) {
-                if (predictions.label(order[rank]) == label) {
-                    sum.add(predictions.weight(order[rank]));
-                }
-            }
-            sums[g] = sum.value();
-        }
-        return sums;
     }
 }

@@ -33,8 +33,10 @@ class ScoreGroupsProperties {
         for (int g = 0; g < groups.size(); g++) {
             assertTrue(groups.truePositives(g) >= groups.truePositives(g - 1));
             assertTrue(groups.falsePositives(g) >= groups.falsePositives(g - 1));
-            assertEquals(groups.truePositives(g) - groups.truePositives(g - 1), groups.positive(g));
-            assertEquals(groups.falsePositives(g) - groups.falsePositives(g - 1), groups.negative(g));
+            assertEquals(groups.truePositives(g) - groups.truePositives(g - 1), groups.positive(g), 1e-12);
+            assertEquals(groups.truePositives(g) + groups.falsePositives(g), groups.depth(g));
+            assertEquals(groups.truePositives(g) / groups.depth(g), groups.precision(g));
+            assertEquals(groups.falsePositives(g) - groups.falsePositives(g - 1), groups.negative(g), 1e-12);
         }
     }
 

@@ -52,7 +52,7 @@ public final class AveragePrecision implements PrecisionRecallArea {
             for (int g = 0; g < groups.size(); g++) {
                 double positive = groups.positive(g);
                 if (positive > 0) {
-                    sum.add(positive * precision(groups, g));
+                    sum.add(positive * groups.precision(g));
                 }
             }
             return Range.UNIT.clamp(sum.value() / groups.positives());
@@ -68,20 +68,12 @@ public final class AveragePrecision implements PrecisionRecallArea {
         double b = 0;
         GroupInfluence influence = new GroupInfluence(groups);
         for (int g = groups.size() - 1; g >= 0; g--) {
-            double step = groups.positive(g) / depth(groups, g);
+            double step = groups.positive(g) / groups.depth(g);
             a += step;
-            b += step * precision(groups, g);
+            b += step * groups.precision(g);
             double negative = -b / prevalence;
-            influence.put(g, (precision(groups, g) + a - value) / prevalence + negative, negative);
+            influence.put(g, (groups.precision(g) + a - value) / prevalence + negative, negative);
         }
         return influence.values();
-    }
-
-    private static double depth(ScoreGroups groups, int group) {
-        return groups.truePositives(group) + groups.falsePositives(group);
-    }
-
-    private static double precision(ScoreGroups groups, int group) {
-        return groups.truePositives(group) / depth(groups, group);
     }
 }

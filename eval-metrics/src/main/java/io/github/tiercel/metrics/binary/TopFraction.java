@@ -12,15 +12,11 @@ final class TopFraction {
         double wanted = fraction * groups.total();
         double taken = 0;
         int g = 0;
-        while (g < groups.size() - 1 && depth(groups, g) < wanted) {
-            taken = depth(groups, g++);
+        while (g < groups.size() - 1 && groups.depth(g) < wanted) {
+            taken = groups.depth(g++);
         }
-        double weight = depth(groups, g) - taken;
+        double weight = groups.depth(g) - taken;
         double chance = weight > 0 ? Math.min(1, (wanted - taken) / weight) : 0;
         return (groups.truePositives(g - 1) + chance * groups.positive(g)) / groups.positives();
-    }
-
-    private static double depth(ScoreGroups groups, int group) {
-        return groups.truePositives(group) + groups.falsePositives(group);
     }
 }

@@ -68,7 +68,7 @@ public final class TrapezoidPrAuc implements PrecisionRecallArea {
         for (int g = groups.size() - 1; g >= 0; g--) {
             // The precision down to this group counts for half of the rows in it and in the next one.
             double counts = (groups.positive(g) + positiveBelow) / 2;
-            double depth = depth(groups, g);
+            double depth = groups.depth(g);
             byPositive += counts / depth * (groups.falsePositives(g) / depth);
             byNegative -= counts / depth * (groups.truePositives(g) / depth);
             double before = g == 0 ? 1 : precision(groups, g - 1, 1);
@@ -81,11 +81,6 @@ public final class TrapezoidPrAuc implements PrecisionRecallArea {
 
     /** A replicate may begin with groups without weight, which add no point to the curve. */
     private static double precision(ScoreGroups groups, int group, double before) {
-        double depth = depth(groups, group);
-        return depth > 0 ? groups.truePositives(group) / depth : before;
-    }
-
-    private static double depth(ScoreGroups groups, int group) {
-        return groups.truePositives(group) + groups.falsePositives(group);
+        return groups.depth(group) > 0 ? groups.precision(group) : before;
     }
 }

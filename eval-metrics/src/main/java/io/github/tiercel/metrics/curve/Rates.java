@@ -25,14 +25,10 @@ final class Rates {
     }
 
     double precision(int group) {
-        return groups.truePositives(group) / depth(group);
+        return groups.precision(group);
     }
 
     double predicted(int group) {
-        return depth(group) / groups.total();
-    }
-
-    private double depth(int group) {
-        return groups.truePositives(group) + groups.falsePositives(group);
+        return groups.depth(group) / groups.total();
     }
 }

@@ -5,7 +5,7 @@ import io.github.tiercel.metrics.UndefinedReason;
 
 /**
  * The share of positive rows that are predicted negative: {@code FN / (FN + TP)}, one less recall; also called miss
- * rate. Undefinedn * without positive rows. Smaller is better.
+ * rate. Undefined without positive rows. Smaller is better.
  *
  * @param threshold a row is predicted positive if its score is at least this
  * @since 0.1

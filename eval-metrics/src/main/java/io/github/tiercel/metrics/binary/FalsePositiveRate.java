@@ -5,7 +5,7 @@ import io.github.tiercel.metrics.UndefinedReason;
 
 /**
  * The share of negative rows that are predicted positive: {@code FP / (FP + TN)}, one less specificity. Undefined
- * without negativen * rows. Smaller is better.
+ * without negative rows. Smaller is better.
  *
  * @param threshold a row is predicted positive if its score is at least this
  * @since 0.1

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public final class MetricContract {
 
     /** What a gate rule, {@code METRIC[@COLUMN[=VALUE]] >= NUMBER}, and a list of names can be read with. */
-    private static final Pattern NAME = Pattern.compile("[^\\s,@<>=]+(@\\d+)?");
+    private static final Pattern NAME = Pattern.compile("[^\\s,@<>=]+(@\\d+)?|[^\\s,@<>=\\[]+\\[.+]", Pattern.DOTALL);
 
     /** Rounding may take a value this far beyond an end of its range, relative to an end above 1. */
     private static final double ROUNDING = 1e-9;
@@ -22,7 +22,8 @@ public final class MetricContract {
      * {@return the name, which commands, results and gate rules can hold}
      *
      * @param name any text but an empty one, without white space, comma, {@code <}, {@code >}, {@code =}, and with
-     *     {@code @} only before a number at its end, as in {@code ndcg@10}
+     *     {@code @} only before a number at its end, as in {@code ndcg@10}; in brackets at its end, which hold the name
+     *     of a class as in {@code recall[New York]}, anything may stand
      * @throws IllegalArgumentException if the name is not legal
      */
     public static String legalName(String name) {

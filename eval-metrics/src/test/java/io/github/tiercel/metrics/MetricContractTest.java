@@ -18,14 +18,41 @@ class MetricContractTest {
             predictions -> Value.of(predictions.label(0)));
 
     @ParameterizedTest
-    @ValueSource(strings = {"revenue", "ndcg@10", "f0.5", "recall[cat]", "Größe", "a-b/c:d"})
+    @ValueSource(
+            strings = {
+                "revenue",
+                "ndcg@10",
+                "f0.5",
+                "recall[cat]",
+                "recall[New York]",
+                "f1[a=b, c@d]",
+                "Größe",
+                "a-b/c:d"
+            })
     void nameThatARuleCanHoldIsLegal(String name) {
         assertEquals(name, MetricContract.legalName(name));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "my metric", "a\tb", "a,b", "a<b", "a>b", "a=b", "a@b", "a@", "@5", "a@5@6", "a@5b"})
+            strings = {
+                "",
+                " ",
+                "my metric",
+                "a\tb",
+                "a,b",
+                "a<b",
+                "a>b",
+                "a=b",
+                "a@b",
+                "a@",
+                "@5",
+                "a@5@6",
+                "a@5b",
+                "a b[c]",
+                "a[]b c",
+                "a[b] c"
+            })
     void nameThatARuleCannotHoldIsRefused(String name) {
         assertRefused(
                 "metric name must not be empty or hold white space, commas, <, >, = or an @ that is not followed by a"

@@ -32,8 +32,8 @@ class ExtremeWeightsTest {
                             Arrays.stream(smooth.influence(rows)).noneMatch(Double::isNaN), () -> text(metric, rows));
                 }
             }
-            CalibrationCurve.of(rows, 2).orElseThrow();
-            BrierDecomposition.of(rows).orElseThrow();
+            assertTrue(CalibrationCurve.of(rows, 2).isPresent());
+            assertTrue(BrierDecomposition.of(rows).isPresent());
         }
     }
 

@@ -1,8 +1,9 @@
 package io.github.tiercel.metrics;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Set;
 
 /**
  * One label out of several classes, with one score a row for each class.
@@ -13,6 +14,9 @@ import java.util.function.Function;
  * @since 0.1
  */
 public final class MulticlassPredictions implements Predictions {
+
+    private static final SharedView<MulticlassPredictions, ClassesAgainstRest> AGAINST_REST =
+            new SharedView<>(all -> new ClassesAgainstRest(all.classes().size()));
 
     private final List<String> classes;
     private final int[] labels;
@@ -37,10 +41,11 @@ public final class MulticlassPredictions implements Predictions {
     /**
      * {@return predictions in which every row counts 1}
      *
-     * @param classes the names of the classes, absent ones included
+     * @param classes the names of the classes, absent ones included, each once and none empty
      * @param labels for each row the index of its class; copied
      * @param scores {@code scores[c][row]}: one array per class with one number a row, not NaN; copied
-     * @throws IllegalArgumentException if lengths differ, a label is not an index of a class, or a score is NaN
+     * @throws IllegalArgumentException if lengths differ, class names are equal or empty, a label is not an index of a
+     *     class, or a score is NaN
      */
     public static MulticlassPredictions of(List<String> classes, int[] labels, double[][] scores) {
         return checked(classes, labels.clone(), copyOf(scores), RowWeights.NONE);
@@ -49,12 +54,12 @@ public final class MulticlassPredictions implements Predictions {
     /**
      * {@return weighted predictions; a row of weight 0 is as good as absent}
      *
-     * @param classes the names of the classes, absent ones included
+     * @param classes the names of the classes, absent ones included, each once and none empty
      * @param labels for each row the index of its class; copied
      * @param scores {@code scores[c][row]}: one array per class with one number a row, not NaN; copied
      * @param weights one finite weight of at least 0 a row; copied
-     * @throws IllegalArgumentException if lengths differ, a label is not an index of a class, a score is NaN, or a
-     *     weight is negative or not finite
+     * @throws IllegalArgumentException if lengths differ, class names are equal or empty, a label is not an index of a
+     *     class, a score is NaN, or a weight is negative or not finite
      */
     public static MulticlassPredictions of(List<String> classes, int[] labels, double[][] scores, double[] weights) {
         return checked(classes, labels.clone(), copyOf(scores), RowWeights.copyOf(weights, labels.length));
@@ -66,10 +71,11 @@ public final class MulticlassPredictions implements Predictions {
      * <p>For arrays of many millions of rows. The caller must not change them afterwards: results would no longer
      * belong to one set of predictions.
      *
-     * @param classes the names of the classes, absent ones included; copied
+     * @param classes the names of the classes, absent ones included, each once and none empty; copied
      * @param labels for each row the index of its class
      * @param scores {@code scores[c][row]}: one array per class with one number a row, not NaN
-     * @throws IllegalArgumentException if lengths differ, a label is not an index of a class, or a score is NaN
+     * @throws IllegalArgumentException if lengths differ, class names are equal or empty, a label is not an index of a
+     *     class, or a score is NaN
      */
     public static MulticlassPredictions wrap(List<String> classes, int[] labels, double[][] scores) {
         return checked(classes, labels, scores, RowWeights.NONE);
@@ -78,12 +84,12 @@ public final class MulticlassPredictions implements Predictions {
     /**
      * {@return weighted predictions over the caller's own arrays, without copying them}
      *
-     * @param classes the names of the classes, absent ones included; copied
+     * @param classes the names of the classes, absent ones included, each once and none empty; copied
      * @param labels for each row the index of its class
      * @param scores {@code scores[c][row]}: one array per class with one number a row, not NaN
      * @param weights one finite weight of at least 0 a row
-     * @throws IllegalArgumentException if lengths differ, a label is not an index of a class, a score is NaN, or a
-     *     weight is negative or not finite
+     * @throws IllegalArgumentException if lengths differ, class names are equal or empty, a label is not an index of a
+     *     class, a score is NaN, or a weight is negative or not finite
      */
     public static MulticlassPredictions wrap(List<String> classes, int[] labels, double[][] scores, double[] weights) {
         return checked(classes, labels, scores, RowWeights.wrap(weights, labels.length));
@@ -92,6 +98,7 @@ public final class MulticlassPredictions implements Predictions {
     private static MulticlassPredictions checked(
             List<String> classes, int[] labels, double[][] scores, RowWeights weights) {
         Arguments.sameLength("scores", scores.length, "classes", classes.size());
+        checkNames(classes);
         for (int c = 0; c < scores.length; c++) {
             Arguments.sameLength("scores of class " + classes.get(c), scores[c].length, "labels", labels.length);
             Arguments.notNaN("scores of class " + classes.get(c), scores[c]);
@@ -103,6 +110,15 @@ public final class MulticlassPredictions implements Predictions {
             }
         }
         return new MulticlassPredictions(List.copyOf(classes), labels, scores, weights);
+    }
+
+    private static void checkNames(List<String> classes) {
+        Set<String> names = new HashSet<>();
+        for (String name : classes) {
+            if (name.isEmpty() || !names.add(name)) {
+                throw new IllegalArgumentException("class names must differ and not be empty, got " + classes);
+            }
+        }
     }
 
     private static double[][] copyOf(double[][] scores) {
@@ -175,8 +191,7 @@ public final class MulticlassPredictions implements Predictions {
      * @param classIndex the class, from 0
      */
     public BinaryPredictions oneVersusRest(int classIndex) {
-        return shared(ClassesAgainstRest.class, all -> new ClassesAgainstRest(classes.size()))
-                .get(classIndex, this::againstRest);
+        return shared(AGAINST_REST).get(classIndex, this::againstRest);
     }
 
     private BinaryPredictions againstRest(int classIndex) {
@@ -195,11 +210,10 @@ public final class MulticlassPredictions implements Predictions {
      * and their weights; others make their own.
      *
      * @param <V> what is shared
-     * @param type an immutable type that only one kind of view has
-     * @param make makes the view of these predictions; of two threads that ask at once, both may call it
+     * @param view what it is and how it is made
      */
-    public <V> V shared(Class<V> type, Function<? super MulticlassPredictions, V> make) {
-        return views.get(type, () -> make.apply(this));
+    public <V> V shared(SharedView<MulticlassPredictions, V> view) {
+        return views.get(view, this);
     }
 
     @Override

@@ -1,8 +1,5 @@
 package io.github.tiercel.metrics;
 
-import java.util.function.Function;
-import java.util.stream.IntStream;
-
 /**
  * Documents to be ranked within queries: a relevance, a score and a query for each row. The query is the unit of every
  * interval and of every sample. Immutable, and safe for use by several threads.
@@ -10,6 +7,8 @@ import java.util.stream.IntStream;
  * @since 0.1
  */
 public final class RankingPredictions implements Predictions {
+
+    private static final SharedView<RankingPredictions, QueryCounts> QUERIES = new SharedView<>(QueryCounts::of);
 
     private final int[] queries;
     private final double[] relevance;
@@ -141,14 +140,17 @@ public final class RankingPredictions implements Predictions {
         return weightedRows;
     }
 
-    /** {@return how many queries have a row of positive weight: the number of independent units; O(n log n)} */
+    /**
+     * {@return how many queries have a row of positive weight: the number of independent units; counted once, in O(n
+     * log n)}
+     */
     public int queries() {
-        return (int) IntStream.range(0, queries.length)
-                .filter(row -> weights.at(row) > 0)
-                .map(row -> queries[row])
-                .sorted()
-                .distinct()
-                .count();
+        return shared(QUERIES).all();
+    }
+
+    /** {@return how many queries have a relevant row of positive weight: those most metrics are a mean over} */
+    public int relevantQueries() {
+        return shared(QUERIES).relevant();
     }
 
     /**
@@ -159,11 +161,10 @@ public final class RankingPredictions implements Predictions {
      * weights; others make their own.
      *
      * @param <V> what is shared
-     * @param type an immutable type that only one kind of view has
-     * @param make makes the view of these predictions; of two threads that ask at once, both may call it
+     * @param view what it is and how it is made
      */
-    public <V> V shared(Class<V> type, Function<? super RankingPredictions, V> make) {
-        return views.get(type, () -> make.apply(this));
+    public <V> V shared(SharedView<RankingPredictions, V> view) {
+        return views.get(view, this);
     }
 
     @Override

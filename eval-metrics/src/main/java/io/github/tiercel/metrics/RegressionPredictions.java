@@ -1,7 +1,5 @@
 package io.github.tiercel.metrics;
 
-import java.util.function.Function;
-
 /**
  * A number to predict, with one prediction a row. Immutable, and safe for use by several threads.
  *
@@ -126,11 +124,10 @@ public final class RegressionPredictions implements Predictions {
      * others make their own.
      *
      * @param <V> what is shared
-     * @param type an immutable type that only one kind of view has
-     * @param make makes the view of these predictions; of two threads that ask at once, both may call it
+     * @param view what it is and how it is made
      */
-    public <V> V shared(Class<V> type, Function<? super RegressionPredictions, V> make) {
-        return views.get(type, () -> make.apply(this));
+    public <V> V shared(SharedView<RegressionPredictions, V> view) {
+        return views.get(view, this);
     }
 
     /**
@@ -140,11 +137,10 @@ public final class RegressionPredictions implements Predictions {
      * <p>Numbers are sorted here once for all metrics and all replicates.
      *
      * @param <V> what is shared
-     * @param type an immutable type that only one kind of view has
-     * @param make makes the view without reading a weight; of two threads that ask at once, both may call it
+     * @param view what it is and how it is made, without reading a weight
      */
-    public <V> V sharedByAnyWeights(Class<V> type, Function<? super RegressionPredictions, V> make) {
-        return viewsOfNumbers.get(type, () -> make.apply(this));
+    public <V> V sharedByAnyWeights(SharedView<RegressionPredictions, V> view) {
+        return viewsOfNumbers.get(view, this);
     }
 
     @Override

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -77,18 +76,30 @@ class OtherPredictionsTest {
         }
 
         @Test
+        void classNamesMustDifferAndNotBeEmpty() {
+            assertRefused(
+                    "class names must differ and not be empty, got [a, a]",
+                    () -> MulticlassPredictions.of(List.of("a", "a"), new int[1], new double[2][1]));
+            assertRefused(
+                    "class names must differ and not be empty, got [a, ]",
+                    () -> MulticlassPredictions.wrap(List.of("a", ""), new int[1], new double[2][1]));
+        }
+
+        @Test
         void whatIsSharedBelongsToOnePredictions() {
             AtomicInteger made = new AtomicInteger();
-            Function<MulticlassPredictions, Integer> rows = predictions -> {
+            SharedView<MulticlassPredictions, Integer> rows = new SharedView<>(predictions -> {
                 made.incrementAndGet();
                 return predictions.weightedRows();
-            };
+            });
             MulticlassPredictions predictions = PREDICTIONS.withWeights(new double[] {1, 0, 1});
-            assertEquals(2, predictions.shared(Integer.class, rows));
-            assertEquals(2, predictions.shared(Integer.class, rows));
+            assertEquals(2, predictions.shared(rows));
+            assertEquals(2, predictions.shared(rows));
             assertEquals(1, made.get());
-            assertEquals(3, predictions.withWeights(new double[] {1, 1, 1}).shared(Integer.class, rows));
-            assertEquals("other", predictions.shared(String.class, all -> "other"));
+            assertEquals(3, predictions.withWeights(new double[] {1, 1, 1}).shared(rows));
+            // Another view of the same type has nothing to do with it.
+            assertEquals(7, predictions.shared(new SharedView<MulticlassPredictions, Integer>(all -> 7)));
+            assertEquals(2, predictions.shared(rows));
         }
 
         @Test
@@ -235,6 +246,17 @@ class OtherPredictionsTest {
             assertEquals(1, withoutTheLast.queries());
             assertEquals(1, withoutTheLast.weightedRows());
             assertEquals(0, PREDICTIONS.withWeights(new double[3]).queries());
+        }
+
+        @Test
+        void relevantQueryHasARelevantRowOfPositiveWeight() {
+            RankingPredictions rows = RankingPredictions.of(
+                    new int[] {7, 3, 7, 3, 5}, new double[] {1, 0, 2, 0, 1}, new double[5], new double[] {1, 1, 1, 1, 0
+                    });
+            assertEquals(2, rows.queries());
+            assertEquals(1, rows.relevantQueries());
+            assertEquals(2, rows.withWeights(new double[] {1, 1, 1, 1, 1}).relevantQueries());
+            assertEquals(0, rows.withWeights(new double[5]).relevantQueries());
         }
 
         @Test

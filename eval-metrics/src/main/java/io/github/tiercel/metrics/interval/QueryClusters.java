@@ -2,11 +2,14 @@ package io.github.tiercel.metrics.interval;
 
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.RankingPredictions;
+import io.github.tiercel.metrics.SharedView;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** The query is the unit of a ranking: its rows form a cluster, whatever else the design says. */
 final class QueryClusters {
+
+    private static final SharedView<RankingPredictions, QueryClusters> VIEW = new SharedView<>(QueryClusters::number);
 
     private static final int NONE = -1;
 
@@ -27,7 +30,7 @@ final class QueryClusters {
     }
 
     private static Design ofQueries(Design design, RankingPredictions predictions) {
-        QueryClusters queries = predictions.shared(QueryClusters.class, QueryClusters::number);
+        QueryClusters queries = predictions.shared(VIEW);
         if (design.isClustered()) {
             queries.requireWhole(design, predictions);
             return design;

@@ -27,7 +27,7 @@ final class Support {
             return rarest(of, several);
         }
         return predictions instanceof RankingPredictions ranking
-                ? relevantQueries(ranking)
+                ? ranking.relevantQueries()
                 : predictions.weightedRows();
     }
 
@@ -72,14 +72,6 @@ final class Support {
                 .mapToDouble(c -> kish(predictions, row -> predictions.label(row) == c))
                 .min()
                 .orElse(0);
-    }
-
-    private static int relevantQueries(RankingPredictions predictions) {
-        return (int) IntStream.range(0, predictions.rows())
-                .filter(row -> predictions.weight(row) > 0 && predictions.relevance(row) > 0)
-                .map(predictions::query)
-                .distinct()
-                .count();
     }
 
     /** Kish's effective number of some rows under weights, {@code (sum w)² / sum w²}; 0 for none. */

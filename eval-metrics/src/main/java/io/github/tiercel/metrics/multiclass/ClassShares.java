@@ -2,12 +2,15 @@ package io.github.tiercel.metrics.multiclass;
 
 import io.github.tiercel.metrics.CompensatedSum;
 import io.github.tiercel.metrics.MulticlassPredictions;
+import io.github.tiercel.metrics.SharedView;
 import io.github.tiercel.metrics.UndefinedReason;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The share of the total weight that each declared class has by label. */
 final class ClassShares {
+
+    private static final SharedView<MulticlassPredictions, ClassShares> VIEW = new SharedView<>(ClassShares::sum);
 
     private final double[] weights;
     private final double total;
@@ -18,7 +21,7 @@ final class ClassShares {
     }
 
     static ClassShares of(MulticlassPredictions predictions) {
-        return predictions.shared(ClassShares.class, ClassShares::sum);
+        return predictions.shared(VIEW);
     }
 
     static ClassShares ofWeights(double[] weights) {

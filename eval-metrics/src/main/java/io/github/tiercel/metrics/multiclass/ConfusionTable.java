@@ -2,6 +2,7 @@ package io.github.tiercel.metrics.multiclass;
 
 import io.github.tiercel.metrics.CompensatedSum;
 import io.github.tiercel.metrics.MulticlassPredictions;
+import io.github.tiercel.metrics.SharedView;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class ConfusionTable {
+
+    private static final SharedView<MulticlassPredictions, ConfusionTable> VIEW =
+            new SharedView<>(ConfusionTable::count);
 
     private final List<String> classes;
     private final double[] cells;
@@ -50,7 +54,7 @@ public final class ConfusionTable {
      * @param predictions labels, scores and weights
      */
     public static ConfusionTable of(MulticlassPredictions predictions) {
-        return predictions.shared(ConfusionTable.class, ConfusionTable::count);
+        return predictions.shared(VIEW);
     }
 
     private static ConfusionTable count(MulticlassPredictions predictions) {

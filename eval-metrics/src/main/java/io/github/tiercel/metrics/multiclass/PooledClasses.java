@@ -2,12 +2,15 @@ package io.github.tiercel.metrics.multiclass;
 
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.MulticlassPredictions;
+import io.github.tiercel.metrics.SharedView;
 
 /**
  * Every row once with every class: is the row of this class or not, by the score of this class. Rows of class 0 stand
  * first, then those of class 1.
  */
 final class PooledClasses {
+
+    private static final SharedView<MulticlassPredictions, PooledClasses> VIEW = new SharedView<>(PooledClasses::pool);
 
     private final BinaryPredictions pairs;
 
@@ -17,7 +20,7 @@ final class PooledClasses {
 
     /** Sorted once for all metrics that pool. */
     static BinaryPredictions of(MulticlassPredictions predictions) {
-        return predictions.shared(PooledClasses.class, PooledClasses::pool).pairs;
+        return predictions.shared(VIEW).pairs;
     }
 
     private static PooledClasses pool(MulticlassPredictions predictions) {

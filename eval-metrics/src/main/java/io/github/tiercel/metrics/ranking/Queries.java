@@ -1,6 +1,7 @@
 package io.github.tiercel.metrics.ranking;
 
 import io.github.tiercel.metrics.RankingPredictions;
+import io.github.tiercel.metrics.SharedView;
 import java.util.Arrays;
 
 /**
@@ -8,6 +9,8 @@ import java.util.Arrays;
  * rows as given.
  */
 final class Queries {
+
+    private static final SharedView<RankingPredictions, Queries> VIEW = new SharedView<>(Queries::sort);
 
     private final RankingPredictions predictions;
 
@@ -27,7 +30,7 @@ final class Queries {
 
     /** Put together and sorted once for all metrics. */
     static Queries of(RankingPredictions predictions) {
-        return predictions.shared(Queries.class, Queries::sort);
+        return predictions.shared(VIEW);
     }
 
     private static Queries sort(RankingPredictions predictions) {

@@ -1,13 +1,16 @@
 package io.github.tiercel.metrics.regression;
 
 import io.github.tiercel.metrics.RegressionPredictions;
+import io.github.tiercel.metrics.SharedView;
 import java.util.stream.IntStream;
 
 /** Labels and predictions of all rows as ranks, sorted once for all metrics and weights. */
 record NumberRanks(Ranks labels, Ranks predicted) {
 
+    private static final SharedView<RegressionPredictions, NumberRanks> VIEW = new SharedView<>(NumberRanks::rank);
+
     static NumberRanks of(RegressionPredictions predictions) {
-        return predictions.sharedByAnyWeights(NumberRanks.class, NumberRanks::rank);
+        return predictions.sharedByAnyWeights(VIEW);
     }
 
     private static NumberRanks rank(RegressionPredictions predictions) {

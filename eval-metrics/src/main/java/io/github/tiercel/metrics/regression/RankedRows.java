@@ -2,6 +2,7 @@ package io.github.tiercel.metrics.regression;
 
 import io.github.tiercel.metrics.CompensatedSum;
 import io.github.tiercel.metrics.RegressionPredictions;
+import io.github.tiercel.metrics.SharedView;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
 import java.util.Optional;
@@ -10,6 +11,9 @@ import java.util.Optional;
  * The rows that count, with labels and predictions as ranks. The arrays are shared with the metrics and not changed.
  */
 final class RankedRows {
+
+    private static final SharedView<RegressionPredictions, RankedRows> VIEW =
+            new SharedView<>(all -> new RankedRows(all, WeightedRows.of(all)));
 
     private final int allRows;
     private final int[] rows;
@@ -30,7 +34,7 @@ final class RankedRows {
 
     /** Ranked once for all metrics that read the order. */
     static RankedRows of(RegressionPredictions predictions) {
-        return predictions.shared(RankedRows.class, all -> new RankedRows(all, WeightedRows.of(all)));
+        return predictions.shared(VIEW);
     }
 
     Optional<Value> withoutOrderedLabels() {

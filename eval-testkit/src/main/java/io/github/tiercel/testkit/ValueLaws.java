@@ -112,16 +112,17 @@ public interface ValueLaws<P extends Predictions> extends MetricUnderTest<P> {
     }
 
     /**
-     * Any valid predictions have a value or a reason why there is none: the metric neither throws nor hides the case
-     * behind NaN.
+     * Any valid predictions have a value or a reason why there is none: the metric does not throw, as it would if it
+     * gave NaN; and where no row has weight there is a reason, not a number that could pass for a result.
      *
      * @param predictions any predictions, those without rows and with one class included
      */
     @Property(seed = "42")
     default void undefinedIsSaid(@ForAll("predictions") P predictions) {
         Claim<P> claim = Claim.of(this, "any valid predictions have a value or a reason why there is none");
-        Value value = claim.value(predictions);
-        claim.holds(value.isDefined() != value.reason().isPresent(), "got " + Claim.text(value));
+        claim.value(predictions);
+        Value ofNothing = claim.value(Rows.multiplied(predictions, 0));
+        claim.holds(!ofNothing.isDefined(), "got " + Claim.text(ofNothing) + " where no row has weight");
     }
 
     /**

@@ -82,6 +82,17 @@ final class WrongBinaryMetrics {
         }
     }
 
+    /** Accuracy that is 1 where there is nothing to mistake. */
+    static class NothingIsRight implements MetricLaws<BinaryPredictions> {
+        @Override
+        public Metric<BinaryPredictions> metric() {
+            return wrong("accuracy_of_nothing", p -> {
+                Value accuracy = BinaryMetrics.ACCURACY.value(p);
+                return accuracy.isDefined() || p.weightedRows() > 0 ? accuracy : Value.of(1);
+            });
+        }
+    }
+
     /** ROC-AUC that turns "undefined" into NaN, which a value refuses with an exception. */
     static class NotANumber implements MetricLaws<BinaryPredictions> {
         @Override

@@ -44,6 +44,7 @@ class WrongMetricsTest {
         "Binary, CountInsteadOfMean, positives, valueLiesInItsRange",
         "Binary, WrongDirection, brier_as_a_gain, nothingIsBetterThanPerfect",
         "Binary, NotANumber, auc_not_a_number, undefinedIsSaid",
+        "Binary, NothingIsRight, accuracy_of_nothing, undefinedIsSaid",
         "Binary, NameOfTwoWords, right answers, nameIsLegal",
         "Binary, NeedlessNeed, needless_need, needForProbabilitiesIsRespected",
         "Binary, CallsCounted, calls_counted, sameInputGivesTheSameBits",

@@ -33,8 +33,9 @@ public interface ConfusionMetric extends ScoreGroupMetric, SmoothMetric<BinaryPr
      *
      * <p>The function must be pure, must not change when all cells are multiplied by one number, and may be called by
      * several threads at once. Its gradient is found by {@link io.github.tiercel.metrics.Derivative}, which makes
-     * influence values good to about 1e-11 of the metric's size; it is 0 for a cell without weight, in which no row
-     * stands. A number beyond the range is refused with an {@link IllegalArgumentException} that names the metric.
+     * influence values good to about 1e-11 of the metric's size times W / w, w being the weight of the row's cell and W
+     * that of all rows; it is 0 for a cell without weight, in which no row stands. A number beyond the range is refused
+     * with an {@link IllegalArgumentException} that names the metric.
      *
      * @param name a legal name ({@link io.github.tiercel.metrics.MetricContract#legalName})
      * @param direction which way it improves

@@ -37,10 +37,10 @@ public interface TableMetric extends SmoothMetric<MulticlassPredictions> {
      *
      * <p>The function must be pure, must not change when all cells are multiplied by one number, and may be called by
      * several threads at once. Its gradient is found by {@link io.github.tiercel.metrics.Derivative}, which makes
-     * influence values good to about 1e-11 of the metric's size and calls the function four times for every cell with
-     * weight; it is 0 for the others, in which no row stands. With hundreds of classes that takes long: implement the
-     * interface and its gradient there. A number beyond the range is refused with an {@link IllegalArgumentException}
-     * that names the metric.
+     * influence values good to about 1e-11 of the metric's size times W / w, w being the weight of the row's cell and W
+     * that of all rows, and calls the function four times for every cell with weight; it is 0 for the others, in which
+     * no row stands. With hundreds of classes that takes long: implement the interface and its gradient there. A number
+     * beyond the range is refused with an {@link IllegalArgumentException} that names the metric.
      *
      * @param name a legal name ({@link io.github.tiercel.metrics.MetricContract#legalName})
      * @param direction which way it improves

@@ -23,7 +23,7 @@ import java.util.function.ToDoubleFunction;
  * by the row's weight. Rows of a query stand or fall together, so errors must be clustered by query: the sum of
  * {@code w_i IF_i / W} over a query is {@code w_q (v_q - mean) / W_Q}.
  *
- * <p>O(n) after one sort by query and score, which all metrics of the same predictions share: 16 bytes a row and about
+ * <p>O(n) after one sort by query and score, which all metrics of the same predictions share: 24 bytes a row and about
  * 100 a query.
  *
  * <pre>{@code

@@ -1,7 +1,8 @@
 package io.github.tiercel.metrics.binary;
 
 /**
- * The derivative of a function of the confusion matrix with respect to the weight in each cell.
+ * The derivative of a function of the confusion matrix with respect to the weight in each cell, not to its share of all
+ * weight as {@link io.github.tiercel.metrics.multiclass.CellGradient} is: that is this one times the total.
  *
  * @param truePositives with respect to the weight of true positives
  * @param falsePositives with respect to the weight of false positives

@@ -1,7 +1,9 @@
 package io.github.tiercel.metrics.multiclass;
 
 /**
- * The derivative of a metric with respect to the share of rows in each cell of a confusion table.
+ * The derivative of a metric with respect to the share of all weight in each cell of a confusion table, the other
+ * shares staying as they are. {@link io.github.tiercel.metrics.binary.CellGradient} is by weight: this one divided by
+ * the total.
  *
  * @since 0.1
  */

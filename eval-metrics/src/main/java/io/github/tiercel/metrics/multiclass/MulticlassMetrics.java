@@ -2,6 +2,7 @@ package io.github.tiercel.metrics.multiclass;
 
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.MulticlassPredictions;
+import io.github.tiercel.metrics.ShareMetric;
 import io.github.tiercel.metrics.SmoothMetric;
 import io.github.tiercel.metrics.binary.BinaryMetrics;
 import java.util.List;
@@ -57,14 +58,13 @@ public final class MulticlassMetrics {
             new Pooled<>(BinaryMetrics.AVERAGE_PRECISION);
 
     /** Mean of {@code -ln p} of the row's class, clipped at 2^-52; rows are read as given. */
-    public static final SmoothMetric<MulticlassPredictions> LOG_LOSS = new LogLoss(LogLoss.DEFAULT_CLIP, false);
+    public static final RowMeanMetric LOG_LOSS = new LogLoss(LogLoss.DEFAULT_CLIP, false);
 
     /** Log-loss with each row divided by its sum, as scikit-learn does without being asked. */
-    public static final SmoothMetric<MulticlassPredictions> LOG_LOSS_NORMALISED =
-            new LogLoss(LogLoss.DEFAULT_CLIP, true);
+    public static final RowMeanMetric LOG_LOSS_NORMALISED = new LogLoss(LogLoss.DEFAULT_CLIP, true);
 
     /** Brier score summed over classes, in [0, 2]. */
-    public static final SmoothMetric<MulticlassPredictions> BRIER = new Brier();
+    public static final RowMeanMetric BRIER = new Brier();
 
     /** Share of rows predicted right. */
     public static final TableMetric ACCURACY = new Accuracy("accuracy");
@@ -73,7 +73,7 @@ public final class MulticlassMetrics {
     public static final TableMetric BALANCED_ACCURACY = new MacroRate("balanced_accuracy", Rate.RECALL);
 
     /** Share of rows whose class is among the three of highest score; ties at the cut count by chance. */
-    public static final SmoothMetric<MulticlassPredictions> TOP_3 = topK(3);
+    public static final ShareMetric<MulticlassPredictions> TOP_3 = topK(3);
 
     /** Mean of the precisions of all classes. */
     public static final TableMetric PRECISION_MACRO = new MacroRate("precision_macro", Rate.PRECISION);
@@ -212,7 +212,7 @@ public final class MulticlassMetrics {
      * @param k how many classes are looked at; from the number of classes on the value is 1
      * @throws IllegalArgumentException if {@code k} is below 1
      */
-    public static SmoothMetric<MulticlassPredictions> topK(int k) {
+    public static ShareMetric<MulticlassPredictions> topK(int k) {
         return new TopK(k);
     }
 
@@ -223,7 +223,7 @@ public final class MulticlassMetrics {
      * @param normalised whether each row's clipped scores are divided by their sum
      * @throws IllegalArgumentException if {@code clip} is not in [2^-53, 0.5)
      */
-    public static SmoothMetric<MulticlassPredictions> logLoss(double clip, boolean normalised) {
+    public static RowMeanMetric logLoss(double clip, boolean normalised) {
         return new LogLoss(clip, normalised);
     }
 

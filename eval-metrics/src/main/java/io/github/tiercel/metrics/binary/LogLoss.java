@@ -29,6 +29,16 @@ public record LogLoss(double clip) implements RowMeanMetric {
      * @throws IllegalArgumentException if {@code clip} is not in [2^-53, 0.5)
      */
     public LogLoss {
+        checkClip(clip);
+    }
+
+    /**
+     * Refuses a clip of no use to any metric that takes logarithms of probabilities.
+     *
+     * @param clip how close to 0 and 1 a probability may come
+     * @throws IllegalArgumentException if {@code clip} is not in [2^-53, 0.5)
+     */
+    public static void checkClip(double clip) {
         if (!(clip >= SMALLEST_CLIP && clip < 0.5)) {
             throw new IllegalArgumentException("clip must be in [2^-53, 0.5), got " + clip);
         }

@@ -1,17 +1,15 @@
 package io.github.tiercel.metrics.calibration;
 
+import io.github.tiercel.metrics.binary.LogLoss;
+
 /** The log-odds {@code ln(p / (1 - p))} of probabilities that are brought into [clip, 1 - clip] first. */
 record Logit(double clip) {
 
     /** As log-loss clips: the spacing of doubles at 1. */
-    static final double DEFAULT_CLIP = 0x1p-52;
-
-    private static final double SMALLEST_CLIP = 0x1p-53;
+    static final double DEFAULT_CLIP = LogLoss.DEFAULT_CLIP;
 
     Logit {
-        if (!(clip >= SMALLEST_CLIP && clip < 0.5)) {
-            throw new IllegalArgumentException("clip must be in [2^-53, 0.5), got " + clip);
-        }
+        LogLoss.checkClip(clip);
     }
 
     double of(double probability) {

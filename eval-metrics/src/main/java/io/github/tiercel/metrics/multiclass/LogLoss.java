@@ -15,14 +15,10 @@ import java.util.Optional;
 record LogLoss(double clip, boolean normalised) implements RowMeanMetric {
 
     /** The spacing of doubles at 1: the clip of scikit-learn since 1.2. */
-    static final double DEFAULT_CLIP = 0x1p-52;
-
-    private static final double SMALLEST_CLIP = 0x1p-53;
+    static final double DEFAULT_CLIP = io.github.tiercel.metrics.binary.LogLoss.DEFAULT_CLIP;
 
     LogLoss {
-        if (!(clip >= SMALLEST_CLIP && clip < 0.5)) {
-            throw new IllegalArgumentException("clip must be in [2^-53, 0.5), got " + clip);
-        }
+        io.github.tiercel.metrics.binary.LogLoss.checkClip(clip);
     }
 
     @Override

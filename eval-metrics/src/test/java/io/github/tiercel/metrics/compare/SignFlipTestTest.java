@@ -14,6 +14,7 @@ import io.github.tiercel.metrics.binary.Precision;
 import io.github.tiercel.metrics.interval.Design;
 import io.github.tiercel.metrics.ranking.RankingMetrics;
 import io.github.tiercel.metrics.regression.RegressionMetrics;
+import io.github.tiercel.metrics.resample.RandomSigns;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -60,6 +61,57 @@ class SignFlipTestTest {
         Arrays.fill(ones, 0.01);
         assertEquals(1 / 129.0, SignFlipTest.of(keys, 1, 128).test(ones).pValue());
         assertEquals(1, SignFlipTest.of(keys, 1, 128).test(new double[100]).pValue());
+    }
+
+    @Test
+    void sixteenUnitsThatDifferAreFlippedInAllWays() {
+        double[] differences = new double[40];
+        Arrays.fill(differences, 0, 16, 0.125);
+        long[] keys = LongStream.range(0, 40).toArray();
+        SignFlipTest.Result all = SignFlipTest.of(keys, 1, 64).test(differences);
+        assertEquals(new SignFlipTest.Result(2, 2 / 65_536.0, 1 / 65_536.0, 65_536, true), all);
+        differences[16] = 0.125;
+        SignFlipTest.Result random = SignFlipTest.of(keys, 1, 64).test(differences);
+        assertEquals(new SignFlipTest.Result(2.125, 1 / 65.0, 1 / 65.0, 64, false), random);
+    }
+
+    @Test
+    void randomFlipsAreThoseOfTheUnitKeys() {
+        double[] differences = new Random(8).doubles(30, -1, 1.3).toArray();
+        long[] keys = new Random(9).longs(30).toArray();
+        double observed = Arrays.stream(differences).sum();
+        int asFar = 0;
+        int asLarge = 0;
+        for (int flip = 0; flip < 192; flip++) {
+            double sum = 0;
+            for (int unit = 0; unit < 30; unit++) {
+                boolean minus = (RandomSigns.of(3).block(keys[unit], flip / 64) >>> flip % 64 & 1) == 1;
+                sum += minus ? -differences[unit] : differences[unit];
+            }
+            asFar += Math.abs(sum) >= Math.abs(observed) ? 1 : 0;
+            asLarge += sum >= observed ? 1 : 0;
+        }
+        assertTrue(asLarge > 3 && asFar > asLarge + 3 && asFar < 180);
+        SignFlipTest.Result result = SignFlipTest.of(keys, 3, 192).test(differences);
+        assertEquals(observed, result.difference(), 1e-14);
+        assertEquals((1 + asFar) / 193.0, result.pValue());
+        assertEquals((1 + asLarge) / 193.0, result.pGreater());
+        assertEquals(192, result.flips());
+    }
+
+    @Test
+    void sumsThatRoundingPutsBelowTheObservedOneAreAsFar() {
+        // Seventeen tenths with signs sum to a tenth at least, so all flips are as far as a tenth.
+        double[] tenths = new double[17];
+        Arrays.fill(tenths, 0, 9, 0.1);
+        Arrays.fill(tenths, 9, 17, -0.1);
+        long[] keys = LongStream.range(0, 17).toArray();
+        assertEquals(1, SignFlipTest.of(keys, 1, 256).test(tenths).pValue());
+        // Of fifteen, half of the flips sum to a tenth or more.
+        SignFlipTest.Result exact =
+                SignFlipTest.of(Arrays.copyOf(keys, 15), 1, 64).test(Arrays.copyOfRange(tenths, 1, 16));
+        assertEquals(1, exact.pValue());
+        assertEquals(0.5, exact.pGreater());
     }
 
     @Test

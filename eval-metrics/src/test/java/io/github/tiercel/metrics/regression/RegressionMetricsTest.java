@@ -85,6 +85,23 @@ class RegressionMetricsTest {
     }
 
     @Test
+    void roundingOfWeightsDoesNotMoveTheMedian() {
+        // Three weights of 0.1 sum to a little more than 0.3, yet to half of all.
+        double[] zeros = new double[4];
+        RegressionPredictions heavyLast = RegressionPredictions.of(zeros, new double[] {1, 1, 1, 3});
+        assertEquals(
+                Value.of(2), RegressionMetrics.MEDIAN_AE.value(heavyLast.withWeights(new double[] {.1, .1, .1, .3})));
+        RegressionPredictions heavyFirst = RegressionPredictions.of(zeros, new double[] {1, 3, 3, 3});
+        assertEquals(
+                Value.of(2), RegressionMetrics.MEDIAN_AE.value(heavyFirst.withWeights(new double[] {.3, .1, .1, .1})));
+    }
+
+    @Test
+    void smallerMediansAreBetter() {
+        assertEquals(Direction.LOWER_IS_BETTER, RegressionMetrics.MEDIAN_AE.direction());
+    }
+
+    @Test
     void exactPredictionsHaveNoInfluenceOnTheRootOfTheSquaredError() {
         RegressionPredictions exact = RegressionPredictions.of(new double[] {1, 2}, new double[] {1, 2});
         assertArrayEquals(new double[2], RegressionMetrics.RMSE.influence(exact));

@@ -89,6 +89,7 @@ class ReplicatesTest {
         assertEquals(1.5, replicates.quantile(0.25));
         assertEquals(3, replicates.quantile(0.75));
         assertEquals(4, replicates.quantile(1));
+        assertTrue(Double.isNaN(Replicates.of(new double[] {Double.NaN}).quantile(0.5)));
     }
 
     @Test
@@ -152,10 +153,23 @@ class ReplicatesTest {
     }
 
     @Test
+    void monteCarloErrorGrowsWithTheStandardError() {
+        // 0, 1 and 5: mean 2, squares 4 + 1 + 9. SciPy 1.10.1: sqrt(0.025 * 0.975 / 3) / norm.pdf(norm.ppf(0.025)).
+        BootstrapInterval interval =
+                Replicates.of(new double[] {0, 5, 1}).percentile(2, 0.95).orElseThrow();
+        assertEquals(Math.sqrt(7), interval.standardError(), 1e-15);
+        assertEquals(1.5422820468397123 * Math.sqrt(7), interval.monteCarloError(), 1e-9);
+    }
+
+    @Test
     void signProbabilityIsNeverZero() {
         assertEquals(2.0 / 101, Replicates.of(filled(100, 1)).signProbability());
         assertEquals(1, Replicates.of(filled(100, 0)).signProbability());
         assertEquals(2 * 2.0 / 4, Replicates.of(new double[] {-1, 2, 3}).signProbability());
+        assertEquals(2 * 2.0 / 4, Replicates.of(new double[] {1, -2, -3}).signProbability());
+        // Two at 0 and three below: 2 (1 + 2) / 8 of those at least 0.
+        assertEquals(
+                6 / 8.0, Replicates.of(new double[] {0, -1, 0, -2, -3, -4, -5}).signProbability());
     }
 
     @Test

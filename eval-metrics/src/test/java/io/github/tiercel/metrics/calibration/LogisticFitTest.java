@@ -2,6 +2,8 @@ package io.github.tiercel.metrics.calibration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.tiercel.metrics.UndefinedReason;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LogisticFitTest {
@@ -54,6 +56,16 @@ class LogisticFitTest {
         LogisticFit fit = LogisticFit.ofSlope(steep).orElseThrow();
         assertEquals(-0.4541071789985038, fit.slope(), TOLERANCE);
         assertEquals(0.0008119200066421781, fit.intercept(), TOLERANCE);
+    }
+
+    @Test
+    void labelsThatShareOneNumberAndNoMoreAreSeparable() {
+        double[] numbers = {0, 1, 2};
+        double[] low = {1, 1, 0};
+        double[] high = {0, 1, 1};
+        Optional<UndefinedReason> separable = Optional.of(UndefinedReason.SEPARABLE);
+        assertEquals(separable, new LogisticSample(numbers, high, low).missingSlope());
+        assertEquals(separable, new LogisticSample(numbers, low, high).missingSlope());
     }
 
     @Test

@@ -106,12 +106,36 @@ class SignFlipTestTest {
         Arrays.fill(tenths, 0, 9, 0.1);
         Arrays.fill(tenths, 9, 17, -0.1);
         long[] keys = LongStream.range(0, 17).toArray();
-        assertEquals(1, SignFlipTest.of(keys, 1, 256).test(tenths).pValue());
+        SignFlipTest.Result random = SignFlipTest.of(keys, 1, 256).test(tenths);
+        assertEquals(1, random.pValue());
+        int asLarge = 0;
+        for (int flip = 0; flip < 256; flip++) {
+            int tenthsInAll = 0;
+            for (int unit = 0; unit < 17; unit++) {
+                boolean minus = (RandomSigns.of(1).block(unit, flip / 64) >>> flip % 64 & 1) == 1;
+                tenthsInAll += minus == unit < 9 ? -1 : 1;
+            }
+            asLarge += tenthsInAll >= 1 ? 1 : 0;
+        }
+        assertEquals((1 + asLarge) / 257.0, random.pGreater());
         // Of fifteen, half of the flips sum to a tenth or more.
         SignFlipTest.Result exact =
                 SignFlipTest.of(Arrays.copyOf(keys, 15), 1, 64).test(Arrays.copyOfRange(tenths, 1, 16));
         assertEquals(1, exact.pValue());
         assertEquals(0.5, exact.pGreater());
+    }
+
+    @Test
+    void unitOfTheDifferencesDoesNotMatter() {
+        for (int units : new int[] {10, 30}) {
+            double[] differences = new Random(8).doubles(units, -1, 1.3).toArray();
+            SignFlipTest test = SignFlipTest.of(LongStream.range(0, units).toArray(), 3, 192);
+            SignFlipTest.Result expected = test.test(differences);
+            double[] small =
+                    Arrays.stream(differences).map(one -> 0x1p-40 * one).toArray();
+            assertEquals(expected.pValue(), test.test(small).pValue());
+            assertEquals(expected.pGreater(), test.test(small).pGreater());
+        }
     }
 
     @Test

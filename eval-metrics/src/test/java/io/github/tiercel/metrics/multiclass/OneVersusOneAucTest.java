@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.MulticlassPredictions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ class OneVersusOneAucTest {
         // roc_auc_score(multi_class="ovo") of scikit-learn 1.2.1, average "macro" and "weighted".
         assertEquals(0.8194444444444443, alike.value(ROWS).orNaN(), TOLERANCE);
         assertEquals(0.818287037037037, weighted.value(ROWS).orNaN(), TOLERANCE);
+        assertEquals(Direction.HIGHER_IS_BETTER, alike.direction());
     }
 
     @Test

@@ -145,7 +145,7 @@ class ReplicatesTest {
         double[] values = new double[100];
         Arrays.setAll(values, b -> b);
         Replicates replicates = Replicates.of(values);
-        for (double value : new double[] {-1, 1000, 0.5}) {
+        for (double value : new double[] {-1, 1000, 0.5, 98.5}) {
             assertEquals(
                     "percentile",
                     replicates.bca(value, 0.01, 0.95).orElseThrow().interval().method());

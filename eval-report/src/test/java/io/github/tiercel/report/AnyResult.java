@@ -198,6 +198,10 @@ final class AnyResult {
     private MulticlassFindings multiclass() {
         int most = random.nextInt(5) > 0 ? 4 : random.nextInt(5) > 0 ? 12 : 32;
         Map<String, ClassResult> classes = map(1, most, this::ofClass);
+        // A class has a name.
+        if (classes.remove("") != null) {
+            classes.put(" ", ofClass(" "));
+        }
         return new MulticlassFindings(List.copyOf(classes.values()), confusion(List.copyOf(classes.keySet())));
     }
 

@@ -167,7 +167,7 @@ class EvaluateTasksTest {
                     case RANKING ->
                         List.of(
                                 "rank 120 queries, 6 without a relevant row, 1,200 rows full tier",
-                                "region=north 600 60 ");
+                                "region=north 600 58 ");
                 };
         expected.forEach(start -> assertTrue(lines.stream().anyMatch(line -> line.startsWith(start)), run::out));
         for (String metric : Tier.full().metrics(task)) {

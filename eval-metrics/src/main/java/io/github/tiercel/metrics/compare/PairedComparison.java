@@ -125,10 +125,11 @@ public final class PairedComparison {
         boolean counts = !units.isSample() && !units.isClustered() && !weighted;
         if (counts && (metric instanceof RocAuc || metric instanceof Gini)) {
             double variance = AucError.delongVariance((BinaryPredictions) candidate, influence);
-            return student(metric, difference, new Variance(variance, Double.POSITIVE_INFINITY), candidate, "delong");
+            return student(
+                    metric, difference, new Variance(variance, Double.POSITIVE_INFINITY), candidate, units, "delong");
         }
         Variance variance = Linearisation.variance(units, candidate, influence);
-        return student(metric, difference, variance, candidate, "influence");
+        return student(metric, difference, variance, candidate, units, "influence");
     }
 
     private <P extends Predictions> Difference ofMean(
@@ -150,8 +151,13 @@ public final class PairedComparison {
     }
 
     private Difference student(
-            Metric<?> metric, double difference, Variance variance, Predictions predictions, String error) {
-        double most = Linearisation.degreesOfFreedomAtMost(metric, predictions);
+            Metric<?> metric,
+            double difference,
+            Variance variance,
+            Predictions predictions,
+            Design units,
+            String error) {
+        double most = Linearisation.degreesOfFreedomAtMost(units, metric, predictions);
         return student(metric, difference, variance, most, error);
     }
 

@@ -19,7 +19,7 @@ public final class AucError {
      * <p>Source: E. R. DeLong et al., Biometrics 44 (1988), doi:10.2307/2531595; X. Sun, W. Xu, IEEE Signal Processing
      * Letters 21 (2014), doi:10.1109/LSP.2014.2337313.
      *
-     * @param predictions labels and scores, with at least two rows of each class; weights only 0 and 1
+     * @param predictions labels and scores, with at least two rows of each class; those that count of one weight
      * @param influence the influence values of ROC-AUC on them
      * @return the variance
      */
@@ -28,7 +28,7 @@ public final class AucError {
         double positives = 0;
         double negatives = 0;
         for (int row = 0; row < influence.length; row++) {
-            double square = influence[row] * influence[row];
+            double square = predictions.weight(row) > 0 ? influence[row] * influence[row] : 0;
             if (predictions.label(row)) {
                 positives += square;
             } else {

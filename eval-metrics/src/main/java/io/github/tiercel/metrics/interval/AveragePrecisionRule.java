@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Average precision and the other areas under the precision-recall curve: the linearised error on the logit scale with
- * t quantiles at (positives - 1).
+ * t quantiles at (positives - 1), positives being the effective number of units that hold one.
  *
  * <p>For gates, below 50 positives, and in every sample, the error is at least Boyd's planning error {@code 1 / sqrt(n
  * AP (1 - AP))} on the logit scale, n being the effective number of positives; in a sample n is {@code sqrt(n_pos N_pos
@@ -23,7 +23,7 @@ final class AveragePrecisionRule implements IntervalRule<BinaryPredictions> {
     @Override
     public Intervals intervals(Subject<BinaryPredictions> subject) {
         Evidence<BinaryPredictions> evidence = Evidence.of(subject);
-        if (subject.predictions().positives() < 2 || !evidence.hasError()) {
+        if (Positives.effective(subject.predictions(), subject.design()) < ClassUnits.FEWEST || !evidence.hasError()) {
             return Intervals.NONE;
         }
         if (EdgeInterval.applies(subject)) {
@@ -37,7 +37,7 @@ final class AveragePrecisionRule implements IntervalRule<BinaryPredictions> {
     }
 
     private static Intervals ofAll(Evidence<BinaryPredictions> evidence, Variance plain) {
-        double positives = Positives.effective(evidence.predictions());
+        double positives = Positives.effective(evidence.predictions(), evidence.design());
         Variance own = atMost(plain, positives - 1);
         Variance guarded = guarded(evidence.value(), own, positives, 1);
         boolean few = positives < GUARD_BELOW_POSITIVES;

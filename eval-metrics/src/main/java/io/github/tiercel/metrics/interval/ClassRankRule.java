@@ -4,8 +4,9 @@ import io.github.tiercel.metrics.MulticlassPredictions;
 import io.github.tiercel.metrics.multiclass.ClassMetric;
 
 /**
- * A rank metric of several classes: the linearised error with t quantiles at (rows of the rarest class it rests on - 1)
- * at most, as ROC-AUC of two classes has it. One row of a class has no error of its own, so there is no interval then.
+ * A rank metric of several classes: the linearised error with t quantiles at (units that hold the rarest class it rests
+ * on - 1) at most, as ROC-AUC of two classes has it. One unit of a class has no error of its own, so there is no
+ * interval then.
  */
 final class ClassRankRule implements IntervalRule<MulticlassPredictions> {
 
@@ -17,13 +18,13 @@ final class ClassRankRule implements IntervalRule<MulticlassPredictions> {
 
     @Override
     public Intervals intervals(Subject<MulticlassPredictions> subject) {
-        int rarest = Support.rarest(metric, subject.predictions());
+        double rarest = Support.rarest(metric, subject.predictions(), subject.design());
         Evidence<MulticlassPredictions> evidence = Evidence.of(subject);
-        return rarest < 2 || !evidence.hasError()
+        return rarest < ClassUnits.FEWEST || !evidence.hasError()
                 ? Intervals.NONE
                 : SmoothRule.withError(
                         evidence,
-                        evidence.population().withDegreesAtMost(rarest - 1.0),
-                        evidence.fullSet().withDegreesAtMost(rarest - 1.0));
+                        evidence.population().withDegreesAtMost(rarest - 1),
+                        evidence.fullSet().withDegreesAtMost(rarest - 1));
     }
 }

@@ -18,7 +18,8 @@ import java.util.Optional;
  *       being the sampling weight.
  * </ul>
  *
- * <p>Degrees of freedom by Satterthwaite's rule. Time O(rows); memory nothing for rows, 12 bytes a cluster.
+ * <p>Degrees of freedom by the effective number of units; of samples by Satterthwaite's rule. Time O(rows); memory
+ * nothing for rows, 12 bytes a cluster.
  *
  * <p>Source: W. G. Cochran, Sampling Techniques (1977), 5.12 and 5.16; C.-E. Särndal et al., Model Assisted Survey
  * Sampling (1992), 5.5.
@@ -32,6 +33,7 @@ final class Contributions {
     private final RowParts rows;
     private final Optional<ClusterSums> clusters;
     private final int units;
+    private final double effective;
     private final Variance fullSet;
 
     private Contributions(Design design, RowParts rows) {
@@ -39,6 +41,7 @@ final class Contributions {
         this.rows = rows;
         this.clusters = design.isClustered() ? Optional.of(ClusterSums.of(design, rows)) : Optional.empty();
         this.units = countUnits();
+        this.effective = rows.effective(design);
         this.fullSet = aroundFullSet();
     }
 
@@ -61,9 +64,10 @@ final class Contributions {
         return units;
     }
 
-    /** Whether there are enough independent units for an error to exist. */
+    /** Whether there are enough independent units for an error to exist, none of which outweighs all others. */
     boolean hasError() {
-        return units >= (design.isSample() && design.isClustered() ? FEWEST_CLUSTERS : 2);
+        return units >= (design.isSample() && design.isClustered() ? FEWEST_CLUSTERS : 2)
+                && effective >= ClassUnits.FEWEST;
     }
 
     /** The plain linearised variance {@code sum u²}, without any factor for the number of units. */
@@ -87,7 +91,7 @@ final class Contributions {
 
     Variance population() {
         if (!design.isSample()) {
-            return new Variance(sumOfSquares() * units / (units - 1.0), units - 1.0);
+            return new Variance(sumOfSquares() * units / (units - 1.0), effective - 1);
         }
         double all = design.populationUnits();
         CompensatedSum sum = new CompensatedSum();

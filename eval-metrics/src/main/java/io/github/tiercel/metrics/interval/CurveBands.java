@@ -8,6 +8,7 @@ import io.github.tiercel.metrics.curve.CurveBand;
 import io.github.tiercel.metrics.curve.CurvePoint;
 import io.github.tiercel.metrics.curve.PrecisionRecallCurve;
 import io.github.tiercel.metrics.curve.RocCurve;
+import java.util.function.IntPredicate;
 
 /**
  * Bands around curves.
@@ -74,9 +75,9 @@ public final class CurveBands {
         return new CurveBands(
                 groups,
                 level,
-                Positives.effective(predictions),
-                Support.kish(predictions, row -> !predictions.label(row)),
-                Support.kish(predictions, row -> true));
+                effective(predictions, predictions::label),
+                effective(predictions, row -> !predictions.label(row)),
+                effective(predictions, row -> true));
     }
 
     /**
@@ -199,5 +200,9 @@ public final class CurveBands {
         private static double precision(double share, double recall, double falseRate) {
             return share * recall / (share * recall + (1 - share) * falseRate);
         }
+    }
+
+    private static double effective(BinaryPredictions predictions, IntPredicate counts) {
+        return EffectiveUnits.own(Design.independent(predictions.rows()), predictions, counts);
     }
 }

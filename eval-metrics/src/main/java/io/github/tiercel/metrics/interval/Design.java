@@ -80,8 +80,10 @@ public final class Design {
     /**
      * {@return the same design with rows in clusters}
      *
-     * @param newClusters for each row the number of its cluster, from 0 without gaps; copied
-     * @throws IllegalArgumentException if there is not one number a row, or one is negative
+     * @param newClusters for each row the number of its cluster, at least 0; copied, and numbered anew in the same
+     *     order where there are gaps, so that {@link #unit} is below {@link #units}
+     * @throws IllegalArgumentException if there is not one number a row, one is negative, or the rows of a cluster are
+     *     in different strata
      */
     public Design withClusters(int[] newClusters) {
         if (newClusters.length != rows) {
@@ -94,7 +96,26 @@ public final class Design {
                         "clusters must be at least 0, got " + newClusters[row] + " at row " + row);
             }
         }
-        return new Design(rows, newClusters.clone(), strata, sampled, population);
+        requireWithinStrata(newClusters);
+        return new Design(rows, renumber(newClusters.clone()), strata, sampled, population);
+    }
+
+    /** A cluster is drawn whole, so it can be of one stratum only. */
+    private void requireWithinStrata(int[] named) {
+        if (strata == null) {
+            return;
+        }
+        int[] numbers = renumber(named.clone());
+        int[] known = new int[rows];
+        Arrays.fill(known, -1);
+        for (int row = 0; row < rows; row++) {
+            int before = known[numbers[row]];
+            if (before >= 0 && before != strata[row]) {
+                throw new IllegalArgumentException("a cluster must lie within one stratum, got cluster " + named[row]
+                        + " in strata " + before + " and " + strata[row]);
+            }
+            known[numbers[row]] = strata[row];
+        }
     }
 
     /**
@@ -141,7 +162,7 @@ public final class Design {
         return clusters == null ? row : clusters[row];
     }
 
-    /** {@return how many units there are, those without a row included} */
+    /** {@return how many units there are} */
     public int units() {
         return units;
     }
@@ -184,12 +205,42 @@ public final class Design {
         return some;
     }
 
-    /** Closes the gaps that rows left out have made, at the cost of the rows that are left. */
+    /** Closes the gaps between numbers, in place and in the same order. */
     static int[] renumber(int[] clusters) {
-        int[] distinct = Arrays.stream(clusters).sorted().distinct().toArray();
+        if (isDense(clusters)) {
+            return clusters;
+        }
+        int[] distinct = distinct(clusters);
         for (int i = 0; i < clusters.length; i++) {
             clusters[i] = Arrays.binarySearch(distinct, clusters[i]);
         }
         return clusters;
+    }
+
+    private static boolean isDense(int[] clusters) {
+        boolean[] seen = new boolean[clusters.length];
+        int largest = -1;
+        int distinct = 0;
+        for (int cluster : clusters) {
+            if (cluster >= seen.length) {
+                return false;
+            }
+            distinct += seen[cluster] ? 0 : 1;
+            seen[cluster] = true;
+            largest = Math.max(largest, cluster);
+        }
+        return distinct == largest + 1;
+    }
+
+    private static int[] distinct(int[] clusters) {
+        int[] sorted = clusters.clone();
+        Arrays.sort(sorted);
+        int count = 0;
+        for (int cluster : sorted) {
+            if (count == 0 || cluster != sorted[count - 1]) {
+                sorted[count++] = cluster;
+            }
+        }
+        return Arrays.copyOf(sorted, count);
     }
 }

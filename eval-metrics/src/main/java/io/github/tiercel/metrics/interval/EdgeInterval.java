@@ -14,8 +14,8 @@ import java.util.Set;
  * <p>A conservative rule in the manner of the rule of three: with m rows that could have shown a mistake and showed
  * none, a share of right rows below {@code tail^(1/m)} would have done so with probability {@code tail} at most. m is
  * the number of rows (or units) that a mean is of, half the rows for a metric of pairs of rows, else the rows of the
- * rarest class; Kish's effective number under weights, the number of units at most. A heuristic for anything but means,
- * and flagged as such.
+ * rarest class; Kish's effective number of units that hold them where they are weighted or clustered. A heuristic for
+ * anything but means, and flagged as such.
  */
 final class EdgeInterval {
 
@@ -34,7 +34,7 @@ final class EdgeInterval {
         Subject<?> subject = evidence.subject();
         // Rows of one cluster make the same mistakes, so they can tell no more than one row; few heavy rows no more
         // than few rows.
-        int rows = Math.min(evidence.contributions().units(), (int) Support.effective(subject));
+        int rows = Math.min(evidence.contributions().units(), (int) (Support.effective(subject) + NEAR));
         if (rows == 0) {
             return Intervals.NONE;
         }

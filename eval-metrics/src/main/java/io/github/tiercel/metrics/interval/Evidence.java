@@ -1,6 +1,5 @@
 package io.github.tiercel.metrics.interval;
 
-import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.MeanMetric;
 import io.github.tiercel.metrics.Predictions;
@@ -21,7 +20,18 @@ record Evidence<P extends Predictions>(Subject<P> subject, Contributions contrib
     }
 
     static <P extends Predictions> Evidence<P> of(Subject<P> subject, double[] influence) {
+        requireNumbers(subject, influence);
         return new Evidence<>(subject, Contributions.of(subject.design(), subject.predictions(), influence));
+    }
+
+    private static void requireNumbers(Subject<?> subject, double[] influence) {
+        for (int row = 0; row < influence.length; row++) {
+            if (Double.isNaN(influence[row]) && subject.predictions().weight(row) > 0) {
+                throw new IllegalStateException(
+                        "the influence values of " + subject.metric().name()
+                                + " must be numbers where the metric is defined, got NaN at row " + row);
+            }
+        }
     }
 
     P predictions() {
@@ -63,9 +73,5 @@ record Evidence<P extends Predictions>(Subject<P> subject, Contributions contrib
 
     private Scale scale() {
         return Scale.of(subject.metric());
-    }
-
-    static int rarerClass(BinaryPredictions predictions) {
-        return Math.min(predictions.positives(), predictions.negatives());
     }
 }

@@ -39,7 +39,8 @@ import java.util.Optional;
  * its clusters unless the design has larger ones. No interval is given where no error can be estimated: fewer than two
  * independent units, a sample of fewer than 30 clusters, or values without any spread. An estimate that rests on fewer
  * than 25 rows of the rarest class that it is about (on 25 rows, or queries with a relevant row, where it is about no
- * class) is flagged.
+ * class) is flagged. Where rows come in clusters, the clusters that hold such a row take the place of rows; under
+ * weights Kish's effective number does.
  *
  * <p>Immutable, and safe for use by several threads. O(rows) for each metric after the shared sort; 16 bytes a row
  * while it runs, 40 for a mean, and 28 a cluster.
@@ -99,11 +100,11 @@ public final class IntervalEstimator {
      * @throws IllegalArgumentException if predictions and design differ in rows, or the design parts a query's rows
      */
     public <P extends Predictions> Estimate estimate(Metric<P> metric, P predictions, Value value) {
-        return estimate(metric, predictions, value, intervals(metric, predictions, value));
+        Design units = QueryClusters.of(design, predictions);
+        return estimate(metric, predictions, value, units, intervals(metric, predictions, value, units));
     }
 
-    private <P extends Predictions> Intervals intervals(Metric<P> metric, P predictions, Value value) {
-        Design units = QueryClusters.of(design, predictions);
+    private <P extends Predictions> Intervals intervals(Metric<P> metric, P predictions, Value value, Design units) {
         if (!(value instanceof Value.Defined defined) || !(metric instanceof SmoothMetric<P> smooth)) {
             return Intervals.NONE;
         }
@@ -129,8 +130,9 @@ public final class IntervalEstimator {
                 : new SmoothRule<>();
     }
 
-    private static Estimate estimate(Metric<?> metric, Predictions predictions, Value value, Intervals intervals) {
-        Intervals flagged = Support.of(metric, predictions) < SMALL_SAMPLE_BELOW
+    private static Estimate estimate(
+            Metric<?> metric, Predictions predictions, Value value, Design units, Intervals intervals) {
+        Intervals flagged = Support.of(metric, predictions, units) < SMALL_SAMPLE_BELOW
                 ? intervals.with(EstimateFlag.SMALL_SAMPLE)
                 : intervals;
         return new Estimate(

@@ -49,22 +49,24 @@ public final class Linearisation {
     }
 
     /**
-     * {@return the most degrees of freedom that an error of a metric has: one less than the rows of the rarer class for
-     * rank metrics, than the positives for areas under the precision-recall curve, than the rows of the rarest class
-     * for rank metrics over classes that count alike; infinite for any other}
+     * {@return the most degrees of freedom that an error of a metric has: one less than the units that hold the rarer
+     * class for rank metrics, a positive for areas under the precision-recall curve, the rarest class for rank metrics
+     * over classes that count alike; infinite for any other. Units are rows or clusters, under weights their effective
+     * number. Below 1 there is no error}
      *
+     * @param design how the rows came to be; for a ranking {@link Design#withUnitsOf}
      * @param metric any metric
      * @param predictions what it was measured on
      */
-    public static double degreesOfFreedomAtMost(Metric<?> metric, Predictions predictions) {
+    public static double degreesOfFreedomAtMost(Design design, Metric<?> metric, Predictions predictions) {
         if (predictions instanceof BinaryPredictions binary) {
             if (metric instanceof PrecisionRecallArea) {
-                return binary.positives() - 1.0;
+                return Positives.effective(binary, design) - 1;
             }
-            return metric instanceof RankMetric ? Support.of(metric, binary) - 1.0 : Double.POSITIVE_INFINITY;
+            return metric instanceof RankMetric ? Support.of(metric, binary, design) - 1 : Double.POSITIVE_INFINITY;
         }
         boolean ranksClasses = metric instanceof ClassMetric && !(metric instanceof TableMetric);
-        return ranksClasses ? Support.of(metric, predictions) - 1.0 : Double.POSITIVE_INFINITY;
+        return ranksClasses ? Support.of(metric, predictions, design) - 1 : Double.POSITIVE_INFINITY;
     }
 
     private static Variance orNone(Contributions contributions) {

@@ -3,7 +3,12 @@ package io.github.tiercel.metrics.interval;
 import io.github.tiercel.metrics.BinaryPredictions;
 
 /** How many positive and negative rows a sample holds, and how many of the full set they stand for. */
-record Positives(double positivesSampled, double positivesInAll, double negativesSampled, double negativesInAll) {
+record Positives(
+        double positivesSampled,
+        double positivesInAll,
+        double negativesSampled,
+        double negativesInAll,
+        double effective) {
 
     static Positives of(BinaryPredictions predictions, Design design) {
         double positives = 0;
@@ -14,12 +19,13 @@ record Positives(double positivesSampled, double positivesInAll, double negative
                 negatives += predictions.label(row) ? 0 : design.sampleWeight(row);
             }
         }
-        return new Positives(predictions.positives(), positives, predictions.negatives(), negatives);
+        return new Positives(
+                predictions.positives(), positives, predictions.negatives(), negatives, effective(predictions, design));
     }
 
-    /** Kish's effective number of positive rows under weights. */
-    static double effective(BinaryPredictions predictions) {
-        return Support.kish(predictions, predictions::label);
+    /** The effective number of units that hold a positive row. */
+    static double effective(BinaryPredictions predictions, Design design) {
+        return EffectiveUnits.own(design, predictions, predictions::label);
     }
 
     /**
@@ -29,7 +35,10 @@ record Positives(double positivesSampled, double positivesInAll, double negative
         return Math.max(0, 1 - negativesSampled / negativesInAll);
     }
 
+    /** Where rows are clustered or have weights of their own, less by as much as their effective number is less. */
     double effectiveInSample() {
-        return Math.sqrt(positivesSampled * positivesInAll * (negativesSampled / negativesInAll));
+        return effective
+                / positivesSampled
+                * Math.sqrt(positivesSampled * positivesInAll * (negativesSampled / negativesInAll));
     }
 }

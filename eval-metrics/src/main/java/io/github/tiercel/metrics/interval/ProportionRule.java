@@ -4,6 +4,7 @@ import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.MeanTerms;
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.ShareMetric;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -24,10 +25,23 @@ final class ProportionRule<P extends Predictions> implements IntervalRule<P> {
         MeanTerms terms = metric.terms(subject.predictions());
         Design design = subject.design();
         if (!design.isSample()) {
-            UnitTerms units = UnitTerms.of(terms, design);
+            UnitTerms units = UnitTerms.of(subject.isEvenlyWeighted() ? counting(terms, subject) : terms, design);
             return units.areTrials() ? counted(units, subject.level()) : smooth(subject);
         }
         return !design.isClustered() && subject.isSelfWeighted() ? ofSample(terms, subject) : smooth(subject);
+    }
+
+    /** A weight that all rows have counts as 1. */
+    private static MeanTerms counting(MeanTerms terms, Subject<?> subject) {
+        double common = subject.commonWeight();
+        if (common == 1) {
+            return terms;
+        }
+        double[] values = new double[terms.rows()];
+        double[] weights = new double[values.length];
+        Arrays.setAll(values, terms::value);
+        Arrays.setAll(weights, row -> terms.weight(row) / common);
+        return MeanTerms.wrap(values, weights);
     }
 
     private static Intervals counted(UnitTerms units, double level) {

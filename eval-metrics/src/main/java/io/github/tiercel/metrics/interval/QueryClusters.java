@@ -4,7 +4,6 @@ import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.RankingPredictions;
 import io.github.tiercel.metrics.SharedView;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** The query is the unit of a ranking: its rows form a cluster, whatever else the design says. */
 final class QueryClusters {
@@ -56,8 +55,8 @@ final class QueryClusters {
     }
 
     private static QueryClusters number(RankingPredictions predictions) {
-        int[] queries =
-                IntStream.range(0, predictions.rows()).map(predictions::query).toArray();
+        int[] queries = new int[predictions.rows()];
+        Arrays.setAll(queries, predictions::query);
         return new QueryClusters(Design.renumber(queries));
     }
 }

@@ -12,9 +12,30 @@ record Subject<P extends Predictions>(
         return new Subject<>(other, predictions, other.value(predictions).requireFor(other), design, level);
     }
 
-    /** Rows that count one each and are independent, so that counting formulas hold. */
+    /** Rows that count alike and are independent, so that counting formulas hold. */
     boolean isPlain() {
-        return !design.isSample() && !design.isClustered() && !predictions.isWeighted();
+        return !design.isSample() && !design.isClustered() && isEvenlyWeighted();
+    }
+
+    /** Whether all rows that count have the same weight. */
+    boolean isEvenlyWeighted() {
+        double common = commonWeight();
+        for (int row = 0; row < predictions.rows(); row++) {
+            if (predictions.weight(row) > 0 && predictions.weight(row) != common) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The weight of the first row that counts, which is that of all if they have the same; 1 if none counts. */
+    double commonWeight() {
+        for (int row = 0; row < predictions.rows(); row++) {
+            if (predictions.weight(row) > 0) {
+                return predictions.weight(row);
+            }
+        }
+        return 1;
     }
 
     /** Whether the only weights are those of the sample itself. */

@@ -88,13 +88,7 @@ public final class UnitTerms {
 
     /** Kish's effective number of units, {@code (sum w)² / sum w²}; 0 for none. */
     double effective() {
-        double sum = 0;
-        double squares = 0;
-        for (double weight : weights) {
-            sum += weight;
-            squares += weight * weight;
-        }
-        return squares == 0 ? 0 : sum / squares * sum;
+        return EffectiveUnits.kish(weights.length, unit -> weights[unit]);
     }
 
     private static boolean isWhole(double sum) {

@@ -24,7 +24,8 @@ class EffectiveUnitsTest {
         int[] clusters = new int[1030];
         Arrays.setAll(clusters, row -> Math.max(0, row - 29));
         Design design = Design.independent(1030).withClusters(clusters);
-        for (Metric<BinaryPredictions> metric : List.of(BinaryMetrics.ROC_AUC, BinaryMetrics.GINI, BinaryMetrics.AVERAGE_PRECISION)) {
+        for (Metric<BinaryPredictions> metric :
+                List.of(BinaryMetrics.ROC_AUC, BinaryMetrics.GINI, BinaryMetrics.AVERAGE_PRECISION)) {
             Estimate estimate = IntervalEstimator.of(design, 0.95).estimate(metric, rows);
             assertEquals(Optional.empty(), estimate.population(), metric.name());
             assertEquals(0, Linearisation.degreesOfFreedomAtMost(design, metric, rows), metric.name());
@@ -49,19 +50,21 @@ class EffectiveUnitsTest {
         BinaryPredictions rows = rows(1000, 9000).withWeights(weights);
         assertEquals(
                 Optional.empty(),
-                independent(rows, BinaryMetrics.ACCURACY.at(0)).population());
+                independent(rows, BinaryMetrics.ACCURACY.at(0.5)).population());
     }
 
     @Test
     void equalWeightsGiveTheIntervalsOfNone() {
         BinaryPredictions rows = rows(6, 40);
-        for (double weight : new double[] {1, 0.1, 3, 1e200, 1e-200}) {
+        for (double weight : new double[] {1, 0.1, 3, 1e100, 1e-100}) {
             double[] weights = new double[46];
             Arrays.fill(weights, weight);
-            for (Metric<BinaryPredictions> metric : List.of(
-                    BinaryMetrics.ROC_AUC, BinaryMetrics.AVERAGE_PRECISION, BinaryMetrics.ACCURACY.at(0))) {
+            for (Metric<BinaryPredictions> metric :
+                    List.of(BinaryMetrics.ROC_AUC, BinaryMetrics.AVERAGE_PRECISION, BinaryMetrics.ACCURACY.at(0.5))) {
                 Interval none = independent(rows, metric).population().orElseThrow();
-                Interval equal = independent(rows.withWeights(weights), metric).population().orElseThrow();
+                Interval equal = independent(rows.withWeights(weights), metric)
+                        .population()
+                        .orElseThrow();
                 assertEquals(none.method(), equal.method());
                 assertEquals(none.lower(), equal.lower(), 1e-12, metric.name());
                 assertEquals(none.upper(), equal.upper(), 1e-12, metric.name());
@@ -98,8 +101,7 @@ class EffectiveUnitsTest {
                 > 0);
     }
 
-    private static Estimate independent(
-            BinaryPredictions rows, Metric<BinaryPredictions> metric) {
+    private static Estimate independent(BinaryPredictions rows, Metric<BinaryPredictions> metric) {
         return IntervalEstimator.of(Design.independent(rows.rows()), 0.95).estimate(metric, rows);
     }
 
@@ -109,7 +111,7 @@ class EffectiveUnitsTest {
         double[] scores = new double[labels.length];
         for (int row = 0; row < labels.length; row++) {
             labels[row] = row < positives;
-            scores[row] = random.nextGaussian() + (labels[row] ? 1 : 0);
+            scores[row] = 1 / (1 + Math.exp(-random.nextGaussian() - (labels[row] ? 1 : -1)));
         }
         return BinaryPredictions.of(labels, scores);
     }

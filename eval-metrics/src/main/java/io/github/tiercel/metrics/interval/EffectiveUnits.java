@@ -21,7 +21,7 @@ final class EffectiveUnits {
 
     /** Whether each row is a unit and counts one, so that units need only be counted. */
     static boolean areRows(Design design, Predictions predictions) {
-        return !design.isClustered() && !predictions.isWeighted();
+        return !design.isClustered() && !design.isSample() && !predictions.isWeighted();
     }
 
     /** Of some rows, by the weights that rows have beside those of the sample itself. */

@@ -25,7 +25,7 @@ class SupportTest {
         boolean[] opposite = {false, false, false, true, true, true, true, true};
         for (boolean[] either : List.of(labels, opposite)) {
             BinaryPredictions rows = BinaryPredictions.of(either, new double[8]);
-            assertEquals(3, Support.of(BinaryMetrics.ROC_AUC, rows));
+            assertEquals(3, Support.of(BinaryMetrics.ROC_AUC, rows, Design.independent(8)));
             assertEquals(3, Support.effective(subject(rows)));
             // (1 + 1 + 1 + 1 + 6)^2 / (1 + 1 + 1 + 1 + 36) = 2.5.
             BinaryPredictions heavy = rows.withWeights(new double[] {1, 1, 1, 1, 1, 1, 1, 6});
@@ -36,8 +36,8 @@ class SupportTest {
     @Test
     void aClassWithoutRowsIsNotTheRarest() {
         ClassMetric metric = (ClassMetric) MulticlassMetrics.F1_MACRO;
-        assertEquals(2, Support.rarest(metric, CLASSES));
         // (1 + 3)^2 / (1 + 9).
+        assertEquals(1.6, Support.rarest(metric, CLASSES, Design.independent(5)), 1e-15);
         Subject<MulticlassPredictions> subject =
                 new Subject<>(MulticlassMetrics.F1_MACRO, CLASSES, 1, Design.independent(5), 0.95);
         assertEquals(1.6, Support.effective(subject), 1e-15);
@@ -47,8 +47,8 @@ class SupportTest {
     void classesThatAMetricDoesNotRestOnAreLeftOut() {
         Subject<MulticlassPredictions> subject =
                 new Subject<>(MulticlassMetrics.f1("b"), CLASSES, 1, Design.independent(5), 0.95);
-        assertEquals(3, Support.of(MulticlassMetrics.f1("b"), CLASSES));
         // (1 + 1 + 2)^2 / (1 + 1 + 4).
+        assertEquals(16 / 6.0, Support.of(MulticlassMetrics.f1("b"), CLASSES, Design.independent(5)), 1e-15);
         assertEquals(16 / 6.0, Support.effective(subject), 1e-15);
     }
 
@@ -57,7 +57,10 @@ class SupportTest {
         RankingPredictions rows = RankingPredictions.of(
                         new int[] {0, 0, 0, 1, 1, 2, 2}, new double[] {1, 2, 0, 0, 0, 1, 0}, new double[7])
                 .withWeights(new double[] {1, 1, 1, 1, 1, 0, 0});
-        assertEquals(1, Support.of(RankingMetrics.MRR, rows));
+        assertEquals(
+                1,
+                Support.of(
+                        RankingMetrics.MRR, rows, Design.independent(7).withClusters(new int[] {0, 0, 0, 1, 1, 2, 2})));
     }
 
     private static Subject<BinaryPredictions> subject(BinaryPredictions rows) {

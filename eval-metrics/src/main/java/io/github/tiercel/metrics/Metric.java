@@ -64,7 +64,8 @@ public interface Metric<P extends Predictions> {
      * {@return whether bootstrap replicates say how far off the value may be}
      *
      * <p>They do not where the number of rows enters the value, because replicates repeat rows; nor where noise alone
-     * makes the value larger, as it does a calibration error, because replicates hold the noise twice.
+     * makes the value larger, as it does a calibration error, because replicates hold the noise twice; nor where one
+     * row is the value, as the largest error, because none of them exceeds it.
      */
     default boolean isBootstrapped() {
         return !countsRows();

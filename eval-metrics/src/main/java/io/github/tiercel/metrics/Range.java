@@ -40,6 +40,18 @@ public record Range(double lower, double upper) {
     }
 
     /**
+     * {@return how much of a value may be rounding: a share of its size, or of the farther end of this range where that
+     * is finite, since a value of 0 has no size of its own}
+     *
+     * @param value a value of the metric
+     * @param share how much of a number of size 1 may be rounding
+     */
+    public double rounding(double value, double share) {
+        double widest = Math.max(Math.abs(lower), Math.abs(upper));
+        return share * Math.max(Math.abs(value), Double.isInfinite(widest) ? 0 : widest);
+    }
+
+    /**
      * {@return the nearest value inside this range}
      *
      * @param value any number but NaN

@@ -3,11 +3,12 @@ package io.github.tiercel.metrics.interval;
 import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.MeanMetric;
 import io.github.tiercel.metrics.Predictions;
+import io.github.tiercel.metrics.Range;
 
 /** A value with what each unit contributes to its error: all that an interval from a standard error is made of. */
 record Evidence<P extends Predictions>(Subject<P> subject, Contributions contributions) {
 
-    /** A standard error below this share of the value is rounding, not spread. */
+    /** A standard error below this share of the value, or of the range, is rounding, not spread. */
     private static final double ROUNDING = 1e-14;
 
     /** A mean knows which rows it is of; of any other metric all rows of positive weight count. */
@@ -61,8 +62,9 @@ record Evidence<P extends Predictions>(Subject<P> subject, Contributions contrib
 
     /** Whether the error is more than rounding, and the value not at the end of a scale that ends there. */
     boolean canSpread(Variance variance) {
-        double slope = scale().slope(value(), subject.metric().range());
-        return variance.standardError() > ROUNDING * Math.abs(value()) && Double.isFinite(slope);
+        Range range = subject.metric().range();
+        return variance.standardError() > range.rounding(value(), ROUNDING)
+                && Double.isFinite(scale().slope(value(), range));
     }
 
     Interval interval(Variance variance, String error) {

@@ -12,8 +12,8 @@ import io.github.tiercel.metrics.Value;
  * not matter.
  *
  * <p>Undefined without rows, and where numbers are not finite. It depends on one row only and grows with their number,
- * so it has no influence values, and a bootstrap says little about it. One pass. Called {@code max_error} in
- * scikit-learn.
+ * so it has no influence values; no replicate exceeds it, so a bootstrap says nothing of what other rows would show.
+ * One pass. Called {@code max_error} in scikit-learn.
  *
  * @since 0.1
  */
@@ -39,6 +39,11 @@ public final class MaxError implements Metric<RegressionPredictions> {
     @Override
     public Range range() {
         return Range.NON_NEGATIVE;
+    }
+
+    @Override
+    public boolean isBootstrapped() {
+        return false;
     }
 
     @Override

@@ -319,4 +319,14 @@ class IntervalEstimatorTest {
         return IntervalEstimator.of(Design.independent(predictions.rows()), 0.95)
                 .estimate(metric, predictions);
     }
+
+    @Test
+    void aSpreadOfRoundingIsNone() {
+        BinaryPredictions oneClass = BinaryPredictions.of(new boolean[] {true, true, true}, new double[] {.1, .4, .7});
+        Estimate estimate = IntervalEstimator.of(Design.independent(3), 0.95)
+                .estimate(BinaryMetrics.named("cohen_kappa").orElseThrow(), oneClass);
+        assertEquals(0, estimate.value().orNaN(), 1e-15);
+        assertEquals(Optional.empty(), estimate.population());
+        assertEquals(Optional.empty(), estimate.gate());
+    }
 }

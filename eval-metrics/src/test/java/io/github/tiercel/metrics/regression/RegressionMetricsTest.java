@@ -144,4 +144,10 @@ class RegressionMetricsTest {
             return Math.min(cap, Math.abs(label - predicted));
         }
     }
+
+    @Test
+    void noReplicateExceedsTheLargestError() {
+        assertFalse(RegressionMetrics.named("max_error").orElseThrow().isBootstrapped());
+        assertTrue(RegressionMetrics.named("median_ae").orElseThrow().isBootstrapped());
+    }
 }

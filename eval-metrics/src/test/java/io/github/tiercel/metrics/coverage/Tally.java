@@ -1,6 +1,7 @@
 package io.github.tiercel.metrics.coverage;
 
 import io.github.tiercel.metrics.Interval;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Counts how often intervals hold the truth, on which side they miss it, and how wide they are. */
@@ -42,9 +43,9 @@ final class Tally {
         return none;
     }
 
-    /** {@code .944 / 0.218}: coverage and mean width. */
+    /** {@code .944 / 0.218}: coverage and mean width; with the number of sets without an interval, if there are any. */
     @Override
     public String toString() {
-        return String.format(java.util.Locale.ROOT, "%.3f / %.3f", coverage(), meanWidth());
+        return String.format(Locale.ROOT, "%.3f / %.3f", coverage(), meanWidth()) + (none > 0 ? ", none " + none : "");
     }
 }

@@ -92,7 +92,8 @@ final class Estimates<P extends Predictions> {
                         .replicates(metric)
                         .flatMap(own -> own.bca(defined.number(), acceleration(metric, contender), settings.level()))
                         // Replicates that differ by rounding only, as of a perfect ranking, say nothing of the error.
-                        .filter(interval -> interval.interval().width() > metric.range().rounding(defined.number(), ROUNDING))
+                        .filter(interval ->
+                                interval.interval().width() > metric.range().rounding(defined.number(), ROUNDING))
                 : Optional.empty();
     }
 

@@ -19,9 +19,20 @@ final class EffectiveUnits {
 
     private EffectiveUnits() {}
 
-    /** Whether each row is a unit and counts one, so that units need only be counted. */
+    /**
+     * Whether each row is a unit and counts one beside the weight of the sample, so that units need only be counted.
+     */
     static boolean areRows(Design design, Predictions predictions) {
-        return !design.isClustered() && !design.isSample() && !predictions.isWeighted();
+        if (design.isClustered() || !design.isSample()) {
+            return !design.isClustered() && !predictions.isWeighted();
+        }
+        for (int row = 0; row < design.rows(); row++) {
+            double weight = predictions.weight(row);
+            if (weight != design.sampleWeight(row) && weight != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Of some rows, by the weights that rows have beside those of the sample itself. */

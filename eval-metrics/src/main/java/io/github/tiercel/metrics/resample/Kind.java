@@ -26,36 +26,30 @@ enum Kind {
     TABLE {
         @Override
         <P extends Predictions> Kernel kernel(List<Metric<P>> metrics, P predictions, long[] unitKeys) {
-            List<TableMetric> functions =
-                    metrics.stream().map(TableMetric.class::cast).toList();
-            return TableKernel.of(functions, (MulticlassPredictions) predictions, unitKeys);
+            return TableKernel.of(all(TableMetric.class, metrics), (MulticlassPredictions) predictions, unitKeys);
         }
     },
     /** Means over classes of a binary metric of each class against the rest. */
     CLASSES {
         @Override
         <P extends Predictions> Kernel kernel(List<Metric<P>> metrics, P predictions, long[] unitKeys) {
-            List<ClassAgainstRestMetric> means =
-                    metrics.stream().map(ClassAgainstRestMetric.class::cast).toList();
-            return ClassKernel.of(means, (MulticlassPredictions) predictions, unitKeys);
+            return ClassKernel.of(
+                    all(ClassAgainstRestMetric.class, metrics), (MulticlassPredictions) predictions, unitKeys);
         }
     },
     /** Means over pairs of classes of the ROC-AUC of the two. */
     CLASS_PAIRS {
         @Override
         <P extends Predictions> Kernel kernel(List<Metric<P>> metrics, P predictions, long[] unitKeys) {
-            List<ClassPairMetric> means =
-                    metrics.stream().map(ClassPairMetric.class::cast).toList();
-            return ClassPairKernel.of(means, (MulticlassPredictions) predictions, unitKeys);
+            return ClassPairKernel.of(
+                    all(ClassPairMetric.class, metrics), (MulticlassPredictions) predictions, unitKeys);
         }
     },
     /** Binary metrics of all pairs of a row and a class. */
     PAIRS {
         @Override
         <P extends Predictions> Kernel kernel(List<Metric<P>> metrics, P predictions, long[] unitKeys) {
-            List<PooledMetric> pooled =
-                    metrics.stream().map(PooledMetric.class::cast).toList();
-            return PairKernel.of(pooled, (MulticlassPredictions) predictions, unitKeys);
+            return PairKernel.of(all(PooledMetric.class, metrics), (MulticlassPredictions) predictions, unitKeys);
         }
     },
     /** Means over rows or queries. */
@@ -92,6 +86,10 @@ enum Kind {
             return PAIRS;
         }
         return metric instanceof MeanMetric ? MEANS : ROWS;
+    }
+
+    private static <M> List<M> all(Class<M> type, List<? extends Metric<?>> metrics) {
+        return metrics.stream().map(type::cast).toList();
     }
 
     abstract <P extends Predictions> Kernel kernel(List<Metric<P>> metrics, P predictions, long[] unitKeys);

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * probabilities are undefined unless all scores lie in [0, 1]; scores that leave it by at most 1e-9, as rounding does,
  * are read as the nearest end and counted in {@link #clampedRows()}. Scores {@code -0.0} and {@code 0.0} are equal.
  *
- * <p>The sort that all rank metrics share is done once, on first use, and kept: 24 bytes a row and about 50 ns a row.
- * Immutable, and safe for use by several threads.
+ * <p>The sort that all rank metrics share is done once, on first use, and kept: 16 bytes a distinct score, and about 10
+ * ns a row where rows count alike. Immutable, and safe for use by several threads.
  *
  * <pre>{@code
  * var predictions = BinaryPredictions.of(new boolean[] {false, false, true, true}, new double[] {.1, .4, .35, .8});
@@ -178,6 +178,10 @@ public final class BinaryPredictions implements Predictions {
 
     double[] sharedScores() {
         return scores;
+    }
+
+    boolean[] sharedLabels() {
+        return labels;
     }
 
     @Override

@@ -1,28 +1,25 @@
 package io.github.tiercel.metrics;
 
+import io.github.tiercel.metrics.sort.ScoreCounts;
+
 /** The weight of the rows of one class, by score group. */
-final class GroupWeights {
+interface GroupWeights {
 
-    private static final double[] BY_DIFFERENCE = {};
+    /** The weight in the group and all higher ones; 0 for group -1. */
+    double through(int group);
 
-    private final double[] cumulative;
+    /** The weight in the group alone. */
+    double of(int group);
 
-    /** The weight in a group alone; empty where differences of the cumulative weights say it. */
-    private final double[] own;
-
-    private GroupWeights(double[] cumulative, double[] own) {
-        this.cumulative = cumulative;
-        this.own = own;
-    }
-
+    /** Weights known by their sums, of which differences are taken: exact for counts. */
     static GroupWeights ofCumulative(double[] cumulative) {
-        return new GroupWeights(cumulative, BY_DIFFERENCE);
+        return new Cumulative(cumulative);
     }
 
+    /** Sums, compensated over all groups, and beside them each group's own, which differences would lose. */
     static GroupWeights of(BinaryPredictions predictions, int[] order, int[] ends, boolean label) {
         double[] cumulative = new double[ends.length];
-        // Differences of sums of ones are exact; of other weights they lose what the larger sums cannot hold.
-        double[] own = predictions.isWeighted() ? new double[ends.length] : BY_DIFFERENCE;
+        double[] own = new double[ends.length];
         CompensatedSum sum = new CompensatedSum();
         int rank = 0;
         for (int g = 0; g < ends.length; g++) {
@@ -34,19 +31,64 @@ final class GroupWeights {
                 }
             }
             cumulative[g] = sum.value();
-            if (own.length > 0) {
-                own[g] = group.value();
-            }
+            own[g] = group.value();
         }
-        return new GroupWeights(cumulative, own);
+        return new Weighed(cumulative, own);
     }
 
-    /** The weight in the group and all higher ones; 0 for group -1. */
-    double through(int group) {
-        return group < 0 ? 0 : cumulative[group];
+    /** By their sums alone. */
+    record Cumulative(double[] sums) implements GroupWeights {
+
+        @Override
+        public double through(int group) {
+            return group < 0 ? 0 : sums[group];
+        }
+
+        @Override
+        public double of(int group) {
+            return sums[group] - through(group - 1);
+        }
     }
 
-    double of(int group) {
-        return own.length > 0 ? own[group] : cumulative[group] - through(group - 1);
+    /** By their sums and one by one. */
+    record Weighed(double[] sums, double[] own) implements GroupWeights {
+
+        @Override
+        public double through(int group) {
+            return group < 0 ? 0 : sums[group];
+        }
+
+        @Override
+        public double of(int group) {
+            return own[group];
+        }
+    }
+
+    /** Positive rows that count one each. */
+    record CountedPositives(ScoreCounts counts) implements GroupWeights {
+
+        @Override
+        public double through(int group) {
+            return group < 0 ? 0 : counts.truePositives(group);
+        }
+
+        @Override
+        public double of(int group) {
+            return through(group) - through(group - 1);
+        }
+    }
+
+    /** Negative rows that count one each. */
+    record CountedNegatives(ScoreCounts counts) implements GroupWeights {
+
+        @Override
+        public double through(int group) {
+            return group < 0 ? 0 : counts.falsePositives(group);
+        }
+
+        @Override
+        public double of(int group) {
+            return through(group) - through(group - 1);
+        }
     }
 }

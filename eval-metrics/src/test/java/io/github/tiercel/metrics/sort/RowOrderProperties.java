@@ -1,16 +1,18 @@
-package io.github.tiercel.metrics;
+package io.github.tiercel.metrics.sort;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import java.util.Comparator;
+import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
-class ScoreSortProperties {
+class RowOrderProperties {
 
     @Provide
     Arbitrary<double[]> scores() {
@@ -36,12 +38,12 @@ class ScoreSortProperties {
 
     @Property(seed = "42")
     void ordersByFallingScoreThenByRow(@ForAll("scores") double[] scores) {
-        assertArrayEquals(expected(scores, 1), ScoreSort.descending(scores, rows(scores, 1)));
+        assertArrayEquals(expected(scores, 1), RowOrder.descending(scores, rows(scores, 1)));
     }
 
     @Property(seed = "42")
     void ordersChosenRowsAndNoOthers(@ForAll("scores") double[] scores) {
-        assertArrayEquals(expected(scores, 3), ScoreSort.descending(scores, rows(scores, 3)));
+        assertArrayEquals(expected(scores, 3), RowOrder.descending(scores, rows(scores, 3)));
     }
 
     private static int[] rows(double[] scores, int step) {
@@ -56,5 +58,15 @@ class ScoreSortProperties {
                         .reversed())
                 .mapToInt(Integer::intValue)
                 .toArray();
+    }
+
+    @Property(seed = "42", tries = 100)
+    void ordersScoresThatShareTheirLeadingBits(@ForAll @IntRange(max = 4000) int rows, @ForAll long seed) {
+        // 1,000 values in the lowest bits beside one far away: insertion gives up, and all bits are sorted.
+        Random random = new Random(seed);
+        double[] scores = random.doubles(rows)
+                .map(u -> u < 0.01 ? -1 : 0.75 + Math.rint(u * 1000) * 0x1p-52)
+                .toArray();
+        assertArrayEquals(expected(scores, 1), RowOrder.descending(scores, rows(scores, 1)));
     }
 }

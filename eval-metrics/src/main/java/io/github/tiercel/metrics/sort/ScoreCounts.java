@@ -1,0 +1,93 @@
+package io.github.tiercel.metrics.sort;
+
+import java.util.Arrays;
+
+/**
+ * The distinct scores of rows that count alike, in descending order, each with the number of positive and of negative
+ * rows at or above it. Which row stands where is not kept, which makes the sort several times faster than one of rows.
+ *
+ * <p>Few distinct scores are counted in a hash table. Otherwise the bits of a score and its label make one number of 64
+ * bits: all scores of one sign share the sign bit, so nothing is lost, and scores below zero are sorted apart from the
+ * others. {@code -0.0} and {@code 0.0} are one score; infinite scores are scores like others.
+ *
+ * <p>At a million rows about 2 ns a row for a thousand distinct scores, 11 for continuous ones. Memory while it runs:
+ * 16 bytes a row; kept: 16 bytes a distinct score. Immutable, and safe for use by several threads.
+ *
+ * <pre>{@code
+ * ScoreCounts counts = ScoreCounts.of(new boolean[] {true, false}, new double[] {0.5, 0.5});
+ * counts.size();           // 1
+ * counts.falsePositives(0) // 1
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class ScoreCounts {
+
+    private final long[] scoreBits;
+    private final int[] truePositives;
+    private final int[] falsePositives;
+
+    private ScoreCounts(long[] scoreBits, int[] truePositives, int[] falsePositives) {
+        this.scoreBits = scoreBits;
+        this.truePositives = truePositives;
+        this.falsePositives = falsePositives;
+    }
+
+    /**
+     * {@return the counts at each distinct score}
+     *
+     * @param labels true for positive
+     * @param scores one a row, not NaN
+     */
+    public static ScoreCounts of(boolean[] labels, double[] scores) {
+        return FewScores.looksLike(scores)
+                ? FewScores.count(labels, scores).orElseGet(() -> ofSorted(SortedScores.of(labels, scores)))
+                : ofSorted(SortedScores.of(labels, scores));
+    }
+
+    /** {@return the number of distinct scores} */
+    public int size() {
+        return scoreBits.length;
+    }
+
+    /**
+     * {@return a distinct score, 0.0 for either zero}
+     *
+     * @param index 0 for the highest
+     */
+    public double score(int index) {
+        return Double.longBitsToDouble(scoreBits[index]);
+    }
+
+    /**
+     * {@return how many positive rows have this or a higher score}
+     *
+     * @param index 0 for the highest score
+     */
+    public int truePositives(int index) {
+        return truePositives[index];
+    }
+
+    /**
+     * {@return how many negative rows have this or a higher score}
+     *
+     * @param index 0 for the highest score
+     */
+    public int falsePositives(int index) {
+        return falsePositives[index];
+    }
+
+    /** Takes distinct scores in descending order, each with the counts of its own rows. */
+    static ScoreCounts ofOwn(long[] scoreBits, int[] positives, int[] negatives) {
+        Arrays.parallelPrefix(positives, Integer::sum);
+        Arrays.parallelPrefix(negatives, Integer::sum);
+        return new ScoreCounts(scoreBits, positives, negatives);
+    }
+
+    private static ScoreCounts ofSorted(SortedScores sorted) {
+        int[] positives = new int[sorted.distinct()];
+        int[] negatives = new int[positives.length];
+        long[] bits = sorted.collapse(positives, negatives);
+        return new ScoreCounts(bits, positives, negatives);
+    }
+}

@@ -90,16 +90,16 @@ final class Estimates<P extends Predictions> {
         return contender.value(metric) instanceof Value.Defined defined
                 ? contender
                         .replicates(metric)
-                        .flatMap(own -> own.bca(defined.number(), acceleration(metric, contender), settings.level()))
+                        .flatMap(own -> own.bca(defined.number(), acceleration(metric, contender, defined.number()), settings.level()))
                         // Replicates that differ by rounding only, as of a perfect ranking, say nothing of the error.
                         .filter(interval ->
                                 interval.interval().width() > metric.range().rounding(defined.number(), ROUNDING))
                 : Optional.empty();
     }
 
-    private double acceleration(Metric<P> metric, Contender<P> contender) {
+    private double acceleration(Metric<P> metric, Contender<P> contender, double value) {
         return metric instanceof SmoothMetric<P> smooth
-                ? Linearisation.acceleration(design, contender.predictions(), smooth.influence(contender.predictions()))
+                ? Linearisation.acceleration(design, smooth, contender.predictions(), value)
                 : 0;
     }
 

@@ -176,6 +176,11 @@ public final class BinaryPredictions implements Predictions {
         return known;
     }
 
+    /** {@return whether the sort that rank metrics share is done already} */
+    public boolean areSorted() {
+        return groups != null;
+    }
+
     double[] sharedScores() {
         return scores;
     }

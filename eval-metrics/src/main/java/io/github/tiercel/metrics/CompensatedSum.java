@@ -20,6 +20,19 @@ public final class CompensatedSum {
     public CompensatedSum() {}
 
     /**
+     * {@return the sum of some terms, compensated}
+     *
+     * @param terms any numbers
+     */
+    public static double of(double[] terms) {
+        CompensatedSum sum = new CompensatedSum();
+        for (double term : terms) {
+            sum.add(term);
+        }
+        return sum.value();
+    }
+
+    /**
      * Adds one term.
      *
      * @param term any number

@@ -11,6 +11,9 @@ interface GroupWeights {
     /** The weight in the group alone. */
     double of(int group);
 
+    /** Copies some groups at once, which spares a call for each. */
+    void copy(int from, int to, double[] own, double[] through);
+
     /** Weights known by their sums, of which differences are taken: exact for counts. */
     static GroupWeights ofCumulative(double[] cumulative) {
         return new Cumulative(cumulative);
@@ -48,6 +51,16 @@ interface GroupWeights {
         public double of(int group) {
             return sums[group] - through(group - 1);
         }
+
+        @Override
+        public void copy(int from, int to, double[] own, double[] through) {
+            double above = through(from - 1);
+            for (int g = from; g < to; g++) {
+                own[g - from] = sums[g] - above;
+                above = sums[g];
+            }
+            System.arraycopy(sums, from, through, 0, to - from);
+        }
     }
 
     /** By their sums and one by one. */
@@ -61,6 +74,12 @@ interface GroupWeights {
         @Override
         public double of(int group) {
             return own[group];
+        }
+
+        @Override
+        public void copy(int from, int to, double[] ofGroups, double[] through) {
+            System.arraycopy(own, from, ofGroups, 0, to - from);
+            System.arraycopy(sums, from, through, 0, to - from);
         }
     }
 
@@ -76,6 +95,16 @@ interface GroupWeights {
         public double of(int group) {
             return through(group) - through(group - 1);
         }
+
+        @Override
+        public void copy(int from, int to, double[] own, double[] through) {
+            double above = through(from - 1);
+            for (int g = from; g < to; g++) {
+                through[g - from] = counts.truePositives(g);
+                own[g - from] = through[g - from] - above;
+                above = through[g - from];
+            }
+        }
     }
 
     /** Negative rows that count one each. */
@@ -89,6 +118,16 @@ interface GroupWeights {
         @Override
         public double of(int group) {
             return through(group) - through(group - 1);
+        }
+
+        @Override
+        public void copy(int from, int to, double[] own, double[] through) {
+            double above = through(from - 1);
+            for (int g = from; g < to; g++) {
+                through[g - from] = counts.falsePositives(g);
+                own[g - from] = through[g - from] - above;
+                above = through[g - from];
+            }
         }
     }
 }

@@ -1,21 +1,22 @@
 package io.github.tiercel.metrics;
 
-import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * The values that a mean is taken of, row by row, with their weights: the mean is {@code sum w_i v_i / sum w_i}.
  *
  * <p>In a mean over queries each row carries the value of its query and an even part of the query's weight. A row that
- * does not count weighs 0. Immutable, and safe for use by several threads; 16 bytes a row.
+ * does not count weighs 0. Immutable, and safe for use by several threads; 8 bytes a row, 16 where weights are not
+ * those of predictions.
  *
  * @since 0.1
  */
 public final class MeanTerms {
 
     private final double[] values;
-    private final double[] weights;
+    private final IntToDoubleFunction weights;
 
-    private MeanTerms(double[] values, double[] weights) {
+    private MeanTerms(double[] values, IntToDoubleFunction weights) {
         this.values = values;
         this.weights = weights;
     }
@@ -30,7 +31,7 @@ public final class MeanTerms {
     public static MeanTerms wrap(double[] values, double[] weights) {
         Arguments.sameLength("values", values.length, "weights", weights.length);
         Arguments.weights(weights);
-        return new MeanTerms(values, weights);
+        return new MeanTerms(values, row -> weights[row]);
     }
 
     /**
@@ -41,10 +42,8 @@ public final class MeanTerms {
      * @throws IllegalArgumentException if there is not one value a row
      */
     public static MeanTerms ofRows(Predictions predictions, double[] values) {
-        double[] weights = new double[predictions.rows()];
-        Arguments.sameLength("values", values.length, "predictions", weights.length);
-        Arrays.setAll(weights, predictions::weight);
-        return new MeanTerms(values, weights);
+        Arguments.sameLength("values", values.length, "predictions", predictions.rows());
+        return new MeanTerms(values, predictions::weight);
     }
 
     /** {@return the number of rows, those of weight 0 included} */
@@ -58,7 +57,7 @@ public final class MeanTerms {
      * @param row the row, from 0
      */
     public double value(int row) {
-        return weights[row] > 0 ? values[row] : 0;
+        return weight(row) > 0 ? values[row] : 0;
     }
 
     /**
@@ -67,6 +66,6 @@ public final class MeanTerms {
      * @param row the row, from 0
      */
     public double weight(int row) {
-        return weights[row];
+        return weights.applyAsDouble(row);
     }
 }

@@ -166,6 +166,24 @@ public final class ScoreGroups {
         return positives() + negatives();
     }
 
+    /** {@return the steps that recall takes from the highest score on, to be read once} */
+    public RecallSteps steps() {
+        return new GroupSteps(this);
+    }
+
+    /**
+     * Reads some groups at once.
+     *
+     * @param from the first group
+     * @param to the group after the last, at most {@link GroupBlock#CAPACITY} further on
+     * @param block receives their weights
+     */
+    public void read(int from, int to, GroupBlock block) {
+        positives.copy(from, to, block.positives, block.truePositives);
+        negatives.copy(from, to, block.negatives, block.falsePositives);
+        block.hold(from, to);
+    }
+
     /** {@return how many rows are in the groups: those of positive weight} */
     public int rows() {
         return predictions.weightedRows();

@@ -1,11 +1,10 @@
 package io.github.tiercel.metrics.binary;
 
-import io.github.tiercel.metrics.BinaryPredictions;
-import io.github.tiercel.metrics.CompensatedSum;
 import io.github.tiercel.metrics.Direction;
+import io.github.tiercel.metrics.GroupBlock;
+import io.github.tiercel.metrics.InfluenceSink;
 import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.ScoreGroups;
-import io.github.tiercel.metrics.Value;
 
 /**
  * Average precision: the mean, over positive weight, of the precision at each positive row's score. It is the area
@@ -26,7 +25,7 @@ import io.github.tiercel.metrics.Value;
  *
  * @since 0.1
  */
-public final class AveragePrecision implements PrecisionRecallArea {
+public final class AveragePrecision implements PrecisionRecallArea, StepMetric {
 
     AveragePrecision() {}
 
@@ -46,34 +45,28 @@ public final class AveragePrecision implements PrecisionRecallArea {
     }
 
     @Override
-    public Value value(ScoreGroups groups) {
-        return WhereDefined.withPositives(groups, () -> {
-            CompensatedSum sum = new CompensatedSum();
-            for (int g = 0; g < groups.size(); g++) {
-                double positive = groups.positive(g);
-                if (positive > 0) {
-                    sum.add(positive * groups.precision(g));
-                }
-            }
-            return Range.UNIT.clamp(sum.value() / groups.positives());
-        });
+    public StepSum sum(double positives, double negatives) {
+        return new AveragePrecisionSum(positives, negatives);
     }
 
     @Override
-    public double[] influence(BinaryPredictions predictions) {
-        ScoreGroups groups = predictions.groups();
+    public void influence(ScoreGroups groups, InfluenceSink sink) {
         double value = value(groups).requireFor(this);
-        double prevalence = groups.positives() / groups.total();
+        double inversePrevalence = groups.total() / groups.positives();
         double a = 0;
         double b = 0;
-        GroupInfluence influence = new GroupInfluence(groups);
-        for (int g = groups.size() - 1; g >= 0; g--) {
-            double step = groups.positive(g) / groups.depth(g);
-            a += step;
-            b += step * groups.precision(g);
-            double negative = -b / prevalence;
-            influence.put(g, (groups.precision(g) + a - value) / prevalence + negative, negative);
+        GroupBlock block = new GroupBlock();
+        for (int to = groups.size(); to > 0; to -= block.size()) {
+            groups.read(Math.max(0, to - GroupBlock.CAPACITY), to, block);
+            for (int i = block.size() - 1; i >= 0; i--) {
+                double inverseDepth = 1 / (block.truePositives(i) + block.falsePositives(i));
+                double precision = block.truePositives(i) * inverseDepth;
+                double step = block.positive(i) * inverseDepth;
+                a += step;
+                b += step * precision;
+                block.influence(i, (precision + a - value - b) * inversePrevalence, -b * inversePrevalence);
+            }
+            sink.accept(block);
         }
-        return influence.values();
     }
 }

@@ -3,7 +3,6 @@ package io.github.tiercel.metrics.binary;
 import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.ScoreGroups;
-import io.github.tiercel.metrics.Value;
 import java.util.Optional;
 
 /**
@@ -16,7 +15,7 @@ import java.util.Optional;
  *
  * @since 0.1
  */
-public final class BestF1 implements RankMetric {
+public final class BestF1 implements RankMetric, StepMetric {
 
     BestF1() {}
 
@@ -36,9 +35,8 @@ public final class BestF1 implements RankMetric {
     }
 
     @Override
-    public Value value(ScoreGroups groups) {
-        return WhereDefined.withPositives(
-                groups, () -> choose(groups).orElseThrow().value());
+    public StepSum sum(double positives, double negatives) {
+        return new BestF1Sum(positives, negatives);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.tiercel.metrics.binary;
 
+import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.Range;
 
@@ -38,6 +39,23 @@ public final class Brier implements RowMeanMetric {
     @Override
     public double rowValue(boolean label, double score) {
         double error = label ? 1 - score : score;
+        return error * error;
+    }
+
+    @Override
+    public double sum(BinaryPredictions predictions, int from, int to) {
+        double even = 0;
+        double odd = 0;
+        int row = from;
+        for (; row + 1 < to; row += 2) {
+            even += square(predictions, row);
+            odd += square(predictions, row + 1);
+        }
+        return row < to ? even + odd + square(predictions, row) : even + odd;
+    }
+
+    private static double square(BinaryPredictions predictions, int row) {
+        double error = (predictions.label(row) ? 1 : 0) - predictions.probability(row);
         return error * error;
     }
 }

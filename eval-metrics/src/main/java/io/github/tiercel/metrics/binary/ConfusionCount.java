@@ -14,6 +14,28 @@ final class ConfusionCount {
     private ConfusionCount() {}
 
     static ConfusionMatrix of(BinaryPredictions predictions, double threshold) {
+        return predictions.isWeighted() ? weighed(predictions, threshold) : counted(predictions, threshold);
+    }
+
+    /** Rows that count alike, without a branch. */
+    private static ConfusionMatrix counted(BinaryPredictions predictions, double threshold) {
+        int predicted = 0;
+        int truePositives = 0;
+        for (int row = 0; row < predictions.rows(); row++) {
+            int isPredicted = predictions.score(row) >= threshold ? 1 : 0;
+            predicted += isPredicted;
+            truePositives += predictions.label(row) ? isPredicted : 0;
+        }
+        int falsePositives = predicted - truePositives;
+        return new ConfusionMatrix(
+                threshold,
+                truePositives,
+                falsePositives,
+                predictions.positives() - truePositives,
+                predictions.negatives() - falsePositives);
+    }
+
+    private static ConfusionMatrix weighed(BinaryPredictions predictions, double threshold) {
         ConfusionCount count = new ConfusionCount();
         for (int row = 0; row < predictions.rows(); row++) {
             Cell cell = Cell.of(predictions.label(row), predictions.score(row) >= threshold);

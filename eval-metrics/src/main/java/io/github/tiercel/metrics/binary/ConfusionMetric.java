@@ -71,6 +71,15 @@ public interface ConfusionMetric extends ScoreGroupMetric, SmoothMetric<BinaryPr
     Value value(ConfusionMatrix matrix);
 
     /**
+     * {@return the weight of the rows that the value is a share of; of all rows for any other function}
+     *
+     * @param matrix the weights of the four outcomes
+     */
+    default double trials(ConfusionMatrix matrix) {
+        return matrix.total();
+    }
+
+    /**
      * {@return the derivative of the value with respect to each cell}
      *
      * @param matrix a matrix on which the value is defined

@@ -1,8 +1,9 @@
 package io.github.tiercel.metrics.binary;
 
-import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.CompensatedSum;
 import io.github.tiercel.metrics.Direction;
+import io.github.tiercel.metrics.GroupBlock;
+import io.github.tiercel.metrics.InfluenceSink;
 import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.ScoreGroups;
 import io.github.tiercel.metrics.Value;
@@ -63,20 +64,22 @@ public final class DavisGoadrichPrAuc implements PrecisionRecallArea {
     }
 
     @Override
-    public double[] influence(BinaryPredictions predictions) {
-        ScoreGroups groups = predictions.groups();
+    public void influence(ScoreGroups groups, InfluenceSink sink) {
         double value = value(groups).requireFor(this);
         double scale = groups.total() / groups.positives();
         double byPositiveAbove = 0;
         double byAnyAbove = 0;
-        GroupInfluence influence = new GroupInfluence(groups);
-        for (int g = groups.size() - 1; g >= 0; g--) {
-            PrArc arc = PrArc.of(groups, g);
-            double positive = arc.byPositive() + byAnyAbove + byPositiveAbove - value;
-            influence.put(g, scale * positive, scale * (arc.byNegative() + byAnyAbove));
-            byPositiveAbove += arc.byPositiveAbove();
-            byAnyAbove += arc.byAnyAbove();
+        GroupBlock block = new GroupBlock();
+        for (int to = groups.size(); to > 0; to -= block.size()) {
+            groups.read(Math.max(0, to - GroupBlock.CAPACITY), to, block);
+            for (int i = block.size() - 1; i >= 0; i--) {
+                PrArc arc = PrArc.of(groups, block.begin() + i);
+                double positive = arc.byPositive() + byAnyAbove + byPositiveAbove - value;
+                block.influence(i, scale * positive, scale * (arc.byNegative() + byAnyAbove));
+                byPositiveAbove += arc.byPositiveAbove();
+                byAnyAbove += arc.byAnyAbove();
+            }
+            sink.accept(block);
         }
-        return influence.values();
     }
 }

@@ -1,12 +1,10 @@
 package io.github.tiercel.metrics.binary;
 
-import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Direction;
+import io.github.tiercel.metrics.InfluenceSink;
 import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.ScoreGroups;
-import io.github.tiercel.metrics.SmoothMetric;
 import io.github.tiercel.metrics.Value;
-import java.util.Arrays;
 
 /**
  * The Gini coefficient of a score, also called accuracy ratio: {@code 2 AUC - 1}, in [-1, 1], 0 for chance. It is
@@ -19,7 +17,7 @@ import java.util.Arrays;
  *
  * @since 0.1
  */
-public final class Gini implements RankMetric, SmoothMetric<BinaryPredictions> {
+public final class Gini implements RankMetric, GroupInfluence {
 
     Gini() {}
 
@@ -45,10 +43,13 @@ public final class Gini implements RankMetric, SmoothMetric<BinaryPredictions> {
     }
 
     @Override
-    public double[] influence(BinaryPredictions predictions) {
-        value(predictions).requireFor(this);
-        return Arrays.stream(BinaryMetrics.ROC_AUC.influence(predictions))
-                .map(ofAuc -> 2 * ofAuc)
-                .toArray();
+    public void influence(ScoreGroups groups, InfluenceSink sink) {
+        value(groups).requireFor(this);
+        BinaryMetrics.ROC_AUC.influence(groups, block -> {
+            for (int i = 0; i < block.size(); i++) {
+                block.influence(i, 2 * block.positiveInfluence(i), 2 * block.negativeInfluence(i));
+            }
+            sink.accept(block);
+        });
     }
 }

@@ -1,26 +1,39 @@
 package io.github.tiercel.metrics.binary;
 
+import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.InfluenceSink;
 import io.github.tiercel.metrics.ScoreGroups;
+import io.github.tiercel.metrics.SmoothMetric;
 
-/** Spreads influence values that are known per score group and label over the rows of the group. */
-final class GroupInfluence {
+/**
+ * A smooth metric whose influence values depend on score and label alone, as those of rank metrics do. Where rows count
+ * alike and are independent, its error is summed over groups, and no row is looked at.
+ *
+ * @since 0.1
+ */
+public interface GroupInfluence extends ScoreGroupMetric, SmoothMetric<BinaryPredictions> {
 
-    private final ScoreGroups groups;
-    private final double[] influence;
+    /**
+     * The influence values of all groups.
+     *
+     * @param groups score groups on which the metric is defined
+     * @param sink receives them
+     * @throws IllegalStateException if the metric is undefined on these groups
+     */
+    void influence(ScoreGroups groups, InfluenceSink sink);
 
-    GroupInfluence(ScoreGroups groups) {
-        this.groups = groups;
-        this.influence = new double[groups.predictions().rows()];
-    }
-
-    void put(int group, double positive, double negative) {
-        for (int rank = groups.begin(group); rank < groups.end(group); rank++) {
-            int row = groups.row(rank);
-            influence[row] = groups.predictions().label(row) ? positive : negative;
-        }
-    }
-
-    double[] values() {
+    @Override
+    default double[] influence(BinaryPredictions predictions) {
+        ScoreGroups groups = predictions.groups();
+        double[] influence = new double[predictions.rows()];
+        influence(groups, block -> {
+            for (int i = 0; i < block.size(); i++) {
+                for (int rank = groups.begin(block.begin() + i); rank < groups.end(block.begin() + i); rank++) {
+                    int row = groups.row(rank);
+                    influence[row] = predictions.label(row) ? block.positiveInfluence(i) : block.negativeInfluence(i);
+                }
+            }
+        });
         return influence;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.tiercel.metrics.binary;
 
+import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.Range;
 
@@ -68,5 +69,15 @@ public record LogLoss(double clip) implements RowMeanMetric {
     public double rowValue(boolean label, double score) {
         double probability = Math.max(clip, Math.min(1 - clip, score));
         return -Math.log(label ? probability : 1 - probability);
+    }
+
+    @Override
+    public double sum(BinaryPredictions predictions, int from, int to) {
+        LogProduct product = new LogProduct();
+        for (int row = from; row < to; row++) {
+            double probability = Math.max(clip, Math.min(1 - clip, predictions.score(row)));
+            product.multiply(predictions.label(row) ? probability : 1 - probability);
+        }
+        return -product.log();
     }
 }

@@ -46,6 +46,11 @@ public record NegativePredictiveValue(double threshold) implements ConfusionMetr
     }
 
     @Override
+    public double trials(ConfusionMatrix matrix) {
+        return matrix.predictedNegatives();
+    }
+
+    @Override
     public boolean isOfFixedRows() {
         return false;
     }

@@ -1,15 +1,13 @@
 package io.github.tiercel.metrics.binary;
 
-import io.github.tiercel.metrics.ScoreGroups;
-
 /**
  * Products of a positive and a negative weight, both divided by a power of two near their total: that changes no digit,
  * and keeps the product of two weights of any size in range.
  */
 record PairScale(double ofPositives, double ofNegatives) {
 
-    static PairScale of(ScoreGroups groups) {
-        return new PairScale(inverse(groups.positives()), inverse(groups.negatives()));
+    static PairScale of(double positives, double negatives) {
+        return new PairScale(inverse(positives), inverse(negatives));
     }
 
     double pairs(double positive, double negative) {

@@ -47,6 +47,11 @@ public record Precision(double threshold) implements ConfusionMetric, ShareMetri
     }
 
     @Override
+    public double trials(ConfusionMatrix matrix) {
+        return matrix.predictedPositives();
+    }
+
+    @Override
     public boolean isOfFixedRows() {
         return false;
     }

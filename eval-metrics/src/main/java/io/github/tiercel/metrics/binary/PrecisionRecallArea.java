@@ -1,13 +1,10 @@
 package io.github.tiercel.metrics.binary;
 
-import io.github.tiercel.metrics.BinaryPredictions;
-import io.github.tiercel.metrics.SmoothMetric;
-
 /**
  * An area under the precision-recall curve, which rests on positive rows: the fewer there are, the wider its interval.
  * The areas differ in what they draw between the points of the curve.
  *
  * @since 0.1
  */
-public sealed interface PrecisionRecallArea extends RankMetric, SmoothMetric<BinaryPredictions>
+public sealed interface PrecisionRecallArea extends RankMetric, GroupInfluence
         permits AveragePrecision, DavisGoadrichPrAuc, TrapezoidPrAuc {}

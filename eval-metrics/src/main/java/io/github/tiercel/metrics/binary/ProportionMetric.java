@@ -28,6 +28,7 @@ public interface ProportionMetric extends ConfusionMetric, ShareMetric<BinaryPre
      *
      * @param matrix the weights of the four outcomes
      */
+    @Override
     double trials(ConfusionMatrix matrix);
 
     /**

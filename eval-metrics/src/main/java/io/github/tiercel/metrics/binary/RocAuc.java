@@ -1,12 +1,10 @@
 package io.github.tiercel.metrics.binary;
 
-import io.github.tiercel.metrics.BinaryPredictions;
-import io.github.tiercel.metrics.CompensatedSum;
 import io.github.tiercel.metrics.Direction;
+import io.github.tiercel.metrics.GroupBlock;
+import io.github.tiercel.metrics.InfluenceSink;
 import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.ScoreGroups;
-import io.github.tiercel.metrics.SmoothMetric;
-import io.github.tiercel.metrics.Value;
 
 /**
  * The area under the ROC curve: the chance that a positive row scores higher than a negative one, a tie counting one
@@ -26,7 +24,7 @@ import io.github.tiercel.metrics.Value;
  *
  * @since 0.1
  */
-public final class RocAuc implements RankMetric, SmoothMetric<BinaryPredictions> {
+public final class RocAuc implements RankMetric, StepMetric, GroupInfluence {
 
     RocAuc() {}
 
@@ -46,34 +44,26 @@ public final class RocAuc implements RankMetric, SmoothMetric<BinaryPredictions>
     }
 
     @Override
-    public Value value(ScoreGroups groups) {
-        return WhereDefined.withBothClasses(groups, () -> {
-            PairScale scale = PairScale.of(groups);
-            CompensatedSum wins = new CompensatedSum();
-            for (int g = 0; g < groups.size(); g++) {
-                wins.add(scale.pairs(groups.positive(g), weightBelow(groups, g)));
-            }
-            return Range.UNIT.clamp(wins.value() / scale.pairs(groups.positives(), groups.negatives()));
-        });
+    public StepSum sum(double positives, double negatives) {
+        return new RocAucSum(positives, negatives);
     }
 
     @Override
-    public double[] influence(BinaryPredictions predictions) {
-        ScoreGroups groups = predictions.groups();
+    public void influence(ScoreGroups groups, InfluenceSink sink) {
         double auc = value(groups).requireFor(this);
         double positives = groups.positives();
         double negatives = groups.negatives();
-        GroupInfluence influence = new GroupInfluence(groups);
-        for (int g = 0; g < groups.size(); g++) {
-            double positive = weightBelow(groups, g) / negatives - auc;
-            double negative = (groups.truePositives(g - 1) + groups.positive(g) / 2) / positives - auc;
-            influence.put(g, positive * (groups.total() / positives), negative * (groups.total() / negatives));
+        double ofPositives = groups.total() / positives;
+        double ofNegatives = groups.total() / negatives;
+        GroupBlock block = new GroupBlock();
+        for (int from = 0; from < groups.size(); from += GroupBlock.CAPACITY) {
+            groups.read(from, Math.min(groups.size(), from + GroupBlock.CAPACITY), block);
+            for (int i = 0; i < block.size(); i++) {
+                double below = negatives - block.falsePositives(i) + block.negative(i) / 2;
+                double above = block.truePositives(i) - block.positive(i) / 2;
+                block.influence(i, (below / negatives - auc) * ofPositives, (above / positives - auc) * ofNegatives);
+            }
+            sink.accept(block);
         }
-        return influence.values();
-    }
-
-    /** The negative weight that a positive row of the group wins against. */
-    private static double weightBelow(ScoreGroups groups, int group) {
-        return groups.negatives() - groups.falsePositives(group) + groups.negative(group) / 2;
     }
 }

@@ -9,7 +9,6 @@ import io.github.tiercel.metrics.MetricContract;
 import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
-import java.util.function.IntToDoubleFunction;
 
 /**
  * A metric that is a weighted mean over rows: {@code sum w_i f(y_i, p_i) / sum w_i}.
@@ -26,6 +25,9 @@ import java.util.function.IntToDoubleFunction;
  * @since 0.1
  */
 public interface RowMeanMetric extends MeanMetric<BinaryPredictions> {
+
+    /** How many rows are summed at once. */
+    int BLOCK = 1024;
 
     /**
      * What one row adds to a mean, as a function of its label and score.
@@ -90,59 +92,88 @@ public interface RowMeanMetric extends MeanMetric<BinaryPredictions> {
         return BinaryPredictions.class;
     }
 
-    @Override
-    default Value value(BinaryPredictions predictions) {
-        return value(predictions, row -> rowValue(predictions, row));
+    /**
+     * {@return the sum of row values of some rows, whatever their weight}
+     *
+     * <p>Computed row by row unless a metric knows a faster way.
+     *
+     * @param predictions labels and scores on which the mean is defined
+     * @param from the first row
+     * @param to the row after the last
+     */
+    default double sum(BinaryPredictions predictions, int from, int to) {
+        CompensatedSum sum = new CompensatedSum();
+        for (int row = from; row < to; row++) {
+            sum.add(rowValue(predictions, row));
+        }
+        return sum.value();
     }
 
-    private Value value(BinaryPredictions predictions, IntToDoubleFunction rowValue) {
+    /**
+     * {@return the contribution of a row of some predictions}
+     *
+     * @param predictions labels and scores on which the mean is defined
+     * @param row the row, from 0
+     * @throws IllegalArgumentException if it is not in the range
+     */
+    default double rowValue(BinaryPredictions predictions, int row) {
+        double score = needsProbabilities() ? predictions.probability(row) : predictions.score(row);
+        double value = rowValue(predictions.label(row), score);
+        // What is NaN for an infinite score leaves no finite mean; any other NaN is a mistake.
+        return Double.isNaN(value) && Double.isInfinite(score) ? value : MetricContract.inRange(this, value);
+    }
+
+    @Override
+    default Value value(BinaryPredictions predictions) {
         if (predictions.weightedRows() == 0) {
             return Value.undefined(UndefinedReason.EMPTY);
         }
         if (needsProbabilities() && !predictions.areProbabilities()) {
             return Value.undefined(UndefinedReason.NOT_PROBABILITIES);
         }
-        double mean = mean(predictions, rowValue);
+        double mean = predictions.isWeighted() ? weightedMean(predictions) : mean(predictions);
         // A mean of numbers in the range leaves it by rounding at most.
         return Double.isFinite(mean) ? Value.of(range().clamp(mean)) : Value.undefined(UndefinedReason.NOT_FINITE);
     }
 
     @Override
     default double[] influence(BinaryPredictions predictions) {
+        double mean = value(predictions).requireFor(this);
         double[] influence = new double[predictions.rows()];
-        // What the mean reads of a row is kept on the way: a logarithm is dear.
-        double mean = value(predictions, row -> influence[row] = rowValue(predictions, row))
-                .requireFor(this);
         for (int row = 0; row < influence.length; row++) {
-            influence[row] = predictions.weight(row) > 0 ? influence[row] - mean : 0;
+            influence[row] = predictions.weight(row) > 0 ? rowValue(predictions, row) - mean : 0;
         }
         return influence;
     }
 
     @Override
     default MeanTerms terms(BinaryPredictions predictions) {
+        value(predictions).requireFor(this);
         double[] values = new double[predictions.rows()];
-        value(predictions, row -> values[row] = rowValue(predictions, row)).requireFor(this);
+        for (int row = 0; row < values.length; row++) {
+            values[row] = predictions.weight(row) > 0 ? rowValue(predictions, row) : 0;
+        }
         return MeanTerms.ofRows(predictions, values);
     }
 
-    private double mean(BinaryPredictions predictions, IntToDoubleFunction rowValue) {
+    private double mean(BinaryPredictions predictions) {
+        CompensatedSum sum = new CompensatedSum();
+        for (int from = 0; from < predictions.rows(); from += BLOCK) {
+            sum.add(sum(predictions, from, Math.min(predictions.rows(), from + BLOCK)));
+        }
+        return sum.value() / predictions.rows();
+    }
+
+    private double weightedMean(BinaryPredictions predictions) {
         CompensatedSum sum = new CompensatedSum();
         CompensatedSum total = new CompensatedSum();
         for (int row = 0; row < predictions.rows(); row++) {
             double weight = predictions.weight(row);
             if (weight > 0) {
-                sum.add(weight * rowValue.applyAsDouble(row));
+                sum.add(weight * rowValue(predictions, row));
                 total.add(weight);
             }
         }
         return sum.value() / total.value();
-    }
-
-    private double rowValue(BinaryPredictions predictions, int row) {
-        double score = needsProbabilities() ? predictions.probability(row) : predictions.score(row);
-        double value = rowValue(predictions.label(row), score);
-        // What is NaN for an infinite score leaves no finite mean; any other NaN is a mistake.
-        return Double.isNaN(value) && Double.isInfinite(score) ? value : MetricContract.inRange(this, value);
     }
 }

@@ -1,8 +1,9 @@
 package io.github.tiercel.metrics.binary;
 
-import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.CompensatedSum;
 import io.github.tiercel.metrics.Direction;
+import io.github.tiercel.metrics.GroupBlock;
+import io.github.tiercel.metrics.InfluenceSink;
 import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.ScoreGroups;
 import io.github.tiercel.metrics.Value;
@@ -57,26 +58,29 @@ public final class TrapezoidPrAuc implements PrecisionRecallArea {
     }
 
     @Override
-    public double[] influence(BinaryPredictions predictions) {
-        ScoreGroups groups = predictions.groups();
+    public void influence(ScoreGroups groups, InfluenceSink sink) {
         double value = value(groups).requireFor(this);
         double scale = groups.total() / groups.positives();
         double positiveBelow = 0;
         double byPositive = 0;
         double byNegative = 0;
-        GroupInfluence influence = new GroupInfluence(groups);
-        for (int g = groups.size() - 1; g >= 0; g--) {
-            // The precision down to this group counts for half of the rows in it and in the next one.
-            double counts = (groups.positive(g) + positiveBelow) / 2;
-            double depth = groups.depth(g);
-            byPositive += counts / depth * (groups.falsePositives(g) / depth);
-            byNegative -= counts / depth * (groups.truePositives(g) / depth);
-            double before = g == 0 ? 1 : precision(groups, g - 1, 1);
-            double own = (before + precision(groups, g, before)) / 2 - value;
-            influence.put(g, scale * (own + byPositive), scale * byNegative);
-            positiveBelow = groups.positive(g);
+        GroupBlock block = new GroupBlock();
+        for (int to = groups.size(); to > 0; to -= block.size()) {
+            groups.read(Math.max(0, to - GroupBlock.CAPACITY), to, block);
+            for (int i = block.size() - 1; i >= 0; i--) {
+                int g = block.begin() + i;
+                // The precision down to this group counts for half of the rows in it and in the next one.
+                double counts = (block.positive(i) + positiveBelow) / 2;
+                double depth = groups.depth(g);
+                byPositive += counts / depth * (block.falsePositives(i) / depth);
+                byNegative -= counts / depth * (block.truePositives(i) / depth);
+                double before = g == 0 ? 1 : precision(groups, g - 1, 1);
+                double own = (before + precision(groups, g, before)) / 2 - value;
+                block.influence(i, scale * (own + byPositive), scale * byNegative);
+                positiveBelow = block.positive(i);
+            }
+            sink.accept(block);
         }
-        return influence.values();
     }
 
     /** A replicate may begin with groups without weight, which add no point to the curve. */

@@ -11,16 +11,23 @@ final class WhereDefined {
     private WhereDefined() {}
 
     static Value withBothClasses(ScoreGroups groups, DoubleSupplier number) {
-        if (groups.total() > 0 && groups.positives() > 0 && !(groups.negatives() > 0)) {
-            return Value.undefined(UndefinedReason.NO_NEGATIVES);
-        }
-        return withPositives(groups, number);
+        return withBothClasses(groups.positives(), groups.negatives(), number);
+    }
+
+    static Value withBothClasses(double positives, double negatives, DoubleSupplier number) {
+        return positives > 0 && !(negatives > 0)
+                ? Value.undefined(UndefinedReason.NO_NEGATIVES)
+                : withPositives(positives, negatives, number);
     }
 
     static Value withPositives(ScoreGroups groups, DoubleSupplier number) {
-        if (!(groups.total() > 0)) {
+        return withPositives(groups.positives(), groups.negatives(), number);
+    }
+
+    static Value withPositives(double positives, double negatives, DoubleSupplier number) {
+        if (!(positives + negatives > 0)) {
             return Value.undefined(UndefinedReason.EMPTY);
         }
-        return groups.positives() > 0 ? Value.of(number.getAsDouble()) : Value.undefined(UndefinedReason.NO_POSITIVES);
+        return positives > 0 ? Value.of(number.getAsDouble()) : Value.undefined(UndefinedReason.NO_POSITIVES);
     }
 }

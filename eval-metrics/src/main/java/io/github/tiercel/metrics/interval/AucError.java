@@ -24,7 +24,6 @@ public final class AucError {
      * @return the variance
      */
     public static double delongVariance(BinaryPredictions predictions, double[] influence) {
-        double rows = predictions.weightedRows();
         double positives = 0;
         double negatives = 0;
         for (int row = 0; row < influence.length; row++) {
@@ -35,7 +34,16 @@ public final class AucError {
                 negatives += square;
             }
         }
+        return delongVariance(predictions, positives, negatives);
+    }
+
+    static double delongVariance(BinaryPredictions predictions, InfluenceMoments moments) {
+        return delongVariance(predictions, moments.positiveSquares(), moments.negativeSquares());
+    }
+
+    private static double delongVariance(BinaryPredictions predictions, double positives, double negatives) {
         // IF = (V10 - AUC) n / n1, so sum (V10 - AUC)^2 / (n1 (n1 - 1)) = sum IF^2 n1 / (n^2 (n1 - 1)); likewise V01.
+        double rows = predictions.weightedRows();
         return ofClass(positives, predictions.positives(), rows) + ofClass(negatives, predictions.negatives(), rows);
     }
 

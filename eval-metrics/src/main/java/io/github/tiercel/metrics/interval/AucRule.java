@@ -17,19 +17,24 @@ final class AucRule implements IntervalRule<BinaryPredictions> {
 
     private static final double GUARD_ABOVE = 0.95;
     private static final int GUARD_BELOW_ROWS = 50;
+    private static final double[] NOT_NEEDED = {};
 
     @Override
     public Intervals intervals(Subject<BinaryPredictions> subject) {
         ClassUnits units = ClassUnits.of(subject);
-        double[] influence = subject.metric().influence(subject.predictions());
-        Evidence<BinaryPredictions> evidence = Evidence.of(subject, influence);
+        Optional<InfluenceMoments> moments = subject.moments();
+        double[] influence = moments.isPresent() ? NOT_NEEDED : subject.metric().influence(subject.predictions());
+        Evidence<BinaryPredictions> evidence =
+                moments.isPresent() ? Evidence.of(subject, moments.get()) : Evidence.of(subject, influence);
         if (units.rarer() < ClassUnits.FEWEST || !evidence.hasError()) {
             return Intervals.NONE;
         }
         if (EdgeInterval.applies(subject)) {
             return EdgeInterval.of(evidence);
         }
-        Variance plain = variance(evidence, influence, units);
+        Variance plain = moments.isPresent()
+                ? new Variance(AucError.delongVariance(evidence.predictions(), moments.get()), units.rarer() - 1)
+                : variance(evidence, influence, units);
         if (!evidence.canSpread(plain)) {
             return Intervals.NONE;
         }

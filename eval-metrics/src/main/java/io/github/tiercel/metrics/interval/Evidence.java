@@ -4,6 +4,7 @@ import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.MeanMetric;
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.Range;
+import java.util.Optional;
 
 /** A value with what each unit contributes to its error: all that an interval from a standard error is made of. */
 record Evidence<P extends Predictions>(Subject<P> subject, Contributions contributions) {
@@ -13,16 +14,28 @@ record Evidence<P extends Predictions>(Subject<P> subject, Contributions contrib
 
     /** A mean knows which rows it is of; of any other metric all rows of positive weight count. */
     static <P extends Predictions> Evidence<P> of(Subject<P> subject) {
+        Optional<InfluenceMoments> moments = subject.moments();
+        if (moments.isPresent()) {
+            return of(subject, moments.get());
+        }
         return subject.metric() instanceof MeanMetric<P> mean
                 ? new Evidence<>(
                         subject,
-                        Contributions.ofMean(subject.design(), mean.terms(subject.predictions()), subject.value()))
+                        UnitContributions.ofMean(subject.design(), mean.terms(subject.predictions()), subject.value()))
                 : of(subject, subject.metric().influence(subject.predictions()));
+    }
+
+    static <P extends Predictions> Evidence<P> of(Subject<P> subject, InfluenceMoments moments) {
+        if (Double.isNaN(moments.cubes())) {
+            throw new IllegalStateException("the influence values of "
+                    + subject.metric().name() + " must be numbers where the metric is defined, got NaN");
+        }
+        return new Evidence<>(subject, moments.contributions());
     }
 
     static <P extends Predictions> Evidence<P> of(Subject<P> subject, double[] influence) {
         requireNumbers(subject, influence);
-        return new Evidence<>(subject, Contributions.of(subject.design(), subject.predictions(), influence));
+        return new Evidence<>(subject, UnitContributions.of(subject.design(), subject.predictions(), influence));
     }
 
     private static void requireNumbers(Subject<?> subject, double[] influence) {

@@ -4,6 +4,7 @@ import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.MeanTerms;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.Predictions;
+import io.github.tiercel.metrics.SmoothMetric;
 import io.github.tiercel.metrics.binary.PrecisionRecallArea;
 import io.github.tiercel.metrics.binary.RankMetric;
 import io.github.tiercel.metrics.multiclass.ClassMetric;
@@ -31,7 +32,7 @@ public final class Linearisation {
      *     sample of fewer than 30 clusters
      */
     public static Variance variance(Design design, Predictions predictions, double[] influence) {
-        return orNone(Contributions.of(design, predictions, influence));
+        return orNone(UnitContributions.of(design, predictions, influence));
     }
 
     /**
@@ -45,7 +46,7 @@ public final class Linearisation {
      *     sample of fewer than 30 clusters
      */
     public static Variance variance(Design design, MeanTerms terms, double mean) {
-        return orNone(Contributions.ofMean(design, terms, mean));
+        return orNone(UnitContributions.ofMean(design, terms, mean));
     }
 
     /**
@@ -84,6 +85,24 @@ public final class Linearisation {
      * @return the acceleration; 0 if there is no spread
      */
     public static double acceleration(Design design, Predictions predictions, double[] influence) {
-        return Contributions.of(design, predictions, influence).acceleration();
+        return UnitContributions.of(design, predictions, influence).acceleration();
+    }
+
+    /**
+     * Efron's acceleration of a metric, without an array of influence values where it can be had without.
+     *
+     * @param <P> the kind of predictions
+     * @param design how the rows came to be
+     * @param metric any smooth metric
+     * @param predictions on which it is defined
+     * @param value its value on them
+     * @return the acceleration; 0 if there is no spread
+     */
+    public static <P extends Predictions> double acceleration(
+            Design design, SmoothMetric<P> metric, P predictions, double value) {
+        return InfluenceMoments.of(design, metric, predictions, value)
+                .map(InfluenceMoments::contributions)
+                .orElseGet(() -> UnitContributions.of(design, predictions, metric.influence(predictions)))
+                .acceleration();
     }
 }

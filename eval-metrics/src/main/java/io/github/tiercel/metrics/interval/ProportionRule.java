@@ -1,9 +1,12 @@
 package io.github.tiercel.metrics.interval;
 
+import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.MeanTerms;
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.ShareMetric;
+import io.github.tiercel.metrics.binary.ConfusionMatrix;
+import io.github.tiercel.metrics.binary.ProportionMetric;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -22,11 +25,15 @@ final class ProportionRule<P extends Predictions> implements IntervalRule<P> {
 
     @Override
     public Intervals intervals(Subject<P> subject) {
-        MeanTerms terms = metric.terms(subject.predictions());
         Design design = subject.design();
+        if (metric instanceof ProportionMetric decided && subject.isCounted()) {
+            ConfusionMatrix matrix = ConfusionMatrix.at((BinaryPredictions) subject.predictions(), decided.threshold());
+            return counted(decided.successes(matrix), decided.trials(matrix), subject.level());
+        }
+        MeanTerms terms = metric.terms(subject.predictions());
         if (!design.isSample()) {
             UnitTerms units = UnitTerms.of(subject.isEvenlyWeighted() ? counting(terms, subject) : terms, design);
-            return units.areTrials() ? counted(units, subject.level()) : smooth(subject);
+            return units.areTrials() ? counted(units.successes(), units.trials(), subject.level()) : smooth(subject);
         }
         return !design.isClustered() && subject.isSelfWeighted() ? ofSample(terms, subject) : smooth(subject);
     }
@@ -44,9 +51,7 @@ final class ProportionRule<P extends Predictions> implements IntervalRule<P> {
         return MeanTerms.wrap(values, weights);
     }
 
-    private static Intervals counted(UnitTerms units, double level) {
-        double successes = units.successes();
-        double trials = units.trials();
+    private static Intervals counted(double successes, double trials, double level) {
         double share = successes / trials;
         return Intervals.of(
                 ProportionInterval.WILSON.of(successes, trials, level),

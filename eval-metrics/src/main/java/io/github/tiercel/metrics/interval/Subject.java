@@ -2,6 +2,7 @@ package io.github.tiercel.metrics.interval;
 
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.SmoothMetric;
+import java.util.Optional;
 
 /** What an interval is asked for: a defined value of a metric, and how the rows came to be that it is the value of. */
 record Subject<P extends Predictions>(
@@ -15,6 +16,20 @@ record Subject<P extends Predictions>(
     /** Rows that count alike and are independent, so that counting formulas hold. */
     boolean isPlain() {
         return !design.isSample() && !design.isClustered() && isEvenlyWeighted();
+    }
+
+    /** The moments of influence values where they can be had without an array: of independent rows that count one. */
+    Optional<InfluenceMoments> moments() {
+        return InfluenceMoments.of(design, metric, predictions, value);
+    }
+
+    /** Independent rows that count one each. */
+    boolean isCounted() {
+        return isCounted(design, predictions);
+    }
+
+    static boolean isCounted(Design design, Predictions predictions) {
+        return !design.isSample() && !design.isClustered() && !predictions.isWeighted();
     }
 
     /** Whether all rows that count have the same weight. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ContributionsTest {
+class UnitContributionsTest {
 
     /** The mean of the scores, so that any numbers can be put to the test. */
     private record MeanScore() implements RowMeanMetric {
@@ -78,7 +78,7 @@ class ContributionsTest {
         BinaryPredictions predictions = plain.withWeights(weights);
         SmoothMetric<BinaryPredictions> metric = metric(expected.text("metric"));
         assertEquals(expected.number("value"), metric.value(predictions).orNaN(), expected.number("tolerance"));
-        Contributions contributions = Contributions.of(design, predictions, metric.influence(predictions));
+        UnitContributions contributions = UnitContributions.of(design, predictions, metric.influence(predictions));
         assertEquals(expected.number("variance"), contributions.fullSet().value(), expected.number("tolerance"));
         assertEquals(plain.negatives() - 1, contributions.fullSet().degreesOfFreedom(), 1e-9);
         assertTrue(contributions.population().value() > contributions.fullSet().value());
@@ -95,7 +95,7 @@ class ContributionsTest {
         BinaryPredictions predictions =
                 BinaryPredictions.of(new boolean[strata.length], table.numbers("value"), weights);
         MeanScore metric = new MeanScore();
-        Contributions contributions = Contributions.of(design, predictions, metric.influence(predictions));
+        UnitContributions contributions = UnitContributions.of(design, predictions, metric.influence(predictions));
         Estimate estimate = IntervalEstimator.of(design, 0.95).estimate(metric, predictions);
         assertEquals(0.6509433962264151, estimate.value().orNaN(), 1e-12);
         assertEquals(0.015689365813965316, contributions.fullSet().value(), 1e-12);
@@ -110,7 +110,8 @@ class ContributionsTest {
         Design design = Design.stratified(new int[4], new int[] {4}, new int[] {40});
         double[] scores = {1, 2, 3, 6};
         BinaryPredictions predictions = BinaryPredictions.of(new boolean[4], scores, new double[] {10, 10, 10, 10});
-        Contributions contributions = Contributions.of(design, predictions, new MeanScore().influence(predictions));
+        UnitContributions contributions =
+                UnitContributions.of(design, predictions, new MeanScore().influence(predictions));
         // Squares around the mean 3 add up to 14: 14/3 is the variance of a row.
         assertEquals(14 / 3.0 / 4 * 0.9, contributions.fullSet().value(), 1e-12);
         assertEquals(
@@ -124,7 +125,7 @@ class ContributionsTest {
                 Design.stratified(strata, new int[] {100}, new int[] {1000}).select(new int[] {3, 4, 5});
         BinaryPredictions predictions =
                 BinaryPredictions.of(new boolean[3], new double[] {1, 2, 6}, new double[] {10, 10, 10});
-        Variance variance = Contributions.of(slice, predictions, new MeanScore().influence(predictions))
+        Variance variance = UnitContributions.of(slice, predictions, new MeanScore().influence(predictions))
                 .fullSet();
         assertEquals(2, variance.degreesOfFreedom(), 1e-12);
         // Rows outside count as zeros: 100/99 * 0.9 * sum of squares.

@@ -1,0 +1,31 @@
+package io.github.tiercel.metrics.interval;
+
+/**
+ * Contributions of independent rows that count one each, known by their sums: {@code u = IF / n}.
+ *
+ * @param units the rows that the value is of
+ * @param squares the sum of {@code (IF / n)²}
+ * @param cubes the sum of {@code (IF / n)³}
+ */
+record CountedContributions(int units, double squares, double cubes) implements Contributions {
+
+    @Override
+    public boolean hasError() {
+        return units >= ClassUnits.FEWEST;
+    }
+
+    @Override
+    public double acceleration() {
+        return squares == 0 ? 0 : cubes / (6 * Math.pow(squares, 1.5));
+    }
+
+    @Override
+    public Variance population() {
+        return new Variance(squares * units / (units - 1.0), units - 1.0);
+    }
+
+    @Override
+    public Variance fullSet() {
+        return new Variance(0, Double.POSITIVE_INFINITY);
+    }
+}

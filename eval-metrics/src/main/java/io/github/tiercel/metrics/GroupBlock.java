@@ -9,7 +9,7 @@ package io.github.tiercel.metrics;
 public final class GroupBlock {
 
     /** How many groups a block holds at most. */
-    public static final int CAPACITY = 1024;
+    public static final int CAPACITY = 256;
 
     final double[] positives = new double[CAPACITY];
     final double[] negatives = new double[CAPACITY];

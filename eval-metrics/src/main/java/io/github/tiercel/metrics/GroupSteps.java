@@ -26,21 +26,26 @@ final class GroupSteps implements RecallSteps {
 
     @Override
     public boolean next(StepBlock block) {
-        block.clear();
-        while (next < groups.size() && block.size() <= StepBlock.CAPACITY - PART) {
+        int steps = 0;
+        while (next < groups.size() && steps <= StepBlock.CAPACITY - PART) {
             int end = Math.min(groups.size(), next + PART);
             groups.read(next, end, part);
-            append(block);
+            steps = append(block, steps);
             next = end;
         }
-        return block.size() > 0;
+        block.resize(steps);
+        return steps > 0;
     }
 
-    private void append(StepBlock block) {
+    private int append(StepBlock block, int steps) {
+        int place = steps;
         for (int i = 0; i < part.size(); i++) {
+            double positive = part.positive(i);
             double falsePositives = part.falsePositives(i);
-            block.addIfPositive(
-                    part.positive(i), part.truePositives(i), falsePositives, falsePositives - part.negative(i) / 2);
+            block.set(place, positive, part.truePositives(i), falsePositives, falsePositives - part.negative(i) / 2);
+            // Overwritten by the next group unless this one is a step, which spares a branch.
+            place += positive > 0 ? 1 : 0;
         }
+        return place;
     }
 }

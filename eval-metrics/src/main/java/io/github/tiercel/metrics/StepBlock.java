@@ -8,7 +8,7 @@ package io.github.tiercel.metrics;
 public final class StepBlock {
 
     /** How many steps a block holds at most. */
-    public static final int CAPACITY = 1024;
+    public static final int CAPACITY = 256;
 
     private final double[] positives = new double[CAPACITY];
     private final double[] truePositives = new double[CAPACITY];
@@ -61,34 +61,28 @@ public final class StepBlock {
         return ahead[step];
     }
 
-    /** Removes all steps. */
-    public void clear() {
-        size = 0;
+    /**
+     * Sets how many steps there are; those not set before hold anything.
+     *
+     * @param steps at most {@link #CAPACITY}
+     */
+    public void resize(int steps) {
+        size = steps;
     }
 
     /**
-     * Adds a step.
+     * Sets a step.
      *
+     * @param step the step in this block, from 0
      * @param positive the positive weight of the step alone
      * @param truePositive the positive weight at its score and above
      * @param falsePositive the negative weight at its score and above
      * @param negativeAhead the negative weight that its positive rows lose against
      */
-    public void add(double positive, double truePositive, double falsePositive, double negativeAhead) {
-        put(positive, truePositive, falsePositive, negativeAhead);
-        size++;
-    }
-
-    /** Adds a step only if it has positive weight, without a branch; there must be room in either case. */
-    void addIfPositive(double positive, double truePositive, double falsePositive, double negativeAhead) {
-        put(positive, truePositive, falsePositive, negativeAhead);
-        size += positive > 0 ? 1 : 0;
-    }
-
-    private void put(double positive, double truePositive, double falsePositive, double negativeAhead) {
-        positives[size] = positive;
-        truePositives[size] = truePositive;
-        falsePositives[size] = falsePositive;
-        ahead[size] = negativeAhead;
+    public void set(int step, double positive, double truePositive, double falsePositive, double negativeAhead) {
+        positives[step] = positive;
+        truePositives[step] = truePositive;
+        falsePositives[step] = falsePositive;
+        ahead[step] = negativeAhead;
     }
 }

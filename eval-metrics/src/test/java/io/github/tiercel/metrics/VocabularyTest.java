@@ -114,7 +114,8 @@ class VocabularyTest {
     @Test
     void estimateWithAnotherIntervalKeepsTheRest() {
         Estimate estimate = estimate(Set.of());
-        BootstrapInterval bootstrap = new BootstrapInterval(INTERVAL, 1000, 2, 0.001, 0.07, 0.004);
+        BootstrapInterval bootstrap =
+                new BootstrapInterval(INTERVAL, 1000, 2, 0.001, 0.07, 0.004, "row-hashed", OptionalDouble.empty());
         Estimate both = estimate.withGate(INTERVAL).withBootstrap(bootstrap);
         assertEquals(Optional.of(INTERVAL), both.gate());
         assertEquals(Optional.of(bootstrap), both.bootstrap());

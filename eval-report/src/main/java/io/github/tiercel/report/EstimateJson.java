@@ -65,6 +65,8 @@ final class EstimateJson {
         json.number("bias", bootstrap.bias());
         json.number("standard_error", bootstrap.standardError());
         json.number("monte_carlo_error", bootstrap.monteCarloError());
+        json.text("scheme", bootstrap.scheme());
+        json.number("approximation_error", bootstrap.approximationError());
     }
 
     void write(Difference difference) throws IOException {

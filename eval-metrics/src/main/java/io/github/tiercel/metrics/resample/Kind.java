@@ -5,7 +5,6 @@ import io.github.tiercel.metrics.MeanMetric;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.MulticlassPredictions;
 import io.github.tiercel.metrics.Predictions;
-import io.github.tiercel.metrics.binary.RowMeanMetric;
 import io.github.tiercel.metrics.binary.ScoreGroupMetric;
 import io.github.tiercel.metrics.multiclass.ClassAgainstRestMetric;
 import io.github.tiercel.metrics.multiclass.ClassPairMetric;
@@ -15,11 +14,19 @@ import java.util.List;
 
 /** What metrics must have in common to share the work of a replicate; their type says it. */
 enum Kind {
-    /** Functions of binary score groups, means over rows among them. */
+    /** Metrics of the steps of recall, functions of the binary confusion matrix, means over rows. */
+    STEPS {
+        @Override
+        <P extends Predictions> Kernel kernel(List<Metric<P>> metrics, P predictions, long[] unitKeys) {
+            return HashedKernel.of(metrics, (BinaryPredictions) predictions, unitKeys);
+        }
+    },
+    /** Other functions of binary score groups. */
     GROUPS {
         @Override
         <P extends Predictions> Kernel kernel(List<Metric<P>> metrics, P predictions, long[] unitKeys) {
-            return GroupKernel.of(metrics, (BinaryPredictions) predictions, unitKeys);
+            return new GroupKernel(
+                    all(ScoreGroupMetric.class, metrics), RankedRows.of((BinaryPredictions) predictions, unitKeys));
         }
     },
     /** Functions of the confusion table of several classes. */
@@ -70,7 +77,10 @@ enum Kind {
     };
 
     static Kind of(Metric<?> metric) {
-        if (metric instanceof ScoreGroupMetric || metric instanceof RowMeanMetric) {
+        if (StepKernel.reads(metric)) {
+            return STEPS;
+        }
+        if (metric instanceof ScoreGroupMetric) {
             return GROUPS;
         }
         if (metric instanceof TableMetric) {
@@ -88,7 +98,7 @@ enum Kind {
         return metric instanceof MeanMetric ? MEANS : ROWS;
     }
 
-    private static <M> List<M> all(Class<M> type, List<? extends Metric<?>> metrics) {
+    static <M> List<M> all(Class<M> type, List<? extends Metric<?>> metrics) {
         return metrics.stream().map(type::cast).toList();
     }
 

@@ -2,6 +2,7 @@ package io.github.tiercel.metrics.resample;
 
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.MulticlassPredictions;
+import io.github.tiercel.metrics.binary.ScoreGroupMetric;
 import io.github.tiercel.metrics.multiclass.PooledMetric;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,10 @@ final class PairKernel {
         BinaryPredictions pairs = metrics.get(0).pairs(predictions);
         long[] keys = new long[pairs.rows()];
         Arrays.setAll(keys, pair -> unitKeys[pair % unitKeys.length]);
-        return GroupKernel.of(metrics.stream().map(PooledMetric::ofPairs).toList(), pairs, keys);
+        List<ScoreGroupMetric> ofPairs =
+                metrics.stream().map(PooledMetric::ofPairs).toList();
+        return ofPairs.stream().allMatch(StepKernel::reads)
+                ? HashedKernel.of(ofPairs, pairs, keys)
+                : new GroupKernel(ofPairs, RankedRows.of(pairs, keys));
     }
 }

@@ -79,6 +79,15 @@ public final class PoissonWeights {
         return hash.drawKey(pair);
     }
 
+    /** Fills in the weights of the two replicates that share a hash, one a row. */
+    static void fill(long[] unitKeys, long pairKey, byte[] even, byte[] odd) {
+        for (int row = 0; row < unitKeys.length; row++) {
+            long hash = KeyedHash.hash(unitKeys[row], pairKey);
+            even[row] = (byte) even(hash);
+            odd[row] = (byte) odd(hash);
+        }
+    }
+
     static int even(long hash) {
         return quantile(hash >>> 32);
     }

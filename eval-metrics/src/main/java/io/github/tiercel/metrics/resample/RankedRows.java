@@ -6,7 +6,7 @@ import io.github.tiercel.metrics.ScoreGroups;
 /**
  * Rows by descending score with all that a replicate reads of them side by side, so that each pass runs through memory.
  */
-final class RankedRows {
+final class RankedRows implements GroupDraws {
 
     private final ScoreGroups groups;
     private final long[] keys;
@@ -34,12 +34,13 @@ final class RankedRows {
         return new RankedRows(groups, keys, weights, labels);
     }
 
-    ScoreGroups groups() {
+    @Override
+    public ScoreGroups groups() {
         return groups;
     }
 
-    /** Fills the cumulative weights of the two replicates that share a hash. */
-    void reweight(long pairKey, CumulativeWeights first, CumulativeWeights second) {
+    @Override
+    public void reweight(long pairKey, CumulativeWeights first, CumulativeWeights second) {
         first.restart();
         second.restart();
         int rank = 0;

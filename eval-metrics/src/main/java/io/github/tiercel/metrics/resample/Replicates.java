@@ -8,6 +8,7 @@ import io.github.tiercel.metrics.interval.Scale;
 import io.github.tiercel.metrics.interval.Variance;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The values of one metric over bootstrap replicates.
@@ -24,11 +25,15 @@ public final class Replicates {
 
     private static final double FEWEST_VALID = 0.9;
 
+    private final Scheme scheme;
     private final double[] values;
+    private final OptionalDouble approximationError;
     private final double[] sorted;
 
-    private Replicates(double[] values) {
+    private Replicates(Scheme scheme, double[] values, OptionalDouble approximationError) {
+        this.scheme = scheme;
         this.values = values;
+        this.approximationError = approximationError;
         this.sorted = Arrays.stream(values)
                 .filter(value -> !Double.isNaN(value))
                 .sorted()
@@ -36,12 +41,39 @@ public final class Replicates {
     }
 
     /**
-     * {@return replicates}
+     * {@return replicates of the row-hashed scheme}
      *
      * @param values one value a replicate, NaN where the metric is undefined; copied
      */
     public static Replicates of(double[] values) {
-        return new Replicates(values.clone());
+        return of(Scheme.ROW_HASHED, values);
+    }
+
+    /**
+     * {@return replicates}
+     *
+     * @param scheme how they got their weights
+     * @param values one value a replicate, NaN where the metric is undefined; copied
+     */
+    public static Replicates of(Scheme scheme, double[] values) {
+        return new Replicates(scheme, values.clone(), OptionalDouble.empty());
+    }
+
+    Replicates withApproximationError(double error) {
+        return Double.isNaN(error) ? this : new Replicates(scheme, values, OptionalDouble.of(error));
+    }
+
+    /** {@return how the replicates got their weights} */
+    public Scheme scheme() {
+        return scheme;
+    }
+
+    /**
+     * {@return what an approximate scheme changes in the value on all rows, in the metric's unit; empty for schemes
+     * that approximate nothing}
+     */
+    public OptionalDouble approximationError() {
+        return approximationError;
     }
 
     /** {@return how many replicates have a value} */
@@ -89,9 +121,14 @@ public final class Replicates {
      * {@return the differences replicate by replicate; meaningful where both come from the same seed and row keys}
      *
      * @param other replicates of the model to subtract
-     * @throws IllegalArgumentException if the numbers of replicates differ
+     * @throws IllegalArgumentException if the numbers of replicates differ, or rows did not share their weights because
+     *     the scheme is one for a single model
      */
     public Replicates minus(Replicates other) {
+        if (!scheme.pairs() || scheme != other.scheme) {
+            throw new IllegalArgumentException("differences need replicates in which both models share the weights of"
+                    + " rows, got " + scheme.title() + " and " + other.scheme.title() + " ones; use row-hashed ones");
+        }
         if (values.length != other.values.length) {
             throw new IllegalArgumentException(
                     "there are " + values.length + " replicates but the other model has " + other.values.length);
@@ -100,7 +137,7 @@ public final class Replicates {
         for (int b = 0; b < differences.length; b++) {
             differences[b] = values[b] - other.values[b];
         }
-        return new Replicates(differences);
+        return new Replicates(scheme, differences, OptionalDouble.empty());
     }
 
     /**
@@ -181,6 +218,14 @@ public final class Replicates {
                 : Optional.empty();
     }
 
+    /**
+     * The standard deviation of a quantile over other seeds, from the order statistics one binomial error around it.
+     */
+    double quantileError(double probability) {
+        double spread = Math.sqrt(probability * (1 - probability) / sorted.length);
+        return (quantile(Math.min(1, probability + spread)) - quantile(Math.max(0, probability - spread))) / 2;
+    }
+
     boolean isUsable() {
         return sorted.length >= 2 && sorted.length >= FEWEST_VALID * values.length;
     }
@@ -204,7 +249,14 @@ public final class Replicates {
 
     BootstrapInterval around(double value, Interval interval) {
         return new BootstrapInterval(
-                interval, defined(), undefined(), mean() - value, standardError(), monteCarloError(interval.level()));
+                interval,
+                defined(),
+                undefined(),
+                mean() - value,
+                standardError(),
+                monteCarloError(interval.level()),
+                scheme.title(),
+                approximationError);
     }
 
     /** {@code sqrt(a (1-a) / B) / phi(z_a)} standard errors, a being the tail: the spread of an end over seeds. */

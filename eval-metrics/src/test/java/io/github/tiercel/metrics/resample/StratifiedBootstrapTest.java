@@ -166,7 +166,7 @@ class StratifiedBootstrapTest {
         assertRefused("replicates must be at least 2, got 1", () -> Bootstrap.stratified(keys, new int[3], 1, 1));
         Bootstrap stratified = Bootstrap.stratified(keys, new int[3], 1, 2);
         assertEquals(
-                "replicates within strata have no standard errors of their own",
+                "replicates with standard errors of their own are row-hashed, these are within-strata",
                 assertThrows(
                                 IllegalStateException.class,
                                 () -> stratified.studentized(

@@ -1,0 +1,84 @@
+package io.github.tiercel.metrics.resample;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+
+/**
+ * Where replicates are computed: by the calling thread, with the help of an executor's. What is computed does not
+ * depend on it.
+ *
+ * <p>The calling thread always takes part, so an executor that is busy, or never gets to it, costs time and nothing
+ * else. Interrupting the calling thread cancels the work: the call ends with a
+ * {@link java.util.concurrent.CancellationException}, and the thread stays interrupted. Immutable, and safe for use by
+ * several threads.
+ *
+ * <pre>{@code
+ * var bootstrap = Bootstrap.of(rowKeys, 42, 1000).on(Execution.of(pool, 4));
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class Execution {
+
+    private final Executor executor;
+    private final int threads;
+    private final Progress progress;
+
+    private Execution(Executor executor, int threads, Progress progress) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, got " + threads);
+        }
+        this.executor = executor;
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    /** {@return the calling thread and all of the common pool} */
+    public static Execution common() {
+        return of(ForkJoinPool.commonPool(), ForkJoinPool.getCommonPoolParallelism() + 1);
+    }
+
+    /**
+     * {@return the calling thread and an executor}
+     *
+     * @param executor runs what it is given, on any threads
+     * @param threads how many threads to use at most, the calling one among them
+     * @throws IllegalArgumentException if {@code threads} is below 1
+     */
+    public static Execution of(Executor executor, int threads) {
+        return new Execution(executor, threads, Progress.NONE);
+    }
+
+    /** {@return the calling thread alone} */
+    public static Execution sequential() {
+        return of(Runnable::run, 1);
+    }
+
+    /**
+     * {@return the same threads, telling how far they have come}
+     *
+     * @param listener hears of replicates that are done
+     */
+    public Execution reportingTo(Progress listener) {
+        return new Execution(executor, threads, listener);
+    }
+
+    /**
+     * Computes items in any order, each once; an item is two replicates.
+     *
+     * @param from the first item
+     * @param to the item after the last
+     * @param all how many there will be at most, with other calls
+     * @param worker gives each thread what computes its items
+     */
+    void run(int from, int to, int all, Supplier<IntConsumer> worker) {
+        SharedWork work = new SharedWork(from, to, worker, done -> progress.replicates(2 * done, 2 * all));
+        int helpers = Math.min(threads, to - from) - 1;
+        for (int helper = 0; helper < helpers; helper++) {
+            executor.execute(work::help);
+        }
+        work.finish();
+    }
+}

@@ -4,7 +4,6 @@ import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
-import io.github.tiercel.metrics.resample.Bootstrap;
 import io.github.tiercel.metrics.resample.Replicates;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,9 +41,8 @@ record Contender<P extends Predictions>(
         return new Contender<>(model, predictions, areProbabilities, values, Map.of());
     }
 
-    Contender<P> resampled(Bootstrap bootstrap, List<Metric<P>> metrics) {
-        return new Contender<>(
-                model, predictions, areProbabilities, values, bootstrap.replicates(metrics, predictions));
+    Contender<P> resampled(Map<String, Replicates> drawn) {
+        return new Contender<>(model, predictions, areProbabilities, values, drawn);
     }
 
     Value value(Metric<P> metric) {

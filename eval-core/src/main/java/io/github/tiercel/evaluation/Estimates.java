@@ -90,7 +90,8 @@ final class Estimates<P extends Predictions> {
         return contender.value(metric) instanceof Value.Defined defined
                 ? contender
                         .replicates(metric)
-                        .flatMap(own -> own.bca(defined.number(), acceleration(metric, contender, defined.number()), settings.level()))
+                        .flatMap(own -> own.bca(
+                                defined.number(), acceleration(metric, contender, defined.number()), settings.level()))
                         // Replicates that differ by rounding only, as of a perfect ranking, say nothing of the error.
                         .filter(interval ->
                                 interval.interval().width() > metric.range().rounding(defined.number(), ROUNDING))

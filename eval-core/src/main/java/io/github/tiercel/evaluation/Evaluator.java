@@ -12,6 +12,8 @@ import io.github.tiercel.metrics.binary.BinaryMetrics;
 import io.github.tiercel.metrics.ranking.Counting;
 import io.github.tiercel.metrics.ranking.Ties;
 import io.github.tiercel.metrics.ranking.WithoutRelevant;
+import io.github.tiercel.metrics.resample.Execution;
+import io.github.tiercel.metrics.resample.Scheme;
 import io.github.tiercel.result.EvaluationResult;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * Evaluates scores of models on one evaluation set, in tiers.
  *
  * <p>Immutable, and safe for use by several threads. The same set, scores and seed give the same numbers to the last
- * bit, on any number of threads. It needs at most 40 bytes a row above labels, scores and weights for one model with
- * intervals from influence values; a bootstrap adds 17 bytes a row, and 32 a distinct score for each thread.
+ * bit, on any number of threads. It needs at most 24 bytes a row above labels, scores and weights for one model on
+ * independent rows that count alike, bootstrap included; weights, clusters and a baseline need more.
  *
  * <pre>{@code
  * Evaluator evaluator = Evaluator.of(set).judgedBy(Gates.of("roc_auc >= 0.7")).build();
@@ -54,6 +57,7 @@ public final class Evaluator {
     private final double level;
     private final IntervalKind intervals;
     private final @Nullable Integer replicates;
+    private final ReplicatePlan plan;
     private final @Nullable Judge judge;
 
     private Evaluator(Builder builder) {
@@ -66,6 +70,7 @@ public final class Evaluator {
         this.level = builder.level;
         this.intervals = builder.intervals;
         this.replicates = builder.replicates;
+        this.plan = builder.plan;
         this.judge = builder.judge;
     }
 
@@ -229,7 +234,14 @@ public final class Evaluator {
         MetricChoice<P> choice = new MetricChoice<>(of, ownMetrics, threshold);
         boolean resampledGate = choice.of(gated).stream().anyMatch(metric -> !(metric instanceof SmoothMetric));
         return new Settings<>(
-                of, tier, choice.of(names), demanded, threshold, level, intervals, replicates(tier, resampledGate));
+                of,
+                tier,
+                choice.of(names),
+                demanded,
+                threshold,
+                level,
+                intervals,
+                plan.withReplicates(replicates(tier, resampledGate)));
     }
 
     private int replicates(Tier tier, boolean resampledGate) {
@@ -257,6 +269,7 @@ public final class Evaluator {
         private double level = DEFAULT_LEVEL;
         private IntervalKind intervals = IntervalKind.INFLUENCE;
         private @Nullable Integer replicates;
+        private ReplicatePlan plan = new ReplicatePlan(0, Optional.empty(), OptionalDouble.empty(), Execution.common());
         private @Nullable Judge judge;
 
         private Builder(EvaluationSet set) {
@@ -350,6 +363,53 @@ public final class Evaluator {
                 throw new IllegalArgumentException("replicates must be 0 or at least 2, got " + number);
             }
             replicates = number;
+            return this;
+        }
+
+        /**
+         * Sets how bootstrap replicates get their weights. Unless set, metrics of one binary model on independent rows
+         * that count alike have compressed replicates where these hold, and all others row-hashed ones.
+         *
+         * @param scheme row-hashed, compressed, or rank blocks
+         * @return this
+         * @throws IllegalArgumentException if the scheme is one within strata; where another one does not hold, the
+         *     evaluation says so
+         */
+        public Builder resampling(Scheme scheme) {
+            if (scheme == Scheme.WITHIN_STRATA) {
+                throw new IllegalArgumentException(
+                        "resampling must be row-hashed, compressed or rank-blocks, got " + scheme.title());
+            }
+            plan = new ReplicatePlan(0, Optional.of(scheme), plan.monteCarloShare(), plan.execution());
+            return this;
+        }
+
+        /**
+         * Has the bootstrap end before all replicates are done if the ends of each metric's interval are known well
+         * enough; all are done unless set. How many there were is in the result.
+         *
+         * @param share what the standard deviation of an end over other seeds may be of the width of the interval,
+         *     above 0, for example 0.02
+         * @return this
+         * @throws IllegalArgumentException if the share is not above 0
+         */
+        public Builder untilMonteCarloError(double share) {
+            if (!(share > 0)) {
+                throw new IllegalArgumentException("share must be above 0, got " + share);
+            }
+            plan = new ReplicatePlan(0, plan.scheme(), OptionalDouble.of(share), plan.execution());
+            return this;
+        }
+
+        /**
+         * Sets where bootstrap replicates are computed, and who hears of their progress; the calling thread and the
+         * common pool unless set. Results do not depend on it.
+         *
+         * @param where threads
+         * @return this
+         */
+        public Builder execution(Execution where) {
+            plan = new ReplicatePlan(0, plan.scheme(), plan.monteCarloShare(), where);
             return this;
         }
 

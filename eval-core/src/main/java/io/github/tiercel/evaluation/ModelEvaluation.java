@@ -44,7 +44,8 @@ final class ModelEvaluation<P extends Predictions> {
                 baseline.map(other -> estimates.differences(model, other)).orElse(Map.of()),
                 List.of(),
                 Notices.of(model, baseline, metrics, settings)
-                        .andOfRows(set.hasIds(), rows.isSample(), settings.replicates())
+                        .andOfRows(
+                                set.hasIds(), rows.isSample(), settings.plan().replicates())
                         .list());
     }
 

@@ -43,7 +43,7 @@ final class Provenances {
         echoed.putAll(settings.kind().echo());
         echoed.put("level", String.valueOf(settings.level()));
         echoed.put("intervals", settings.intervals().name().toLowerCase(Locale.ROOT));
-        echoed.put("replicates", String.valueOf(settings.replicates()));
+        echoed.put("replicates", String.valueOf(settings.plan().replicates()));
         return echoed;
     }
 

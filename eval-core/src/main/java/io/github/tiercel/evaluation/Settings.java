@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param metrics the metrics at the decision threshold
  * @param demanded names of metrics that were asked for by name or by a gate, which must not be undefined for bad scores
- * @param replicates bootstrap replicates, 0 for none
+ * @param plan how bootstrap replicates are made, if any
  */
 record Settings<P extends Predictions>(
         TaskKind<P> kind,
@@ -20,4 +20,4 @@ record Settings<P extends Predictions>(
         double threshold,
         double level,
         IntervalKind intervals,
-        int replicates) {}
+        ReplicatePlan plan) {}

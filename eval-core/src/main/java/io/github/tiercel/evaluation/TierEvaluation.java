@@ -41,9 +41,12 @@ final class TierEvaluation<P extends Predictions> {
         List<Contender<P>> contenders = models.stream().map(this::contender).toList();
         metricsMillis += stopwatch.lap();
         Resampling<P> resampling = new Resampling<>(set, settings, rows.isSample());
-        ModelEvaluation<P> evaluation = new ModelEvaluation<>(rows, settings, other.map(resampling::of));
-        List<ModelResult> results = contenders.stream()
-                .map(model -> evaluation.of(resampling.of(model), set))
+        List<Contender<P>> resampled =
+                resampling.of(Stream.concat(contenders.stream(), other.stream()).toList());
+        ModelEvaluation<P> evaluation =
+                new ModelEvaluation<>(rows, settings, other.map(any -> resampled.get(contenders.size())));
+        List<ModelResult> results = resampled.subList(0, contenders.size()).stream()
+                .map(model -> evaluation.of(model, set))
                 .toList();
         double intervalsMillis = stopwatch.lap();
         EvaluationResult result = new EvaluationResult(

@@ -38,8 +38,8 @@ public final class BinaryPredictions implements Predictions {
         this.labels = labels;
         this.scores = scores;
         this.weights = weights;
-        this.weightedRows = countWeighted(false);
-        this.positives = countWeighted(true);
+        this.weightedRows = weights.positive(labels.length);
+        this.positives = weights.isGiven() ? weightedPositives() : countPositives(labels);
         int outside = countBeyond(0);
         this.probabilities = outside == 0 || countBeyond(PROBABILITY_TOLERANCE) == 0;
         this.clampedRows = probabilities ? outside : 0;
@@ -215,12 +215,18 @@ public final class BinaryPredictions implements Predictions {
         return new BinaryPredictions(someLabels, someScores, weights.select(rows));
     }
 
-    private int countWeighted(boolean positiveOnly) {
+    private static int countPositives(boolean[] labels) {
+        int count = 0;
+        for (boolean label : labels) {
+            count += label ? 1 : 0;
+        }
+        return count;
+    }
+
+    private int weightedPositives() {
         int count = 0;
         for (int i = 0; i < labels.length; i++) {
-            if (weights.at(i) > 0 && (labels[i] || !positiveOnly)) {
-                count++;
-            }
+            count += labels[i] && weights.at(i) > 0 ? 1 : 0;
         }
         return count;
     }

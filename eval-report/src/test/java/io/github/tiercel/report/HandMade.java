@@ -98,7 +98,14 @@ final class HandMade {
                         estimate("roc_auc", 0.71659, 0.70831, 0.72487)
                                 .withGate(new Interval(0.70702, 0.72616, 0.975, "delong-logit-t"))
                                 .withBootstrap(new BootstrapInterval(
-                                        interval(0.70818, 0.72502, "bca"), 999, 1, -1.25e-5, 0.0042, 1.5e-4, "rank-blocks", OptionalDouble.of(2.5e-6))),
+                                        interval(0.70818, 0.72502, "bca"),
+                                        999,
+                                        1,
+                                        -1.25e-5,
+                                        0.0042,
+                                        1.5e-4,
+                                        "rank-blocks",
+                                        OptionalDouble.of(2.5e-6))),
                         lower(estimate("log_loss", 0.184782, 0.1801, 0.1894)),
                         flagged(
                                 estimate("precision", 1, 0.3127, 1),

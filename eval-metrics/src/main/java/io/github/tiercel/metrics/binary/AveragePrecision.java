@@ -50,8 +50,7 @@ public final class AveragePrecision implements PrecisionRecallArea, StepMetric {
     }
 
     @Override
-    public void influence(ScoreGroups groups, InfluenceSink sink) {
-        double value = value(groups).requireFor(this);
+    public void influence(ScoreGroups groups, double value, InfluenceSink sink) {
         double inversePrevalence = groups.total() / groups.positives();
         double a = 0;
         double b = 0;

@@ -23,8 +23,9 @@ final class ConfusionCount {
         int truePositives = 0;
         for (int row = 0; row < predictions.rows(); row++) {
             int isPredicted = predictions.score(row) >= threshold ? 1 : 0;
+            int isPositive = predictions.label(row) ? 1 : 0;
             predicted += isPredicted;
-            truePositives += predictions.label(row) ? isPredicted : 0;
+            truePositives += isPredicted & isPositive;
         }
         int falsePositives = predicted - truePositives;
         return new ConfusionMatrix(

@@ -64,8 +64,7 @@ public final class DavisGoadrichPrAuc implements PrecisionRecallArea {
     }
 
     @Override
-    public void influence(ScoreGroups groups, InfluenceSink sink) {
-        double value = value(groups).requireFor(this);
+    public void influence(ScoreGroups groups, double value, InfluenceSink sink) {
         double scale = groups.total() / groups.positives();
         double byPositiveAbove = 0;
         double byAnyAbove = 0;

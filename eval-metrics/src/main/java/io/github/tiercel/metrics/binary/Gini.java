@@ -43,9 +43,8 @@ public final class Gini implements RankMetric, GroupInfluence {
     }
 
     @Override
-    public void influence(ScoreGroups groups, InfluenceSink sink) {
-        value(groups).requireFor(this);
-        BinaryMetrics.ROC_AUC.influence(groups, block -> {
+    public void influence(ScoreGroups groups, double value, InfluenceSink sink) {
+        BinaryMetrics.ROC_AUC.influence(groups, (value + 1) / 2, block -> {
             for (int i = 0; i < block.size(); i++) {
                 block.influence(i, 2 * block.positiveInfluence(i), 2 * block.negativeInfluence(i));
             }

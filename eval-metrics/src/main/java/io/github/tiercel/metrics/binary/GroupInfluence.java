@@ -17,16 +17,16 @@ public interface GroupInfluence extends ScoreGroupMetric, SmoothMetric<BinaryPre
      * The influence values of all groups.
      *
      * @param groups score groups on which the metric is defined
+     * @param value its value on them
      * @param sink receives them
-     * @throws IllegalStateException if the metric is undefined on these groups
      */
-    void influence(ScoreGroups groups, InfluenceSink sink);
+    void influence(ScoreGroups groups, double value, InfluenceSink sink);
 
     @Override
     default double[] influence(BinaryPredictions predictions) {
         ScoreGroups groups = predictions.groups();
         double[] influence = new double[predictions.rows()];
-        influence(groups, block -> {
+        influence(groups, value(groups).requireFor(this), block -> {
             for (int i = 0; i < block.size(); i++) {
                 for (int rank = groups.begin(block.begin() + i); rank < groups.end(block.begin() + i); rank++) {
                     int row = groups.row(rank);

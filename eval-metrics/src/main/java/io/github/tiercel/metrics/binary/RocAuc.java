@@ -49,8 +49,7 @@ public final class RocAuc implements RankMetric, StepMetric, GroupInfluence {
     }
 
     @Override
-    public void influence(ScoreGroups groups, InfluenceSink sink) {
-        double auc = value(groups).requireFor(this);
+    public void influence(ScoreGroups groups, double auc, InfluenceSink sink) {
         double positives = groups.positives();
         double negatives = groups.negatives();
         double ofPositives = groups.total() / positives;

@@ -58,8 +58,7 @@ public final class TrapezoidPrAuc implements PrecisionRecallArea {
     }
 
     @Override
-    public void influence(ScoreGroups groups, InfluenceSink sink) {
-        double value = value(groups).requireFor(this);
+    public void influence(ScoreGroups groups, double value, InfluenceSink sink) {
         double scale = groups.total() / groups.positives();
         double positiveBelow = 0;
         double byPositive = 0;

@@ -37,7 +37,7 @@ record InfluenceMoments(double positiveSquares, double negativeSquares, double c
 
     private static Optional<InfluenceMoments> of(SmoothMetric<?> metric, BinaryPredictions predictions, double value) {
         if (metric instanceof GroupInfluence ranked) {
-            return Optional.of(ofGroups(ranked, predictions));
+            return Optional.of(ofGroups(ranked, predictions, value));
         }
         if (metric instanceof ConfusionMetric decided) {
             return Optional.of(ofCells(decided, predictions));
@@ -50,9 +50,9 @@ record InfluenceMoments(double positiveSquares, double negativeSquares, double c
         return new CountedContributions(units, squares, cubes / (total * total * total));
     }
 
-    private static InfluenceMoments ofGroups(GroupInfluence metric, BinaryPredictions predictions) {
+    private static InfluenceMoments ofGroups(GroupInfluence metric, BinaryPredictions predictions, double value) {
         Columns columns = new Columns();
-        metric.influence(predictions.groups(), columns);
+        metric.influence(predictions.groups(), value, columns);
         return columns.moments(predictions.rows());
     }
 

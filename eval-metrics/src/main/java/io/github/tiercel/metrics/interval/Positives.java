@@ -25,7 +25,9 @@ record Positives(
 
     /** The effective number of units that hold a positive row. */
     static double effective(BinaryPredictions predictions, Design design) {
-        return EffectiveUnits.own(design, predictions, predictions::label);
+        return EffectiveUnits.areRows(design, predictions)
+                ? predictions.positives()
+                : EffectiveUnits.own(design, predictions, predictions::label);
     }
 
     /**

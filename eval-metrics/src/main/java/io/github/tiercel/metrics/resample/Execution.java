@@ -2,6 +2,7 @@ package io.github.tiercel.metrics.resample;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
@@ -77,8 +78,17 @@ public final class Execution {
         SharedWork work = new SharedWork(from, to, worker, done -> progress.replicates(2 * done, 2 * all));
         int helpers = Math.min(threads, to - from) - 1;
         for (int helper = 0; helper < helpers; helper++) {
-            executor.execute(work::help);
+            askForHelp(work);
         }
         work.finish();
+    }
+
+    private void askForHelp(SharedWork work) {
+        try {
+            executor.execute(work::help);
+        } catch (RejectedExecutionException e) {
+            // An executor that is full or shut down is no help; the calling thread does all by itself.
+            System.getLogger(Execution.class.getName()).log(System.Logger.Level.DEBUG, "no help from the executor", e);
+        }
     }
 }

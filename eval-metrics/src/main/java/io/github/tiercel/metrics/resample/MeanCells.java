@@ -33,15 +33,21 @@ final class MeanCells implements StepFunction {
     private final int stepsPerCell;
     private final double[] ofPositives;
     private final double[] ofNegatives;
-    private double varianceWithin;
+    private final double varianceWithin;
 
-    private MeanCells(RowMeanMetric metric, int steps) {
+    private MeanCells(
+            RowMeanMetric metric,
+            int steps,
+            int stepsPerCell,
+            double[] ofPositives,
+            double[] ofNegatives,
+            double varianceWithin) {
         this.metric = metric;
         this.steps = steps;
-        this.stepsPerCell = Math.max(1, Math.min(MOST_STEPS, (steps + ENOUGH - 1) / ENOUGH));
-        int cells = (steps + stepsPerCell - 1) / stepsPerCell + 1;
-        this.ofPositives = new double[cells];
-        this.ofNegatives = new double[cells];
+        this.stepsPerCell = stepsPerCell;
+        this.ofPositives = ofPositives;
+        this.ofNegatives = ofNegatives;
+        this.varianceWithin = varianceWithin;
     }
 
     /**
@@ -52,34 +58,23 @@ final class MeanCells implements StepFunction {
      * @param lastGroup the last group of each step
      */
     static MeanCells of(RowMeanMetric metric, ScoreGroups groups, int steps, IntUnaryOperator lastGroup) {
-        MeanCells cells = new MeanCells(metric, steps);
-        int group = 0;
-        for (int cell = 0; cell < cells.ofPositives.length; cell++) {
-            int lastStep = Math.min(steps, (cell + 1) * cells.stepsPerCell) - 1;
-            boolean isLast = cell + 1 == cells.ofPositives.length;
-            int end = isLast ? groups.size() : lastGroup.applyAsInt(lastStep) + 1;
-            cells.fill(cell, groups, group, end);
-            group = end;
+        int stepsPerCell = Math.max(1, Math.min(MOST_STEPS, (steps + ENOUGH - 1) / ENOUGH));
+        int cells = (steps + stepsPerCell - 1) / stepsPerCell + 1;
+        double[] ofPositives = new double[cells];
+        double[] ofNegatives = new double[cells];
+        double varianceWithin = 0;
+        int from = 0;
+        for (int cell = 0; cell < cells; cell++) {
+            int lastStep = Math.min(steps, (cell + 1) * stepsPerCell) - 1;
+            int to = cell + 1 == cells ? groups.size() : lastGroup.applyAsInt(lastStep) + 1;
+            Spread positives = Spread.of(metric, groups, from, to, true);
+            Spread negatives = Spread.of(metric, groups, from, to, false);
+            ofPositives[cell] = positives.mean;
+            ofNegatives[cell] = negatives.mean;
+            varianceWithin += positives.squares + negatives.squares;
+            from = to;
         }
-        return cells;
-    }
-
-    private void fill(int cell, ScoreGroups groups, int from, int to) {
-        Spread positives = new Spread();
-        Spread negatives = new Spread();
-        for (int g = from; g < to; g++) {
-            double score = metric.needsProbabilities() ? Range.UNIT.clamp(groups.score(g)) : groups.score(g);
-            // A label that no row of the score has may be one that the metric has no number for.
-            if (groups.positive(g) > 0) {
-                positives.add(groups.positive(g), metric.rowValue(true, score));
-            }
-            if (groups.negative(g) > 0) {
-                negatives.add(groups.negative(g), metric.rowValue(false, score));
-            }
-        }
-        ofPositives[cell] = positives.mean;
-        ofNegatives[cell] = negatives.mean;
-        varianceWithin += positives.squares + negatives.squares;
+        return new MeanCells(metric, steps, stepsPerCell, ofPositives, ofNegatives, varianceWithin);
     }
 
     @Override
@@ -94,7 +89,23 @@ final class MeanCells implements StepFunction {
         private double mean;
         private double squares;
 
-        void add(double times, double value) {
+        /** Of the rows of one label in some groups. */
+        static Spread of(RowMeanMetric metric, ScoreGroups groups, int from, int to, boolean label) {
+            Spread spread = new Spread();
+            for (int g = from; g < to; g++) {
+                double rows = label ? groups.positive(g) : groups.negative(g);
+                // A label that no row of the score has may be one that the metric has no number for.
+                if (rows > 0) {
+                    double score = groups.score(g);
+                    spread.add(
+                            rows,
+                            metric.rowValue(label, metric.needsProbabilities() ? Range.UNIT.clamp(score) : score));
+                }
+            }
+            return spread;
+        }
+
+        private void add(double times, double value) {
             weight += times;
             double before = value - mean;
             mean += before * (times / weight);

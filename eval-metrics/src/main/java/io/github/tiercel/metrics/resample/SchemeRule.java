@@ -13,7 +13,8 @@ final class SchemeRule {
     private SchemeRule() {}
 
     static Optional<String> refusal(Scheme scheme, Metric<?> metric, Predictions predictions) {
-        if (scheme == Scheme.ROW_HASHED || scheme == Scheme.WITHIN_STRATA) {
+        boolean holdsForAll = scheme == Scheme.ROW_HASHED || scheme == Scheme.WITHIN_STRATA;
+        if (holdsForAll || !metric.isBootstrapped()) {
             return Optional.empty();
         }
         if (!(predictions instanceof BinaryPredictions)) {

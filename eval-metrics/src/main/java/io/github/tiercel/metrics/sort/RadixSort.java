@@ -36,7 +36,16 @@ final class RadixSort {
      * @return {@code keys} or {@code spare}, whichever holds the sorted part
      */
     static long[] sort(long[] keys, long[] spare, int from, int to, int lowestBit) {
-        long differing = differing(keys, from, to) >>> lowestBit << lowestBit;
+        return sort(keys, spare, from, to, lowestBit, differing(keys, from, to));
+    }
+
+    /**
+     * Sorts part of an array, ascending, knowing which bits differ.
+     *
+     * @param differingBits all bits in which two of the numbers differ, lower ones than count included
+     */
+    static long[] sort(long[] keys, long[] spare, int from, int to, int lowestBit, long differingBits) {
+        long differing = differingBits >>> lowestBit << lowestBit;
         if (differing == 0) {
             return keys;
         }

@@ -19,28 +19,27 @@ final class SortedScores {
 
     static SortedScores of(boolean[] labels, double[] scores) {
         long[] keys = new long[scores.length];
-        int firstBelowZero = pack(labels, scores, keys);
-        return new SortedScores(sorted(keys, firstBelowZero), firstBelowZero);
-    }
-
-    private static int pack(boolean[] labels, double[] scores, long[] keys) {
         int front = 0;
         int back = keys.length;
+        long ones = 0;
+        long zeros = 0;
         for (int row = 0; row < scores.length; row++) {
             long bits = ScoreBits.of(scores[row]);
             long key = (bits << 1) | (labels[row] ? 1 : 0);
             if (bits >= 0) {
                 keys[front++] = ~key;
+                ones |= key;
+                zeros |= ~key;
             } else {
                 keys[--back] = key;
             }
         }
-        return front;
+        return new SortedScores(sorted(keys, front, ones & zeros), front);
     }
 
-    private static long[] sorted(long[] keys, int firstBelowZero) {
+    private static long[] sorted(long[] keys, int firstBelowZero, long differingFromZero) {
         long[] spare = new long[keys.length];
-        long[] fromZero = RadixSort.sort(keys, spare, 0, firstBelowZero, 1);
+        long[] fromZero = RadixSort.sort(keys, spare, 0, firstBelowZero, 1, differingFromZero);
         long[] belowZero = RadixSort.sort(keys, spare, firstBelowZero, keys.length, 1);
         if (belowZero != fromZero) {
             System.arraycopy(belowZero, firstBelowZero, fromZero, firstBelowZero, keys.length - firstBelowZero);

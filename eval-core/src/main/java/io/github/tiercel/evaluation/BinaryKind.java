@@ -5,7 +5,9 @@ import io.github.tiercel.metrics.BootstrapInterval;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.ScoreGroups;
+import io.github.tiercel.metrics.Value;
 import io.github.tiercel.metrics.binary.BinaryMetrics;
+import io.github.tiercel.metrics.binary.BinaryValues;
 import io.github.tiercel.metrics.binary.ConfusionMatrix;
 import io.github.tiercel.metrics.calibration.Binning;
 import io.github.tiercel.metrics.calibration.ReliabilityCurve;
@@ -19,6 +21,7 @@ import io.github.tiercel.result.BestThreshold;
 import io.github.tiercel.result.BinaryFindings;
 import io.github.tiercel.result.Curves;
 import io.github.tiercel.result.Support;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -42,6 +45,11 @@ record BinaryKind(MetricRegistry<BinaryPredictions> registry) implements TaskKin
     @Override
     public boolean areProbabilities(BinaryPredictions predictions) {
         return predictions.areProbabilities();
+    }
+
+    @Override
+    public Map<String, Value> values(List<Metric<BinaryPredictions>> metrics, BinaryPredictions predictions) {
+        return BinaryValues.of(metrics, predictions);
     }
 
     @Override

@@ -23,20 +23,26 @@ record Contender<P extends Predictions>(
         Map<String, Replicates> replicates) {
 
     static <P extends Predictions> Contender<P> of(String model, P predictions, Settings<P> settings) {
-        return of(model, predictions, settings.metrics(), settings.kind().areProbabilities(predictions));
+        return of(model, predictions, settings, settings.kind().areProbabilities(predictions));
     }
 
     /** The model on some of its rows. */
     Contender<P> select(int[] places, Settings<P> settings) {
         P some = settings.kind().reads().cast(predictions.select(places));
-        return of(model, some, settings.metrics(), areProbabilities);
+        return of(model, some, settings, areProbabilities);
     }
 
+    /** A decision threshold on the probability scale says nothing about other scores, so neither does its metric. */
     private static <P extends Predictions> Contender<P> of(
-            String model, P predictions, List<Metric<P>> metrics, boolean areProbabilities) {
+            String model, P predictions, Settings<P> settings, boolean areProbabilities) {
+        List<Metric<P>> onScale = settings.metrics().stream()
+                .filter(metric -> areProbabilities || !metric.needsProbabilities())
+                .toList();
+        Map<String, Value> known = settings.kind().values(onScale, predictions);
         Map<String, Value> values = new LinkedHashMap<>();
-        for (Metric<P> metric : metrics) {
-            values.put(metric.name(), evaluate(metric, predictions, areProbabilities));
+        for (Metric<P> metric : settings.metrics()) {
+            Value value = known.get(metric.name());
+            values.put(metric.name(), value == null ? Value.undefined(UndefinedReason.NOT_PROBABILITIES) : value);
         }
         return new Contender<>(model, predictions, areProbabilities, values, Map.of());
     }
@@ -55,11 +61,5 @@ record Contender<P extends Predictions>(
 
     Optional<Replicates> replicates(Metric<P> metric) {
         return Optional.ofNullable(replicates.get(metric.name()));
-    }
-
-    /** A decision threshold on the probability scale says nothing about other scores, so neither does its metric. */
-    private static <P extends Predictions> Value evaluate(Metric<P> metric, P predictions, boolean areProbabilities) {
-        boolean wrongScale = metric.needsProbabilities() && !areProbabilities;
-        return wrongScale ? Value.undefined(UndefinedReason.NOT_PROBABILITIES) : metric.value(predictions);
     }
 }

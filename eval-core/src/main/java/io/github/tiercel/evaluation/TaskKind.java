@@ -4,11 +4,14 @@ import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.Task;
+import io.github.tiercel.metrics.Value;
 import io.github.tiercel.metrics.ranking.Counting;
 import io.github.tiercel.metrics.registry.MetricFamily;
 import io.github.tiercel.metrics.registry.MetricRegistry;
 import io.github.tiercel.result.Support;
 import io.github.tiercel.result.TaskFindings;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,6 +54,13 @@ sealed interface TaskKind<P extends Predictions> permits BinaryKind, MulticlassK
      */
     default boolean areProbabilities(P predictions) {
         return true;
+    }
+
+    /** The values of metrics by their names, in their order. */
+    default Map<String, Value> values(List<Metric<P>> metrics, P predictions) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        metrics.forEach(metric -> values.put(metric.name(), metric.value(predictions)));
+        return values;
     }
 
     boolean sameScores(P one, P other, int row);

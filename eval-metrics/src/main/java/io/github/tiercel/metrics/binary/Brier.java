@@ -44,18 +44,20 @@ public final class Brier implements RowMeanMetric {
 
     @Override
     public double sum(BinaryPredictions predictions, int from, int to) {
+        boolean clamped = predictions.clampedRows() > 0;
         double even = 0;
         double odd = 0;
         int row = from;
         for (; row + 1 < to; row += 2) {
-            even += square(predictions, row);
-            odd += square(predictions, row + 1);
+            even += square(predictions, row, clamped);
+            odd += square(predictions, row + 1, clamped);
         }
-        return row < to ? even + odd + square(predictions, row) : even + odd;
+        return row < to ? even + odd + square(predictions, row, clamped) : even + odd;
     }
 
-    private static double square(BinaryPredictions predictions, int row) {
-        double error = (predictions.label(row) ? 1 : 0) - predictions.probability(row);
+    private static double square(BinaryPredictions predictions, int row, boolean clamped) {
+        double probability = clamped ? predictions.probability(row) : predictions.score(row);
+        double error = (predictions.label(row) ? 1 : 0) - probability;
         return error * error;
     }
 }

@@ -68,7 +68,7 @@ public record LogLoss(double clip) implements RowMeanMetric {
     @Override
     public double rowValue(boolean label, double score) {
         double probability = Math.max(clip, Math.min(1 - clip, score));
-        return -Math.log(label ? probability : 1 - probability);
+        return -NaturalLog.of(label ? probability : 1 - probability);
     }
 
     @Override

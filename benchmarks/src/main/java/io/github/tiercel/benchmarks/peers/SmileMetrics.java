@@ -12,7 +12,7 @@ final class SmileMetrics implements RowMetrics {
 
     @Override
     public String library() {
-        return "Smile 3.1.1";
+        return "Smile " + AUC.class.getPackage().getImplementationVersion();
     }
 
     @Override

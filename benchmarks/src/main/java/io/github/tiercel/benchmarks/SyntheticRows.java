@@ -6,12 +6,19 @@ import io.github.tiercel.metrics.BinaryPredictions;
 import java.util.SplittableRandom;
 
 /** Labels and probabilities of a plausible model: Beta-like scores, higher for positive rows. */
-final class SyntheticRows {
+public final class SyntheticRows {
 
     private final boolean[] labels;
     private final double[] scores;
 
-    SyntheticRows(int rows, double positiveShare, long seed) {
+    /**
+     * Draws the rows; the same seed gives the same rows.
+     *
+     * @param rows how many
+     * @param positiveShare the probability of a positive label, in [0, 1]
+     * @param seed any number
+     */
+    public SyntheticRows(int rows, double positiveShare, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         labels = new boolean[rows];
         scores = new double[rows];
@@ -30,7 +37,8 @@ final class SyntheticRows {
         return Scores.wrap(model, scores);
     }
 
-    BinaryPredictions predictions() {
+    /** {@return the labels and scores as predictions} */
+    public BinaryPredictions predictions() {
         return BinaryPredictions.wrap(labels, scores);
     }
 }

@@ -35,6 +35,7 @@ class ArchitectureTest {
             "BlockPrecisionSum",
             "BlockSteps",
             "CompensatedSum",
+            "CountedFolds",
             "CountedSteps",
             "CumulativeWeights",
             "CutSum",

@@ -130,4 +130,31 @@ interface GroupWeights {
             }
         }
     }
+
+    /** What is left when some of the rows are taken away; exact for counts. */
+    record Rest(ScoreGroups groups, GroupWeights all, ScoreGroups part, GroupWeights taken) implements GroupWeights {
+
+        @Override
+        public double through(int group) {
+            return group < 0 ? 0 : all.through(group) - taken.through(part.groupsAtLeast(groups.score(group)) - 1);
+        }
+
+        @Override
+        public double of(int group) {
+            return through(group) - through(group - 1);
+        }
+
+        @Override
+        public void copy(int from, int to, double[] own, double[] through) {
+            double above = through(from - 1);
+            int next = from == 0 ? 0 : part.groupsAtLeast(groups.score(from - 1));
+            all.copy(from, to, own, through);
+            for (int g = from; g < to; g++) {
+                next += next < part.size() && part.score(next) == groups.score(g) ? 1 : 0;
+                through[g - from] -= taken.through(next - 1);
+                own[g - from] = through[g - from] - above;
+                above = through[g - from];
+            }
+        }
+    }
 }

@@ -2,7 +2,7 @@ package io.github.tiercel.metrics;
 
 import io.github.tiercel.metrics.sort.ScoreCounts;
 import java.util.OptionalInt;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.DoubleBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -244,19 +244,44 @@ public final class ScoreGroups {
      *
      * @param direction which numbers are better
      * @param range the numbers that can be
-     * @param through the number where a group and all higher ones are predicted positive, NaN for no choice
+     * @param through the number where true and false positives are these, NaN for no choice
      */
-    public OptionalInt best(Direction direction, Range range, IntToDoubleFunction through) {
+    public OptionalInt best(Direction direction, Range range, DoubleBinaryOperator through) {
         int best = -1;
         double bestNumber = Double.NaN;
-        for (int g = 0; g < size(); g++) {
-            double number = positive(g) > 0 || negative(g) > 0 ? through.applyAsDouble(g) : Double.NaN;
-            if (best < 0 ? !Double.isNaN(number) : direction.isBetter(number, bestNumber, range)) {
-                best = g;
-                bestNumber = number;
+        GroupBlock block = new GroupBlock();
+        for (int from = 0; from < size(); from += block.size()) {
+            read(from, Math.min(size(), from + GroupBlock.CAPACITY), block);
+            for (int i = 0; i < block.size(); i++) {
+                double number = block.positive(i) > 0 || block.negative(i) > 0
+                        ? through.applyAsDouble(block.truePositives(i), block.falsePositives(i))
+                        : Double.NaN;
+                if (best < 0 ? !Double.isNaN(number) : direction.isBetter(number, bestNumber, range)) {
+                    best = from + i;
+                    bestNumber = number;
+                }
             }
         }
         return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);
+    }
+
+    /**
+     * {@return the same scores without some of the rows, as what is left outside a fold}
+     *
+     * <p>Nothing is copied: what is read is subtracted on the way. Groups of which no row is left have no weight.
+     *
+     * @param part groups of some of these rows
+     * @throws IllegalArgumentException if rows have weights: differences would lose small ones among large ones
+     */
+    public ScoreGroups without(ScoreGroups part) {
+        if (predictions.isWeighted() || part.predictions.isWeighted()) {
+            throw new IllegalArgumentException("only rows that count alike can be left out, got weights");
+        }
+        return new ScoreGroups(
+                predictions,
+                scores,
+                new GroupWeights.Rest(this, positives, part, part.positives),
+                new GroupWeights.Rest(this, negatives, part, part.negatives));
     }
 
     private int[] order() {

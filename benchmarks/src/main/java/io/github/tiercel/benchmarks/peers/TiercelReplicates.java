@@ -3,8 +3,8 @@ package io.github.tiercel.benchmarks.peers;
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.resample.Bootstrap;
+import io.github.tiercel.metrics.resample.Execution;
 import io.github.tiercel.metrics.resample.Replicates;
-import io.github.tiercel.sampling.RowKey;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +17,6 @@ final class TiercelReplicates {
 
     static Map<String, Replicates> of(
             List<? extends Metric<BinaryPredictions>> metrics, BinaryPredictions predictions, int replicates) {
-        return Bootstrap.of(RowKey.positions(predictions.rows()), SEED, replicates)
-                .replicates(metrics, predictions);
+        return Bootstrap.compressed(SEED, replicates).on(Execution.sequential()).replicates(metrics, predictions);
     }
 }

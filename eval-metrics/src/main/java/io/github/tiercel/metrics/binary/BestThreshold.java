@@ -14,16 +14,17 @@ final class BestThreshold {
 
     /** The threshold of the largest share, the highest of several; a matrix of NaN is no choice. */
     static Optional<ThresholdChoice> of(ScoreGroups groups, ToDoubleFunction<ConfusionMatrix> share) {
-        OptionalInt best = groups.best(Direction.HIGHER_IS_BETTER, Range.UNIT, g -> through(groups, g, share));
+        double positives = groups.positives();
+        double negatives = groups.negatives();
+        OptionalInt best = groups.best(
+                Direction.HIGHER_IS_BETTER,
+                Range.UNIT,
+                (tp, fp) -> share.applyAsDouble(ConfusionMatrix.of(0, positives, negatives, tp, fp)));
         // A largest distance may be below 0 by rounding.
         return best.isPresent()
                 ? Optional.of(new ThresholdChoice(
-                        groups.score(best.getAsInt()), Range.UNIT.clamp(through(groups, best.getAsInt(), share))))
+                        groups.score(best.getAsInt()),
+                        Range.UNIT.clamp(share.applyAsDouble(ConfusionMatrix.upTo(groups, best.getAsInt() + 1, 0)))))
                 : Optional.empty();
-    }
-
-    private static double through(ScoreGroups groups, int group, ToDoubleFunction<ConfusionMatrix> share) {
-        // The score is not looked up: that takes longer than the rest.
-        return share.applyAsDouble(ConfusionMatrix.upTo(groups, group + 1, 0));
     }
 }

@@ -25,7 +25,8 @@ public final class BinaryValues {
      * @param metrics metrics with distinct names
      * @param predictions labels, scores and weights
      */
-    public static Map<String, Value> of(List<? extends Metric<BinaryPredictions>> metrics, BinaryPredictions predictions) {
+    public static Map<String, Value> of(
+            List<? extends Metric<BinaryPredictions>> metrics, BinaryPredictions predictions) {
         Map<String, Value> values = new LinkedHashMap<>();
         List<StepMetric> stepped = new ArrayList<>();
         for (Metric<BinaryPredictions> metric : metrics) {

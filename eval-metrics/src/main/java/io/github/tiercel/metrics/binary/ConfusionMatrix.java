@@ -71,9 +71,22 @@ public record ConfusionMatrix(
     public static ConfusionMatrix upTo(ScoreGroups groups, int predictedPositive, double threshold) {
         double tp = groups.truePositives(predictedPositive - 1);
         double fp = groups.falsePositives(predictedPositive - 1);
+        return of(threshold, groups.positives(), groups.negatives(), tp, fp);
+    }
+
+    /**
+     * {@return the matrix of these true and false positives among all rows}
+     *
+     * @param threshold any number but NaN, to be carried along
+     * @param positives weight of all positive rows
+     * @param negatives weight of all negative rows
+     * @param tp weight of positive rows predicted positive
+     * @param fp weight of negative rows predicted positive
+     */
+    public static ConfusionMatrix of(double threshold, double positives, double negatives, double tp, double fp) {
         // Compensated sums of fractional weights may differ in the last bit, which must not make a cell negative.
-        double fn = Math.max(0, groups.positives() - tp);
-        double tn = Math.max(0, groups.negatives() - fp);
+        double fn = Math.max(0, positives - tp);
+        double tn = Math.max(0, negatives - fp);
         return new ConfusionMatrix(threshold, tp, fp, fn, tn);
     }
 

@@ -39,6 +39,13 @@ final class Bins {
         return new Bins(predictions, rows, ends(predictions, rows, binning));
     }
 
+    /** The bins that hold rows, from the lowest probability on; over groups where these suffice. */
+    static List<Bin> list(BinaryPredictions predictions, Binning binning) {
+        return predictions.isWeighted() || binning.rule().partsTies()
+                ? of(predictions, binning).list()
+                : CountedBins.list(predictions.groups(), binning);
+    }
+
     int size() {
         return ends.length;
     }
@@ -56,7 +63,7 @@ final class Bins {
         return rows[place];
     }
 
-    List<Bin> list() {
+    private List<Bin> list() {
         List<Bin> bins = new ArrayList<>();
         for (int bin = 0; bin < size(); bin++) {
             bins.add(Bin.of(predictions, rows, begin(bin), end(bin)));
@@ -65,10 +72,6 @@ final class Bins {
     }
 
     /** The mean over bins, by weight. */
-    double mean(ToDoubleFunction<Bin> value) {
-        return mean(list(), value);
-    }
-
     static double mean(List<Bin> bins, ToDoubleFunction<Bin> value) {
         CompensatedSum sum = new CompensatedSum();
         CompensatedSum total = new CompensatedSum();

@@ -68,6 +68,6 @@ public record CalibrationError(Binning binning) implements Metric<BinaryPredicti
         Optional<UndefinedReason> missing = Bins.missing(predictions);
         return missing.isPresent()
                 ? Value.undefined(missing.get())
-                : Value.of(Range.UNIT.clamp(Bins.of(predictions, binning).mean(Bin::gap)));
+                : Value.of(Range.UNIT.clamp(Bins.mean(Bins.list(predictions, binning), Bin::gap)));
     }
 }

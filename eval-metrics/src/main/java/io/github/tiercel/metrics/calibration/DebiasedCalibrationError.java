@@ -73,6 +73,6 @@ public record DebiasedCalibrationError(Binning binning) implements Metric<Binary
         Optional<UndefinedReason> missing = Bins.missing(predictions);
         return missing.isPresent()
                 ? Value.undefined(missing.get())
-                : Value.of(Bins.of(predictions, binning).mean(Bin::squareWithoutNoise));
+                : Value.of(Bins.mean(Bins.list(predictions, binning), Bin::squareWithoutNoise));
     }
 }

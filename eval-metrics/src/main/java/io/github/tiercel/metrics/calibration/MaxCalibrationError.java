@@ -75,7 +75,7 @@ public record MaxCalibrationError(Binning binning, int fewestRows) implements Me
         if (missing.isPresent()) {
             return Value.undefined(missing.get());
         }
-        OptionalDouble largest = Bins.of(predictions, binning).list().stream()
+        OptionalDouble largest = Bins.list(predictions, binning).stream()
                 .filter(bin -> bin.hasAtLeast(fewestRows))
                 .mapToDouble(Bin::gap)
                 .max();

@@ -38,7 +38,7 @@ public record MurphyDecomposition(
         if (Bins.missing(predictions).isPresent()) {
             return Optional.empty();
         }
-        List<Bin> bins = Bins.of(predictions, binning).list();
+        List<Bin> bins = Bins.list(predictions, binning);
         double share = predictions.groups().positives() / predictions.groups().total();
         return Optional.of(new MurphyDecomposition(
                 Bins.mean(bins, bin -> bin.gap() * bin.gap()),

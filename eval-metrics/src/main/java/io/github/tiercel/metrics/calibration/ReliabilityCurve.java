@@ -48,7 +48,7 @@ public record ReliabilityCurve(List<ReliabilityBin> bins) {
         if (Bins.missing(predictions).isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(new ReliabilityCurve(Bins.of(predictions, binning).list().stream()
+        return Optional.of(new ReliabilityCurve(Bins.list(predictions, binning).stream()
                 .map(bin -> of(bin, level))
                 .toList()));
     }

@@ -81,14 +81,16 @@ final class FewScores {
                 .sorted()
                 .toArray();
         long[] scoreBits = new long[rising.length];
-        int[] positives = new int[rising.length];
-        int[] negatives = new int[rising.length];
+        long[] through = new long[rising.length];
+        int positives = 0;
+        int negatives = 0;
         for (int i = 0; i < rising.length; i++) {
             scoreBits[i] = ScoreBits.of(rising[rising.length - 1 - i]);
             int slot = slot(scoreBits[i]);
-            positives[i] = counts[2 * slot + 1];
-            negatives[i] = counts[2 * slot];
+            positives += counts[2 * slot + 1];
+            negatives += counts[2 * slot];
+            through[i] = ScoreCounts.counts(positives, negatives);
         }
-        return ScoreCounts.ofOwn(scoreBits, positives, negatives);
+        return new ScoreCounts(scoreBits, through);
     }
 }

@@ -10,14 +10,23 @@ import java.util.Arrays;
 final class SortedScores {
 
     private final long[] keys;
+
+    /** As long as the keys, of which it takes turns to hold them; free when they are sorted. */
+    private final long[] spare;
+
     private final int firstBelowZero;
 
-    private SortedScores(long[] keys, int firstBelowZero) {
+    private SortedScores(long[] keys, long[] spare, int firstBelowZero) {
         this.keys = keys;
+        this.spare = spare;
         this.firstBelowZero = firstBelowZero;
     }
 
-    static SortedScores of(boolean[] labels, double[] scores) {
+    static ScoreCounts count(boolean[] labels, double[] scores) {
+        return of(labels, scores).collapse();
+    }
+
+    private static SortedScores of(boolean[] labels, double[] scores) {
         long[] keys = new long[scores.length];
         int front = 0;
         int back = keys.length;
@@ -34,32 +43,21 @@ final class SortedScores {
                 keys[--back] = key;
             }
         }
-        return new SortedScores(sorted(keys, front, ones & zeros), front);
+        return sorted(keys, front, ones & zeros);
     }
 
-    private static long[] sorted(long[] keys, int firstBelowZero, long differingFromZero) {
+    private static SortedScores sorted(long[] keys, int firstBelowZero, long differingFromZero) {
         long[] spare = new long[keys.length];
         long[] fromZero = RadixSort.sort(keys, spare, 0, firstBelowZero, 1, differingFromZero);
         long[] belowZero = RadixSort.sort(keys, spare, firstBelowZero, keys.length, 1);
         if (belowZero != fromZero) {
             System.arraycopy(belowZero, firstBelowZero, fromZero, firstBelowZero, keys.length - firstBelowZero);
         }
-        return fromZero;
+        return new SortedScores(fromZero, fromZero == keys ? spare : keys, firstBelowZero);
     }
 
-    int distinct() {
-        int distinct = keys.length == 0 ? 0 : 1;
-        for (int i = 1; i < keys.length; i++) {
-            distinct += isNew(i) ? 1 : 0;
-        }
-        return distinct;
-    }
-
-    /**
-     * Counts the rows at and above each distinct score and gives the bits of these scores, in the memory of the rows:
-     * these are gone afterwards.
-     */
-    long[] collapse(int[] truePositives, int[] falsePositives) {
+    /** Rows of equal score become one, in the memory of the rows: these are gone afterwards. */
+    private ScoreCounts collapse() {
         int score = 0;
         int positives = 0;
         for (int i = 0; i < keys.length; i++) {
@@ -67,11 +65,12 @@ final class SortedScores {
             // Asked before this key can be overwritten; written at each row, because that spares a branch.
             boolean last = i + 1 == keys.length || isNew(i + 1);
             keys[score] = bits(i);
-            truePositives[score] = positives;
-            falsePositives[score] = i + 1 - positives;
+            spare[score] = ScoreCounts.counts(positives, i + 1 - positives);
             score += last ? 1 : 0;
         }
-        return score == keys.length ? keys : Arrays.copyOf(keys, score);
+        return score == keys.length
+                ? new ScoreCounts(keys, spare)
+                : new ScoreCounts(Arrays.copyOf(keys, score), Arrays.copyOf(spare, score));
     }
 
     private boolean isNew(int i) {

@@ -62,7 +62,7 @@ public record CrossFittedThreshold(ThresholdChoice choice, Value crossFitted, Op
             ThresholdRule rule, ThresholdChoice choice, ScoreGroups groups, long[] unitKeys, Folds folds) {
         PooledCells cells = new PooledCells();
         for (int repeat = 0; repeat < REPEATS; repeat++) {
-            RankedFolds rows = RankedFolds.of(groups, unitKeys, folds, repeat);
+            FoldGroups rows = FoldGroups.of(groups, unitKeys, folds, repeat);
             for (int fold = 0; fold < FOLDS; fold++) {
                 Optional<UndefinedReason> reason = decide(rule, rows, fold, cells);
                 if (reason.isPresent()) {
@@ -75,7 +75,7 @@ public record CrossFittedThreshold(ThresholdChoice choice, Value crossFitted, Op
     }
 
     /** Chooses outside the fold and decides inside; the reason why there is no choice, if there is none. */
-    private static Optional<UndefinedReason> decide(ThresholdRule rule, RankedFolds rows, int fold, PooledCells cells) {
+    private static Optional<UndefinedReason> decide(ThresholdRule rule, FoldGroups rows, int fold, PooledCells cells) {
         ScoreGroups inside = rows.inside(fold);
         if (!(inside.total() > 0)) {
             return Optional.empty();

@@ -6,7 +6,7 @@ import io.github.tiercel.metrics.ScoreGroups;
 import io.github.tiercel.metrics.resample.Folds;
 
 /** Rows by descending score, parted into folds: the score groups of one fold and of the others without another sort. */
-final class RankedFolds {
+final class RankedFolds implements FoldGroups {
 
     private final ScoreGroups groups;
     private final boolean[] labels;
@@ -34,11 +34,13 @@ final class RankedFolds {
         return new RankedFolds(groups, labels, weights, foldOfRank);
     }
 
-    ScoreGroups inside(int fold) {
+    @Override
+    public ScoreGroups inside(int fold) {
         return cumulative(fold, true);
     }
 
-    ScoreGroups outside(int fold) {
+    @Override
+    public ScoreGroups outside(int fold) {
         return cumulative(fold, false);
     }
 

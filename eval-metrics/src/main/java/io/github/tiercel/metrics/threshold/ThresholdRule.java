@@ -189,12 +189,19 @@ public final class ThresholdRule implements ScoreGroupMetric {
     }
 
     private OptionalInt bestGroup(ScoreGroups groups) {
-        return groups.best(direction(), range(), g -> objectiveAfter(groups, g + 1));
+        double positives = groups.positives();
+        double negatives = groups.negatives();
+        return groups.best(
+                direction(), range(), (tp, fp) -> reached(ConfusionMatrix.of(0, positives, negatives, tp, fp)));
     }
 
-    /** The objective where the highest groups are predicted positive; NaN where it is undefined or misses a floor. */
+    /** The objective where the highest groups are predicted positive. */
     private double objectiveAfter(ScoreGroups groups, int predictedPositive) {
-        ConfusionMatrix matrix = ConfusionMatrix.upTo(groups, predictedPositive, 0);
+        return reached(ConfusionMatrix.upTo(groups, predictedPositive, 0));
+    }
+
+    /** The objective; NaN where it is undefined or misses a floor. */
+    private double reached(ConfusionMatrix matrix) {
         for (Floor floor : floors) {
             if (!floor.isReachedBy(matrix)) {
                 return Double.NaN;

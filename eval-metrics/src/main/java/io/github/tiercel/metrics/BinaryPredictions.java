@@ -1,5 +1,6 @@
 package io.github.tiercel.metrics;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public final class BinaryPredictions implements Predictions {
     private final boolean[] labels;
     private final double[] scores;
     private final RowWeights weights;
+    private final Optional<LabelWeights> labelWeights;
     private final int weightedRows;
     private final int positives;
     private final boolean probabilities;
@@ -38,6 +40,7 @@ public final class BinaryPredictions implements Predictions {
         this.labels = labels;
         this.scores = scores;
         this.weights = weights;
+        this.labelWeights = LabelWeights.of(labels, weights);
         this.weightedRows = weights.positive(labels.length);
         this.positives = weights.isGiven() ? weightedPositives() : countPositives(labels);
         int outside = countBeyond(0);
@@ -138,6 +141,11 @@ public final class BinaryPredictions implements Predictions {
     @Override
     public boolean isWeighted() {
         return weights.isGiven();
+    }
+
+    /** {@return the weights by label, if label alone says what a row weighs and no row weighs 0} */
+    public Optional<LabelWeights> labelWeights() {
+        return labelWeights;
     }
 
     @Override

@@ -23,6 +23,14 @@ public final class GroupBlock {
     /** Makes an empty block. */
     public GroupBlock() {}
 
+    /** Puts a group by its counts and those of the group above; differences of counts are exact. */
+    void put(int i, LabelWeights weights, int tpAbove, int tpThrough, int fpAbove, int fpThrough) {
+        positives[i] = weights.positive() * (tpThrough - tpAbove);
+        negatives[i] = weights.negative() * (fpThrough - fpAbove);
+        truePositives[i] = weights.positive() * tpThrough;
+        falsePositives[i] = weights.negative() * fpThrough;
+    }
+
     void hold(int from, int to) {
         begin = from;
         size = to - from;

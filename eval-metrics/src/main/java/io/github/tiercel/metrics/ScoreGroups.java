@@ -24,38 +24,31 @@ public final class ScoreGroups {
 
     private final BinaryPredictions predictions;
     private final GroupScores scores;
-    private final GroupWeights positives;
-    private final GroupWeights negatives;
+    private final GroupWeights weights;
     private int @Nullable [] order;
 
-    private ScoreGroups(
-            BinaryPredictions predictions, GroupScores scores, GroupWeights positives, GroupWeights negatives) {
+    private ScoreGroups(BinaryPredictions predictions, GroupScores scores, GroupWeights weights) {
         this.predictions = predictions;
         this.scores = scores;
-        this.positives = positives;
-        this.negatives = negatives;
+        this.weights = weights;
     }
 
     static ScoreGroups of(BinaryPredictions predictions) {
-        return predictions.isWeighted() ? ofWeights(predictions) : ofCounts(predictions);
+        return predictions
+                .labelWeights()
+                .map(weights -> ofCounts(predictions, weights))
+                .orElseGet(() -> ofWeights(predictions));
     }
 
-    private static ScoreGroups ofCounts(BinaryPredictions predictions) {
+    private static ScoreGroups ofCounts(BinaryPredictions predictions, LabelWeights weights) {
         ScoreCounts counts = ScoreCounts.of(predictions.sharedLabels(), predictions.sharedScores());
-        return new ScoreGroups(
-                predictions,
-                new GroupScores.Counted(counts),
-                new GroupWeights.CountedPositives(counts),
-                new GroupWeights.CountedNegatives(counts));
+        return new ScoreGroups(predictions, new GroupScores.Counted(counts), new GroupWeights.Counted(counts, weights));
     }
 
     private static ScoreGroups ofWeights(BinaryPredictions predictions) {
         GroupScores.Ranked ranked = GroupScores.Ranked.of(predictions);
-        ScoreGroups groups = new ScoreGroups(
-                predictions,
-                ranked,
-                GroupWeights.of(predictions, ranked.order(), ranked.ends(), true),
-                GroupWeights.of(predictions, ranked.order(), ranked.ends(), false));
+        ScoreGroups groups =
+                new ScoreGroups(predictions, ranked, GroupWeights.of(predictions, ranked.order(), ranked.ends()));
         groups.order = ranked.order();
         return groups;
     }
@@ -71,10 +64,7 @@ public final class ScoreGroups {
         Arguments.sameLength("cumulativePositives", cumulativePositives.length, "groups", size());
         Arguments.sameLength("cumulativeNegatives", cumulativeNegatives.length, "groups", size());
         return new ScoreGroups(
-                predictions,
-                scores,
-                GroupWeights.ofCumulative(cumulativePositives),
-                GroupWeights.ofCumulative(cumulativeNegatives));
+                predictions, scores, new GroupWeights.Cumulative(cumulativePositives, cumulativeNegatives));
     }
 
     /** {@return the predictions these groups were made from} */
@@ -102,7 +92,7 @@ public final class ScoreGroups {
      * @param group the group, or -1 for "nothing", which has 0
      */
     public double truePositives(int group) {
-        return positives.through(group);
+        return weights.through(true, group);
     }
 
     /**
@@ -111,7 +101,7 @@ public final class ScoreGroups {
      * @param group the group, or -1 for "nothing", which has 0
      */
     public double falsePositives(int group) {
-        return negatives.through(group);
+        return weights.through(false, group);
     }
 
     /**
@@ -120,7 +110,7 @@ public final class ScoreGroups {
      * @param group the group, from 0
      */
     public double positive(int group) {
-        return positives.of(group);
+        return weights.of(true, group);
     }
 
     /**
@@ -129,7 +119,7 @@ public final class ScoreGroups {
      * @param group the group, from 0
      */
     public double negative(int group) {
-        return negatives.of(group);
+        return weights.of(false, group);
     }
 
     /**
@@ -179,8 +169,7 @@ public final class ScoreGroups {
      * @param block receives their weights
      */
     public void read(int from, int to, GroupBlock block) {
-        positives.copy(from, to, block.positives, block.truePositives);
-        negatives.copy(from, to, block.negatives, block.falsePositives);
+        weights.read(from, to, block);
         block.hold(from, to);
     }
 
@@ -271,17 +260,19 @@ public final class ScoreGroups {
      * <p>Nothing is copied: what is read is subtracted on the way. Groups of which no row is left have no weight.
      *
      * @param part groups of some of these rows
-     * @throws IllegalArgumentException if rows have weights: differences would lose small ones among large ones
+     * @throws IllegalArgumentException if rows of one label have different weights: differences would lose small ones
+     *     among large ones
      */
     public ScoreGroups without(ScoreGroups part) {
-        if (predictions.isWeighted() || part.predictions.isWeighted()) {
-            throw new IllegalArgumentException("only rows that count alike can be left out, got weights");
+        if (!(scores instanceof GroupScores.Counted all) || !(part.scores instanceof GroupScores.Counted taken)) {
+            throw new IllegalArgumentException(
+                    "only rows that count alike within their label can be left out, got other weights");
         }
         return new ScoreGroups(
                 predictions,
                 scores,
-                new GroupWeights.Rest(this, positives, part, part.positives),
-                new GroupWeights.Rest(this, negatives, part, part.negatives));
+                new GroupWeights.Rest(
+                        all.counts(), taken.counts(), predictions.labelWeights().orElseThrow()));
     }
 
     private int[] order() {

@@ -2,6 +2,7 @@ package io.github.tiercel.metrics.binary;
 
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.CompensatedSum;
+import io.github.tiercel.metrics.LabelWeights;
 
 /** Adds up the four cells of a confusion matrix over rows. */
 final class ConfusionCount {
@@ -14,11 +15,14 @@ final class ConfusionCount {
     private ConfusionCount() {}
 
     static ConfusionMatrix of(BinaryPredictions predictions, double threshold) {
-        return predictions.isWeighted() ? weighed(predictions, threshold) : counted(predictions, threshold);
+        return predictions
+                .labelWeights()
+                .map(weights -> counted(predictions, threshold, weights))
+                .orElseGet(() -> weighed(predictions, threshold));
     }
 
-    /** Rows that count alike, without a branch. */
-    private static ConfusionMatrix counted(BinaryPredictions predictions, double threshold) {
+    /** Rows that count alike within their label, without a branch. */
+    private static ConfusionMatrix counted(BinaryPredictions predictions, double threshold, LabelWeights weights) {
         int predicted = 0;
         int truePositives = 0;
         for (int row = 0; row < predictions.rows(); row++) {
@@ -30,10 +34,10 @@ final class ConfusionCount {
         int falsePositives = predicted - truePositives;
         return new ConfusionMatrix(
                 threshold,
-                truePositives,
-                falsePositives,
-                predictions.positives() - truePositives,
-                predictions.negatives() - falsePositives);
+                weights.positive() * truePositives,
+                weights.negative() * falsePositives,
+                weights.positive() * (predictions.positives() - truePositives),
+                weights.negative() * (predictions.negatives() - falsePositives));
     }
 
     private static ConfusionMatrix weighed(BinaryPredictions predictions, double threshold) {

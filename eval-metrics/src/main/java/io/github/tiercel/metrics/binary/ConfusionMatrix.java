@@ -46,7 +46,7 @@ public record ConfusionMatrix(
      */
     public static ConfusionMatrix at(BinaryPredictions predictions, double threshold) {
         // Sums of weights would differ in the last bit by what else was asked; counts do not.
-        return predictions.areSorted() && !predictions.isWeighted()
+        return predictions.areSorted() && predictions.labelWeights().isPresent()
                 ? at(predictions.groups(), threshold)
                 : ConfusionCount.of(predictions, threshold);
     }

@@ -3,6 +3,7 @@ package io.github.tiercel.metrics.binary;
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.CompensatedSum;
 import io.github.tiercel.metrics.Direction;
+import io.github.tiercel.metrics.LabelWeights;
 import io.github.tiercel.metrics.MeanMetric;
 import io.github.tiercel.metrics.MeanTerms;
 import io.github.tiercel.metrics.MetricContract;
@@ -131,7 +132,7 @@ public interface RowMeanMetric extends MeanMetric<BinaryPredictions> {
         if (needsProbabilities() && !predictions.areProbabilities()) {
             return Value.undefined(UndefinedReason.NOT_PROBABILITIES);
         }
-        double mean = predictions.isWeighted() ? weightedMean(predictions) : mean(predictions);
+        double mean = meanOf(predictions);
         // A mean of numbers in the range leaves it by rounding at most.
         return Double.isFinite(mean) ? Value.of(range().clamp(mean)) : Value.undefined(UndefinedReason.NOT_FINITE);
     }
@@ -154,6 +155,35 @@ public interface RowMeanMetric extends MeanMetric<BinaryPredictions> {
             values[row] = predictions.weight(row) > 0 ? rowValue(predictions, row) : 0;
         }
         return MeanTerms.ofRows(predictions, values);
+    }
+
+    private double meanOf(BinaryPredictions predictions) {
+        if (!predictions.isWeighted()) {
+            return mean(predictions);
+        }
+        return predictions
+                .labelWeights()
+                .map(weights -> mean(predictions, weights))
+                .orElseGet(() -> weightedMean(predictions));
+    }
+
+    /** The mean of rows that count alike within their label: of a sum of each. */
+    private double mean(BinaryPredictions predictions, LabelWeights weights) {
+        CompensatedSum positives = new CompensatedSum();
+        CompensatedSum negatives = new CompensatedSum();
+        for (int from = 0; from < predictions.rows(); from += BLOCK) {
+            double positive = 0;
+            double negative = 0;
+            for (int row = from; row < Math.min(predictions.rows(), from + BLOCK); row++) {
+                double value = rowValue(predictions, row);
+                positive += predictions.label(row) ? value : 0;
+                negative += predictions.label(row) ? 0 : value;
+            }
+            positives.add(positive);
+            negatives.add(negative);
+        }
+        double total = weights.positive() * predictions.positives() + weights.negative() * predictions.negatives();
+        return (weights.positive() * positives.value() + weights.negative() * negatives.value()) / total;
     }
 
     private double mean(BinaryPredictions predictions) {

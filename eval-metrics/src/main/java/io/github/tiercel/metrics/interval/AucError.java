@@ -38,7 +38,8 @@ public final class AucError {
     }
 
     static double delongVariance(BinaryPredictions predictions, InfluenceMoments moments) {
-        return delongVariance(predictions, moments.positiveSquares(), moments.negativeSquares());
+        return delongVariance(
+                predictions, moments.positives().squares(), moments.negatives().squares());
     }
 
     private static double delongVariance(BinaryPredictions predictions, double positives, double negatives) {

@@ -32,7 +32,7 @@ final class AucRule implements IntervalRule<BinaryPredictions> {
         if (EdgeInterval.applies(subject)) {
             return EdgeInterval.of(evidence);
         }
-        Variance plain = moments.isPresent()
+        Variance plain = moments.isPresent() && subject.isCounted()
                 ? new Variance(AucError.delongVariance(evidence.predictions(), moments.get()), units.rarer() - 1)
                 : variance(evidence, influence, units);
         if (!evidence.canSpread(plain)) {

@@ -9,6 +9,13 @@ package io.github.tiercel.metrics.interval;
  */
 record CountedContributions(int units, double squares, double cubes) implements Contributions {
 
+    static CountedContributions of(LabelMoments positives, LabelMoments negatives, double rows) {
+        return new CountedContributions(
+                (int) (positives.rows() + negatives.rows()),
+                (positives.squares() + negatives.squares()) / (rows * rows),
+                (positives.cubes() + negatives.cubes()) / (rows * rows * rows));
+    }
+
     @Override
     public boolean hasError() {
         return units >= ClassUnits.FEWEST;

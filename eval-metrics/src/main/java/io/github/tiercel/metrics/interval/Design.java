@@ -177,6 +177,11 @@ public final class Design {
         return QueryClusters.of(this, predictions);
     }
 
+    /** How many units of the set each sampled unit of a stratum stands for. */
+    double stratumWeight(int stratum) {
+        return sampleWeights[stratum];
+    }
+
     int stratum(int row) {
         return strata == null ? 0 : strata[row];
     }

@@ -26,7 +26,7 @@ record Evidence<P extends Predictions>(Subject<P> subject, Contributions contrib
     }
 
     static <P extends Predictions> Evidence<P> of(Subject<P> subject, InfluenceMoments moments) {
-        if (Double.isNaN(moments.cubes())) {
+        if (Double.isNaN(moments.positives().cubes() + moments.negatives().cubes())) {
             throw new IllegalStateException("the influence values of "
                     + subject.metric().name() + " must be numbers where the metric is defined, got NaN");
         }

@@ -3,7 +3,7 @@ package io.github.tiercel.metrics.interval;
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.CompensatedSum;
 import io.github.tiercel.metrics.GroupBlock;
-import io.github.tiercel.metrics.InfluenceSink;
+import io.github.tiercel.metrics.LabelWeights;
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.SmoothMetric;
 import io.github.tiercel.metrics.binary.CellGradient;
@@ -14,28 +14,47 @@ import io.github.tiercel.metrics.binary.RowMeanMetric;
 import java.util.Optional;
 
 /**
- * Sums of squares and cubes of the influence values of rows that count one each, without an array of them: by score
- * group, by cell of the confusion matrix, or row by row for a mean.
+ * Sums over the influence values of independent rows that count alike within their label, without an array of them: by
+ * score group, by cell of the confusion matrix, or row by row for a mean. All rows count one, or those of a sample in
+ * which each label is a stratum.
  *
  * <p>Groups are summed in columns, one for each place in a block, which neither wait for each other nor gather rounding
  * errors; rows in blocks. One pass over groups or rows, no memory that grows with them.
  *
- * @param positiveSquares the sum of IF² over positive rows
- * @param negativeSquares the sum of IF² over negative rows
- * @param cubes the sum of IF³ over all rows
- * @param units the rows that the value is of
- * @param total the rows in all
+ * @param positives sums over positive rows
+ * @param negatives sums over negative rows
+ * @param totalWeight the weight of all rows
+ * @param contributions what intervals read
  */
-record InfluenceMoments(double positiveSquares, double negativeSquares, double cubes, int units, double total) {
+record InfluenceMoments(
+        LabelMoments positives, LabelMoments negatives, double totalWeight, Contributions contributions) {
 
-    /** The moments of a metric of which they can be had this way, on independent rows that count one each. */
+    /** The moments of a metric, where they can be had this way. */
     static Optional<InfluenceMoments> of(Design design, SmoothMetric<?> metric, Predictions predictions, double value) {
-        return predictions instanceof BinaryPredictions binary && Subject.isCounted(design, predictions)
-                ? of(metric, binary, value)
-                : Optional.empty();
+        if (!(predictions instanceof BinaryPredictions binary)) {
+            return Optional.empty();
+        }
+        Optional<LabelStrata> strata = LabelStrata.of(design, binary);
+        if (strata.isEmpty() && !Subject.isCounted(design, predictions)) {
+            return Optional.empty();
+        }
+        return sums(metric, binary, value).map(sums -> sums.with(design, binary, strata));
     }
 
-    private static Optional<InfluenceMoments> of(SmoothMetric<?> metric, BinaryPredictions predictions, double value) {
+    /** Sums without what intervals make of them. */
+    private record Sums(LabelMoments positives, LabelMoments negatives) {
+
+        InfluenceMoments with(Design design, BinaryPredictions predictions, Optional<LabelStrata> strata) {
+            LabelWeights weights = predictions.labelWeights().orElseThrow();
+            double total = weights.positive() * predictions.positives() + weights.negative() * predictions.negatives();
+            Contributions contributions = strata.isPresent()
+                    ? SampledContributions.of(design, strata.get(), weights, total, positives, negatives)
+                    : CountedContributions.of(positives, negatives, total);
+            return new InfluenceMoments(positives, negatives, total, contributions);
+        }
+    }
+
+    private static Optional<Sums> sums(SmoothMetric<?> metric, BinaryPredictions predictions, double value) {
         if (metric instanceof GroupInfluence ranked) {
             return Optional.of(ofGroups(ranked, predictions, value));
         }
@@ -45,84 +64,111 @@ record InfluenceMoments(double positiveSquares, double negativeSquares, double c
         return metric instanceof RowMeanMetric mean ? Optional.of(ofRows(mean, predictions, value)) : Optional.empty();
     }
 
-    Contributions contributions() {
-        double squares = (positiveSquares + negativeSquares) / (total * total);
-        return new CountedContributions(units, squares, cubes / (total * total * total));
-    }
-
-    private static InfluenceMoments ofGroups(GroupInfluence metric, BinaryPredictions predictions, double value) {
-        Columns columns = new Columns();
-        metric.influence(predictions.groups(), value, columns);
-        return columns.moments(predictions.rows());
+    private static Sums ofGroups(GroupInfluence metric, BinaryPredictions predictions, double value) {
+        Columns positives = new Columns();
+        Columns negatives = new Columns();
+        metric.influence(predictions.groups(), value, block -> {
+            for (int i = 0; i < block.size(); i++) {
+                positives.add(i, block.positive(i), block.positiveInfluence(i));
+                negatives.add(i, block.negative(i), block.negativeInfluence(i));
+            }
+        });
+        LabelWeights weights = predictions.labelWeights().orElseThrow();
+        return new Sums(
+                positives.moments(predictions.positives(), weights.positive()),
+                negatives.moments(predictions.negatives(), weights.negative()));
     }
 
     /** In the cells of a matrix influence values are {@code total times the derivative by the cell}. */
-    private static InfluenceMoments ofCells(ConfusionMetric metric, BinaryPredictions predictions) {
+    private static Sums ofCells(ConfusionMetric metric, BinaryPredictions predictions) {
         ConfusionMatrix matrix = ConfusionMatrix.at(predictions, metric.threshold());
         CellGradient gradient = metric.gradient(matrix);
+        LabelWeights weights = predictions.labelWeights().orElseThrow();
         double total = matrix.total();
-        double tp = total * gradient.truePositives();
-        double fp = total * gradient.falsePositives();
-        double fn = total * gradient.falseNegatives();
-        double tn = total * gradient.trueNegatives();
-        double cubes = matrix.truePositives() * tp * tp * tp
-                + matrix.falsePositives() * fp * fp * fp
-                + matrix.falseNegatives() * fn * fn * fn
-                + matrix.trueNegatives() * tn * tn * tn;
-        return new InfluenceMoments(
-                matrix.truePositives() * tp * tp + matrix.falseNegatives() * fn * fn,
-                matrix.falsePositives() * fp * fp + matrix.trueNegatives() * tn * tn,
-                cubes,
-                (int) metric.trials(matrix),
-                total);
+        double tp = matrix.truePositives();
+        double fp = matrix.falsePositives();
+        double fn = matrix.falseNegatives();
+        double tn = matrix.trueNegatives();
+        double ofPositives = metric.trials(new ConfusionMatrix(metric.threshold(), tp, 0, fn, 0));
+        double ofNegatives = metric.trials(new ConfusionMatrix(metric.threshold(), 0, fp, 0, tn));
+        return new Sums(
+                new LabelMoments(Math.rint(ofPositives / weights.positive()), 0, 0, 0)
+                        .plus(tp / weights.positive(), total * gradient.truePositives())
+                        .plus(fn / weights.positive(), total * gradient.falseNegatives()),
+                new LabelMoments(Math.rint(ofNegatives / weights.negative()), 0, 0, 0)
+                        .plus(fp / weights.negative(), total * gradient.falsePositives())
+                        .plus(tn / weights.negative(), total * gradient.trueNegatives()));
     }
 
-    private static InfluenceMoments ofRows(RowMeanMetric metric, BinaryPredictions predictions, double mean) {
-        CompensatedSum squares = new CompensatedSum();
-        CompensatedSum cubes = new CompensatedSum();
+    private static Sums ofRows(RowMeanMetric metric, BinaryPredictions predictions, double mean) {
+        RowSums positives = new RowSums();
+        RowSums negatives = new RowSums();
         for (int from = 0; from < predictions.rows(); from += RowMeanMetric.BLOCK) {
-            double square = 0;
-            double cube = 0;
-            int to = Math.min(predictions.rows(), from + RowMeanMetric.BLOCK);
-            for (int row = from; row < to; row++) {
+            for (int row = from; row < Math.min(predictions.rows(), from + RowMeanMetric.BLOCK); row++) {
                 double influence = metric.rowValue(predictions, row) - mean;
-                square += influence * influence;
-                cube += influence * influence * influence;
+                // Both labels add, one of them 0, which spares a branch that no processor foresees.
+                double ofPositives = predictions.label(row) ? 1 : 0;
+                positives.add(ofPositives * influence);
+                negatives.add((1 - ofPositives) * influence);
             }
-            squares.add(square);
-            cubes.add(cube);
+            positives.closeBlock();
+            negatives.closeBlock();
         }
-        // A mean needs no parting by label.
-        return new InfluenceMoments(squares.value(), 0, cubes.value(), predictions.rows(), predictions.rows());
+        return new Sums(positives.moments(predictions.positives()), negatives.moments(predictions.negatives()));
     }
 
-    /** Adds up blocks of groups. */
-    private static final class Columns implements InfluenceSink {
+    /** Adds up groups of one label, in columns. */
+    private static final class Columns {
 
-        private final double[] positiveSquares = new double[GroupBlock.CAPACITY];
-        private final double[] negativeSquares = new double[GroupBlock.CAPACITY];
+        private final double[] sums = new double[GroupBlock.CAPACITY];
+        private final double[] squares = new double[GroupBlock.CAPACITY];
         private final double[] cubes = new double[GroupBlock.CAPACITY];
 
-        @Override
-        public void accept(GroupBlock block) {
-            for (int i = 0; i < block.size(); i++) {
-                double ofPositives = block.positiveInfluence(i);
-                double ofNegatives = block.negativeInfluence(i);
-                double positive = block.positive(i) * ofPositives * ofPositives;
-                double negative = block.negative(i) * ofNegatives * ofNegatives;
-                positiveSquares[i] += positive;
-                negativeSquares[i] += negative;
-                cubes[i] += positive * ofPositives + negative * ofNegatives;
-            }
+        void add(int i, double weight, double influence) {
+            double first = weight * influence;
+            double second = first * influence;
+            sums[i] += first;
+            squares[i] += second;
+            cubes[i] += second * influence;
         }
 
-        InfluenceMoments moments(int rows) {
-            return new InfluenceMoments(
-                    CompensatedSum.of(positiveSquares),
-                    CompensatedSum.of(negativeSquares),
-                    CompensatedSum.of(cubes),
+        LabelMoments moments(double rows, double weight) {
+            return new LabelMoments(
                     rows,
-                    rows);
+                    CompensatedSum.of(sums) / weight,
+                    CompensatedSum.of(squares) / weight,
+                    CompensatedSum.of(cubes) / weight);
+        }
+    }
+
+    /** Adds up rows of one label, in blocks. */
+    private static final class RowSums {
+
+        private final CompensatedSum sums = new CompensatedSum();
+        private final CompensatedSum squares = new CompensatedSum();
+        private final CompensatedSum cubes = new CompensatedSum();
+        private double sum;
+        private double square;
+        private double cube;
+
+        void add(double influence) {
+            double second = influence * influence;
+            sum += influence;
+            square += second;
+            cube += second * influence;
+        }
+
+        void closeBlock() {
+            sums.add(sum);
+            squares.add(square);
+            cubes.add(cube);
+            sum = 0;
+            square = 0;
+            cube = 0;
+        }
+
+        LabelMoments moments(double rows) {
+            return new LabelMoments(rows, sums.value(), squares.value(), cubes.value());
         }
     }
 }

@@ -1,7 +1,11 @@
 package io.github.tiercel.metrics.interval;
 
+import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Interval;
+import io.github.tiercel.metrics.LabelWeights;
 import io.github.tiercel.metrics.MeanTerms;
+import io.github.tiercel.metrics.binary.ConfusionMatrix;
+import io.github.tiercel.metrics.binary.ProportionMetric;
 import java.util.Optional;
 
 /**
@@ -49,6 +53,28 @@ final class MoverWilson {
             }
         }
         return Optional.of(join(design, trials, successes, subject.level()));
+    }
+
+    /** Of a sample in which each label is a stratum, by the cells of the confusion matrix. */
+    static MoverWilson of(
+            ProportionMetric metric, BinaryPredictions predictions, Design design, LabelStrata strata, double level) {
+        ConfusionMatrix matrix = ConfusionMatrix.at(predictions, metric.threshold());
+        ConfusionMatrix positives =
+                new ConfusionMatrix(metric.threshold(), matrix.truePositives(), 0, matrix.falseNegatives(), 0);
+        ConfusionMatrix negatives =
+                new ConfusionMatrix(metric.threshold(), 0, matrix.falsePositives(), 0, matrix.trueNegatives());
+        LabelWeights weights = predictions.labelWeights().orElseThrow();
+        double[] trials = new double[design.strata()];
+        double[] successes = new double[trials.length];
+        if (strata.positives() >= 0) {
+            trials[strata.positives()] = Math.rint(metric.trials(positives) / weights.positive());
+            successes[strata.positives()] = Math.rint(metric.successes(positives) / weights.positive());
+        }
+        if (strata.negatives() >= 0) {
+            trials[strata.negatives()] = Math.rint(metric.trials(negatives) / weights.negative());
+            successes[strata.negatives()] = Math.rint(metric.successes(negatives) / weights.negative());
+        }
+        return join(design, trials, successes, level);
     }
 
     Interval fullSet(double linearisedVariance) {

@@ -30,6 +30,13 @@ final class ProportionRule<P extends Predictions> implements IntervalRule<P> {
             ConfusionMatrix matrix = ConfusionMatrix.at((BinaryPredictions) subject.predictions(), decided.threshold());
             return counted(decided.successes(matrix), decided.trials(matrix), subject.level());
         }
+        if (metric instanceof ProportionMetric decided && subject.predictions() instanceof BinaryPredictions binary) {
+            Optional<LabelStrata> strata = LabelStrata.of(design, binary);
+            if (strata.isPresent()) {
+                MoverWilson mover = MoverWilson.of(decided, binary, design, strata.get(), subject.level());
+                return ofSample(mover, Evidence.of(subject));
+            }
+        }
         MeanTerms terms = metric.terms(subject.predictions());
         if (!design.isSample()) {
             UnitTerms units = UnitTerms.of(subject.isEvenlyWeighted() ? counting(terms, subject) : terms, design);

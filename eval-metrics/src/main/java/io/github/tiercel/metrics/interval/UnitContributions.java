@@ -108,9 +108,7 @@ final class UnitContributions implements Contributions {
                 standFor += weight;
             }
         }
-        // A slice is a world of its own size, so its degrees of freedom are those of the units it stands for.
-        double freedom = Math.max(1, Math.min(all, Math.rint(standFor)) - 1);
-        return combine(fullSet, new Variance(sum.value() * all / (all - 1), freedom));
+        return StratumVariance.ofWorld(fullSet, sum.value(), all, standFor);
     }
 
     /** The variance around the value on the whole set; 0 where this is no sample. */
@@ -138,28 +136,11 @@ final class UnitContributions implements Contributions {
         double value = 0;
         double spread = 0;
         for (int h = 0; h < sum.length; h++) {
-            double one = ofStratum(h, sum[h], squares[h]);
+            double one = StratumVariance.of(design, h, sum[h], squares[h]);
             value += one;
-            // A slice rests on its own units only, though the others count as zeros.
-            spread += one == 0 ? 0 : one * one / Math.max(1, present[h] - 1);
+            spread += StratumVariance.spread(one, present[h]);
         }
         return new Variance(value, spread == 0 ? Double.POSITIVE_INFINITY : value * value / spread);
-    }
-
-    private double ofStratum(int h, double sum, double squares) {
-        double sampled = design.sampled(h);
-        if (sampled < 2 || sampled == design.population(h)) {
-            return 0;
-        }
-        // Rows outside a slice count as zeros of their stratum, so the mean is over all sampled units.
-        double around = Math.max(0, squares - sum * sum / sampled);
-        return sampled / (sampled - 1) * (1 - sampled / design.population(h)) * around;
-    }
-
-    private static Variance combine(Variance a, Variance b) {
-        double value = a.value() + b.value();
-        double spread = a.value() * a.value() / a.degreesOfFreedom() + b.value() * b.value() / b.degreesOfFreedom();
-        return new Variance(value, spread == 0 ? b.degreesOfFreedom() : value * value / spread);
     }
 
     private double of(int unit) {

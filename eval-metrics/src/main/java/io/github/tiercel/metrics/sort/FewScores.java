@@ -12,7 +12,7 @@ final class FewScores {
 
     private static final int MOST = 4096;
     private static final int SLOT_BITS = 14;
-    private static final int SLOTS = 1 << SLOT_BITS;
+    private static final int PROBE_SLOT_BITS = 12;
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     /** No score has these bits, which are those of a NaN. */
@@ -21,11 +21,15 @@ final class FewScores {
     private static final int PROBE = 1024;
     private static final int LEAST_REPEATS = PROBE / 16;
 
-    private final long[] slots = new long[SLOTS];
-    private final int[] counts = new int[2 * SLOTS];
+    private final int slotBits;
+    private final long[] slots;
+    private final int[] counts;
     private int distinct;
 
-    private FewScores() {
+    private FewScores(int slotBits) {
+        this.slotBits = slotBits;
+        this.slots = new long[1 << slotBits];
+        this.counts = new int[2 << slotBits];
         Arrays.fill(slots, FREE);
     }
 
@@ -37,7 +41,7 @@ final class FewScores {
         if (scores.length < PROBE) {
             return false;
         }
-        FewScores probe = new FewScores();
+        FewScores probe = new FewScores(PROBE_SLOT_BITS);
         for (int i = 0; i < PROBE; i++) {
             probe.slot(ScoreBits.of(scores[(int) ((long) i * scores.length / PROBE)]));
         }
@@ -46,7 +50,7 @@ final class FewScores {
 
     /** The counts; empty where there are more distinct scores than can be counted this way. */
     static Optional<ScoreCounts> count(boolean[] labels, double[] scores) {
-        FewScores few = new FewScores();
+        FewScores few = new FewScores(SLOT_BITS);
         for (int row = 0; row < scores.length; row++) {
             int slot = few.slot(ScoreBits.of(scores[row]));
             few.counts[2 * slot + (labels[row] ? 1 : 0)]++;
@@ -65,13 +69,13 @@ final class FewScores {
                 distinct++;
                 break;
             }
-            slot = (slot + 1) & (SLOTS - 1);
+            slot = (slot + 1) & (slots.length - 1);
         }
         return slot;
     }
 
-    private static int home(long bits) {
-        return (int) ((bits * GOLDEN) >>> (Long.SIZE - SLOT_BITS));
+    private int home(long bits) {
+        return (int) ((bits * GOLDEN) >>> (Long.SIZE - slotBits));
     }
 
     private ScoreCounts descending() {

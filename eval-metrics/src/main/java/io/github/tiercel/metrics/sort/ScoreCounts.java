@@ -76,6 +76,25 @@ public final class ScoreCounts {
         return (int) counts[index];
     }
 
+    /**
+     * {@return how many distinct scores are at least a threshold}
+     *
+     * @param threshold any number but NaN; O(log size)
+     */
+    public int scoresAtLeast(double threshold) {
+        int low = 0;
+        int high = size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (score(middle) >= threshold) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     static long counts(int truePositives, int falsePositives) {
         return (long) truePositives << Integer.SIZE | falsePositives;
     }

@@ -1,12 +1,14 @@
 package io.github.tiercel.metrics.threshold;
 
 import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.LabelWeights;
 import io.github.tiercel.metrics.ScoreGroups;
 import io.github.tiercel.metrics.resample.Folds;
+import java.util.Arrays;
 
 /**
- * Rows that count one each, parted into folds: the rows of a fold are sorted by themselves, and taken away from all for
- * what is left outside. 1 byte a row, and 33 a row of one fold.
+ * Rows that count alike within their label, parted into folds: the rows of a fold are sorted by themselves, and taken
+ * away from all for what is left outside. 1 byte a row, and 33 a row of one fold.
  */
 final class CountedFolds implements FoldGroups {
 
@@ -58,6 +60,12 @@ final class CountedFolds implements FoldGroups {
                 scores[next++] = all.score(row);
             }
         }
-        return BinaryPredictions.wrap(labels, scores).groups();
+        LabelWeights weights = all.labelWeights().orElseThrow();
+        double[] ofRows = new double[all.isWeighted() ? size : 0];
+        Arrays.setAll(ofRows, row -> weights.of(labels[row]));
+        return (all.isWeighted()
+                        ? BinaryPredictions.wrap(labels, scores, ofRows)
+                        : BinaryPredictions.wrap(labels, scores))
+                .groups();
     }
 }

@@ -10,10 +10,10 @@ interface FoldGroups {
 
     ScoreGroups outside(int fold);
 
-    /** Sums of weights need the rows of each group; counts need the rows of a fold only. */
+    /** Counts need the rows of a fold only; sums of weights need the rows of each group. */
     static FoldGroups of(ScoreGroups groups, long[] unitKeys, Folds folds, int repeat) {
-        return groups.predictions().isWeighted()
-                ? RankedFolds.of(groups, unitKeys, folds, repeat)
-                : CountedFolds.of(groups, unitKeys, folds, repeat);
+        return groups.predictions().labelWeights().isPresent()
+                ? CountedFolds.of(groups, unitKeys, folds, repeat)
+                : RankedFolds.of(groups, unitKeys, folds, repeat);
     }
 }

@@ -1,0 +1,49 @@
+package io.github.tiercel.metrics.interval;
+
+/** Variances of a stratified sample from sums of contributions within strata. */
+final class StratumVariance {
+
+    private StratumVariance() {}
+
+    /** What one stratum adds to the variance around the value on the whole set; 0 if it was taken whole. */
+    static double of(Design design, int h, double sum, double squares) {
+        double sampled = design.sampled(h);
+        if (sampled < 2 || sampled == design.population(h)) {
+            return 0;
+        }
+        // Rows outside a slice count as zeros of their stratum, so the mean is over all sampled units.
+        double around = Math.max(0, squares - sum * sum / sampled);
+        return sampled / (sampled - 1) * (1 - sampled / design.population(h)) * around;
+    }
+
+    /** The variance of two strata, by Satterthwaite's rule over the units present in each. */
+    static Variance joined(double one, double oneUnits, double other, double otherUnits) {
+        double value = one + other;
+        double spread = spread(one, oneUnits) + spread(other, otherUnits);
+        return new Variance(value, spread == 0 ? Double.POSITIVE_INFINITY : value * value / spread);
+    }
+
+    /** A slice rests on its own units only, though the others count as zeros. */
+    static double spread(double variance, double present) {
+        return variance == 0 ? 0 : variance * variance / Math.max(1, present - 1);
+    }
+
+    /**
+     * The variance as an estimate of the world: that around the whole set, and that of the whole set itself.
+     *
+     * @param sum the sum of {@code u²} over the sample weight
+     * @param all the units of the set
+     * @param standFor how many of them the units that count stand for
+     */
+    static Variance ofWorld(Variance fullSet, double sum, double all, double standFor) {
+        // A slice is a world of its own size, so its degrees of freedom are those of the units it stands for.
+        double freedom = Math.max(1, Math.min(all, Math.rint(standFor)) - 1);
+        return combine(fullSet, new Variance(sum * all / (all - 1), freedom));
+    }
+
+    private static Variance combine(Variance a, Variance b) {
+        double value = a.value() + b.value();
+        double spread = a.value() * a.value() / a.degreesOfFreedom() + b.value() * b.value() / b.degreesOfFreedom();
+        return new Variance(value, spread == 0 ? b.degreesOfFreedom() : value * value / spread);
+    }
+}

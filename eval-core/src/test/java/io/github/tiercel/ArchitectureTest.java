@@ -47,6 +47,7 @@ class ArchitectureTest {
             "ModelFilling",
             "Offenders",
             "Patience",
+            "RowSums",
             "SegmentCutter",
             "SlotQueue",
             "Spread",

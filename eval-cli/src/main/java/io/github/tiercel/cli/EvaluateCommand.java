@@ -8,6 +8,7 @@ import io.github.tiercel.data.Scores;
 import io.github.tiercel.duckdb.DuckDbReader;
 import io.github.tiercel.evaluation.Evaluator;
 import io.github.tiercel.gate.Gates;
+import io.github.tiercel.metrics.resample.Execution;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.GateResult;
 import io.github.tiercel.result.ModelResult;
@@ -138,6 +139,10 @@ final class EvaluateCommand implements Callable<Integer> {
             builder.metrics(evaluation.metrics.toArray(String[]::new));
         }
         Optional.ofNullable(evaluation.replicates).ifPresent(builder::replicates);
+        evaluation.resampling.ifPresent(builder::resampling);
+        Optional.ofNullable(evaluation.monteCarloError).ifPresent(builder::untilMonteCarloError);
+        builder.execution(Execution.common()
+                .reportingTo(ProgressBar.of(spec.commandLine().getErr())));
         gates.ifPresent(builder::judgedBy);
         return builder.build();
     }

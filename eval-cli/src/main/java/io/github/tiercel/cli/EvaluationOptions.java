@@ -4,8 +4,10 @@ import io.github.tiercel.evaluation.IntervalKind;
 import io.github.tiercel.evaluation.SampleRows;
 import io.github.tiercel.evaluation.Tier;
 import io.github.tiercel.metrics.ranking.WithoutRelevant;
+import io.github.tiercel.metrics.resample.Scheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
@@ -74,6 +76,23 @@ final class EvaluationOptions {
             description = "Bootstrap replicates; 0 for none (default: 1000 in the full tier).")
     @Nullable
     Integer replicates;
+
+    @Option(
+            names = "--resampling",
+            defaultValue = "auto",
+            paramLabel = "SCHEME",
+            converter = SchemeName.class,
+            description = "How replicates get their weights: row-hashed, compressed, rank-blocks, or auto for the"
+                    + " fastest that is no approximation (default: ${DEFAULT-VALUE}).")
+    Optional<Scheme> resampling = Optional.empty();
+
+    @Option(
+            names = "--monte-carlo-error",
+            paramLabel = "SHARE",
+            description = "End the bootstrap early when other seeds would move the ends of intervals by this share of"
+                    + " their width, for example 0.02.")
+    @Nullable
+    Double monteCarloError;
 
     @Option(
             names = "--level",

@@ -24,6 +24,11 @@ public record LabelWeights(double positive, double negative) {
         return label ? positive : negative;
     }
 
+    /** {@return whether rows of either label weigh the same} */
+    public boolean areEqual() {
+        return positive == negative;
+    }
+
     /** The weights of these rows, if label alone says them and none is 0. */
     static Optional<LabelWeights> of(boolean[] labels, RowWeights weights) {
         if (!weights.isGiven()) {
@@ -40,6 +45,8 @@ public record LabelWeights(double positive, double negative) {
             positive = labels[row] ? weight : positive;
             negative = labels[row] ? negative : weight;
         }
-        return Optional.of(new LabelWeights(positive == 0 ? 1 : positive, negative == 0 ? 1 : negative));
+        double any = positive > 0 ? positive : negative > 0 ? negative : 1;
+        // A label without rows weighs what the other one does, so that all rows count alike.
+        return Optional.of(new LabelWeights(positive > 0 ? positive : any, negative > 0 ? negative : any));
     }
 }

@@ -10,6 +10,7 @@ import io.github.tiercel.metrics.MetricContract;
 import io.github.tiercel.metrics.Range;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
+import java.util.Optional;
 
 /**
  * A metric that is a weighted mean over rows: {@code sum w_i f(y_i, p_i) / sum w_i}.
@@ -158,13 +159,11 @@ public interface RowMeanMetric extends MeanMetric<BinaryPredictions> {
     }
 
     private double meanOf(BinaryPredictions predictions) {
-        if (!predictions.isWeighted()) {
-            return mean(predictions);
+        Optional<LabelWeights> weights = predictions.labelWeights();
+        if (weights.isEmpty()) {
+            return weightedMean(predictions);
         }
-        return predictions
-                .labelWeights()
-                .map(weights -> mean(predictions, weights))
-                .orElseGet(() -> weightedMean(predictions));
+        return weights.get().areEqual() ? mean(predictions) : mean(predictions, weights.get());
     }
 
     /** The mean of rows that count alike within their label: of a sum of each. */

@@ -2,6 +2,7 @@ package io.github.tiercel.metrics.calibration;
 
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.CompensatedSum;
+import io.github.tiercel.metrics.LabelWeights;
 import io.github.tiercel.metrics.ScoreGroups;
 import io.github.tiercel.metrics.UndefinedReason;
 import java.util.ArrayList;
@@ -41,9 +42,11 @@ final class Bins {
 
     /** The bins that hold rows, from the lowest probability on; over groups where these suffice. */
     static List<Bin> list(BinaryPredictions predictions, Binning binning) {
-        return predictions.isWeighted() || binning.rule().partsTies()
-                ? of(predictions, binning).list()
-                : CountedBins.list(predictions.groups(), binning);
+        boolean counted =
+                predictions.labelWeights().filter(LabelWeights::areEqual).isPresent();
+        return counted && !binning.rule().partsTies()
+                ? CountedBins.list(predictions.groups(), binning)
+                : of(predictions, binning).list();
     }
 
     int size() {

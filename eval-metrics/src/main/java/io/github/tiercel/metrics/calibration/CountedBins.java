@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Bins of probabilities of rows that count one each, by score groups: what rows have in common is added up once, and no
+ * Bins of probabilities of rows that count alike, by score groups: what rows have in common is added up once, and no
  * row is looked at. Two passes over the groups.
  */
 final class CountedBins {
@@ -51,7 +51,7 @@ final class CountedBins {
 
         private final int first;
         private final int last;
-        private final double rows;
+        private final double weight;
         private final double predicted;
         private final double observed;
         private final GroupBlock block = new GroupBlock();
@@ -59,9 +59,9 @@ final class CountedBins {
         Sums(int first, int last) {
             this.first = first;
             this.last = last;
-            this.rows = groups.depth(last) - groups.depth(first - 1);
+            this.weight = groups.depth(last) - groups.depth(first - 1);
             double positives = groups.truePositives(last) - groups.truePositives(first - 1);
-            this.observed = positives / rows;
+            this.observed = positives / weight;
             this.predicted = Math.min(1, sum((probability, positive, negative) -> (positive + negative) * probability));
         }
 
@@ -70,6 +70,7 @@ final class CountedBins {
                     (positive + negative) * (probability - predicted) * (probability - predicted));
             double covariance = sum((probability, positive, negative) ->
                     (probability - predicted) * (positive * (1 - observed) - negative * observed));
+            int rows = groups.end(last) - groups.begin(first);
             return new Bin(
                     groups.score(last),
                     groups.score(first),
@@ -77,8 +78,8 @@ final class CountedBins {
                     observed,
                     variance,
                     covariance,
+                    weight,
                     rows,
-                    (int) rows,
                     rows);
         }
 
@@ -93,7 +94,7 @@ final class CountedBins {
                 }
                 sum.add(part);
             }
-            return sum.value() / rows;
+            return sum.value() / weight;
         }
     }
 

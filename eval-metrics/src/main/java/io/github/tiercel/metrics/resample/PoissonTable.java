@@ -1,5 +1,6 @@
 package io.github.tiercel.metrics.resample;
 
+import io.github.tiercel.metrics.CompensatedSum;
 import java.util.Arrays;
 
 /**
@@ -67,10 +68,7 @@ final class PoissonTable {
 
     /** Vose's method: each cell that is not full by itself is filled up by a number that has more than one cell. */
     private static long[] cells(double[] probabilities) {
-        double sum = Arrays.stream(probabilities).sum();
-        double[] share = Arrays.stream(probabilities)
-                .map(p -> p / sum * probabilities.length)
-                .toArray();
+        double[] share = shares(probabilities);
         int[] small = new int[share.length];
         int[] large = new int[share.length];
         int smalls = 0;
@@ -100,6 +98,22 @@ final class PoissonTable {
             cells[small[--smalls]] = cell(1, small[smalls]);
         }
         return cells;
+    }
+
+    /** Of how many cells each number has the points: whole points, as many as there are, so that nothing is lost. */
+    private static double[] shares(double[] probabilities) {
+        double sum = CompensatedSum.of(probabilities);
+        double points = (double) WHOLE / probabilities.length;
+        double[] shares = new double[probabilities.length];
+        double probability = 0;
+        double before = 0;
+        for (int i = 0; i < shares.length; i++) {
+            probability += probabilities[i];
+            double through = Math.rint(probability / sum * WHOLE);
+            shares[i] = (through - before) / points;
+            before = through;
+        }
+        return shares;
     }
 
     private static long cell(double share, int alias) {

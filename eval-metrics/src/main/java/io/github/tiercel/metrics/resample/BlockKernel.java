@@ -2,18 +2,20 @@ package io.github.tiercel.metrics.resample;
 
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Metric;
-import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.StepBlock;
 import io.github.tiercel.metrics.Value;
 import io.github.tiercel.metrics.binary.AveragePrecision;
 import io.github.tiercel.metrics.binary.BestF1;
 import io.github.tiercel.metrics.binary.BinaryMetrics;
+import io.github.tiercel.metrics.binary.BinaryValues;
 import io.github.tiercel.metrics.binary.ConfusionMetric;
 import io.github.tiercel.metrics.binary.RocAuc;
 import io.github.tiercel.metrics.binary.RowMeanMetric;
 import io.github.tiercel.metrics.binary.StepMetric;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Metrics of one model on independent rows that count one each, by blocks of nearby ranks: an approximation that costs
@@ -61,16 +63,29 @@ final class BlockKernel implements Kernel {
                 : (positives, negatives, key) -> ((StepMetric) metric).sum(positives, negatives);
     }
 
-    /** What blocks change in the value on all rows; NaN where there is no value. */
-    static <P extends Predictions> double error(Metric<P> metric, P predictions) {
-        Value value = metric.value(predictions);
-        if (!isRanked(metric) || !value.isDefined()) {
-            return value.isDefined() ? 0 : Double.NaN;
+    /** What blocks change in the value of each metric on all rows: 0 but for those of ranks. */
+    static Map<String, Double> errors(List<? extends Metric<?>> metrics, BinaryPredictions predictions) {
+        Map<String, Double> errors = new HashMap<>();
+        List<StepMetric> ranked = new ArrayList<>();
+        for (Metric<?> metric : metrics) {
+            errors.put(metric.name(), 0.0);
+            if (isRanked(metric)) {
+                ranked.add((StepMetric) metric);
+            }
         }
-        BlockKernel kernel = of(List.of(metric), (BinaryPredictions) predictions);
-        double[] byBlocks = new double[1];
-        kernel.evaluate(kernel.layout.sizes(), 0, new StepBlock(), byBlocks);
-        return byBlocks[0] - value.orNaN();
+        if (!ranked.isEmpty()) {
+            BlockLayout layout = BlockLayout.of(predictions.groups(), new double[0], BinaryMetrics.BEST_F1);
+            List<StepFunction> functions = new ArrayList<>();
+            ranked.forEach(metric -> functions.add(function(metric, layout)));
+            double[] byBlocks = new double[ranked.size()];
+            StepKernel.evaluate(functions, new BlockSteps(layout, layout.sizes()), 0, new StepBlock(), byBlocks);
+            Map<String, Value> exact = BinaryValues.of(ranked, predictions);
+            for (int m = 0; m < byBlocks.length; m++) {
+                String name = ranked.get(m).name();
+                errors.put(name, byBlocks[m] - exact.get(name).orNaN());
+            }
+        }
+        return errors;
     }
 
     @Override
@@ -85,10 +100,6 @@ final class BlockKernel implements Kernel {
 
     private void replicate(long key, int[] weights, StepBlock block, double[] values) {
         draws.draw(key, weights);
-        evaluate(weights, key, block, values);
-    }
-
-    private void evaluate(int[] weights, long key, StepBlock block, double[] values) {
         StepKernel.evaluate(functions, new BlockSteps(layout, weights), key, block, values);
     }
 }

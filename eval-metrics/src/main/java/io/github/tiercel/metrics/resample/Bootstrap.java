@@ -309,14 +309,13 @@ public final class Bootstrap {
 
     private <P extends Predictions> Map<String, Replicates> replicates(
             Map<String, double[]> values, int done, List<? extends Metric<P>> metrics, P model) {
+        Map<String, Double> errors =
+                scheme == Scheme.RANK_BLOCKS ? BlockKernel.errors(metrics, (BinaryPredictions) model) : Map.of();
         Map<String, Replicates> byName = new LinkedHashMap<>();
         for (Metric<P> metric : metrics) {
             Replicates replicates = Replicates.of(scheme, Arrays.copyOf(values.get(metric.name()), done));
-            byName.put(
-                    metric.name(),
-                    scheme == Scheme.RANK_BLOCKS
-                            ? replicates.withApproximationError(BlockKernel.error(metric, model))
-                            : replicates);
+            double error = errors.getOrDefault(metric.name(), Double.NaN);
+            byName.put(metric.name(), replicates.withApproximationError(error));
         }
         return byName;
     }

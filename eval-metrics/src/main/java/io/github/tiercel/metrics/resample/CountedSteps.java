@@ -6,8 +6,11 @@ import io.github.tiercel.metrics.StepBlock;
 /** The steps of a replicate whose rows count whole numbers, read off the weights of its segments. */
 final class CountedSteps implements RecallSteps {
 
+    /** So few weights that their sum is an int, which compilers add up in vectors. */
+    private static final int PART = 1 << 16;
+
+    private final StepLayout layout;
     private final int[] weights;
-    private final int steps;
     private final long positives;
     private final long negatives;
     private int next;
@@ -19,19 +22,23 @@ final class CountedSteps implements RecallSteps {
      *
      * @param weights shared until the steps are read
      */
-    CountedSteps(int[] weights) {
+    CountedSteps(StepLayout layout, int[] weights) {
+        this.layout = layout;
         this.weights = weights;
-        this.steps = weights.length / StepLayout.SEGMENTS;
-        long ofPositives = 0;
-        long ofAll = 0;
-        for (int step = 0; step < steps; step++) {
-            ofPositives += weights[StepLayout.SEGMENTS * step + StepLayout.POSITIVE];
+        this.positives = sum(weights, 0, layout.steps());
+        this.negatives = sum(weights, layout.steps(), weights.length);
+    }
+
+    private static long sum(int[] weights, int from, int to) {
+        long sum = 0;
+        for (int begin = from; begin < to; begin += PART) {
+            int part = 0;
+            for (int i = begin; i < Math.min(to, begin + PART); i++) {
+                part += weights[i];
+            }
+            sum += part;
         }
-        for (int weight : weights) {
-            ofAll += weight;
-        }
-        this.positives = ofPositives;
-        this.negatives = ofAll - ofPositives;
+        return sum;
     }
 
     @Override
@@ -46,21 +53,44 @@ final class CountedSteps implements RecallSteps {
 
     @Override
     public boolean next(StepBlock block) {
-        int end = Math.min(steps, next + StepBlock.CAPACITY);
-        long above = falsePositives;
-        long through = truePositives;
-        for (int step = next; step < end; step++) {
-            int segment = StepLayout.SEGMENTS * step;
-            int tied = weights[segment + StepLayout.TIED];
-            int positive = weights[segment + StepLayout.POSITIVE];
-            above += weights[segment + StepLayout.ABOVE] + tied;
-            through += positive;
-            block.set(step - next, positive, through, above, above - 0.5 * tied);
+        int end = Math.min(layout.steps(), next + StepBlock.CAPACITY);
+        if (layout.hasTies()) {
+            readTied(block, end);
+        } else {
+            read(block, end);
         }
-        falsePositives = above;
-        truePositives = through;
         block.resize(end - next);
         next = end;
         return block.size() > 0;
+    }
+
+    private void read(StepBlock block, int end) {
+        int firstAbove = layout.above(next);
+        long above = falsePositives;
+        long through = truePositives;
+        for (int i = 0; i < end - next; i++) {
+            int positive = weights[next + i];
+            above += weights[firstAbove + i];
+            through += positive;
+            block.set(i, positive, through, above, above);
+        }
+        falsePositives = above;
+        truePositives = through;
+    }
+
+    private void readTied(StepBlock block, int end) {
+        int firstAbove = layout.above(next);
+        int firstTied = layout.tied(next);
+        long above = falsePositives;
+        long through = truePositives;
+        for (int i = 0; i < end - next; i++) {
+            int positive = weights[next + i];
+            int tied = weights[firstTied + i];
+            above += weights[firstAbove + i] + tied;
+            through += positive;
+            block.set(i, positive, through, above, above - 0.5 * tied);
+        }
+        falsePositives = above;
+        truePositives = through;
     }
 }

@@ -49,6 +49,20 @@ final class PoissonTable {
         return new PoissonTable(least, Arrays.copyOfRange(probabilities, least, end));
     }
 
+    /** {@code 2^32 P(X <= k)} for k from 0, whole numbers up to 2^32. */
+    static long[] points(int mean) {
+        double[] probabilities = probabilities(mean);
+        double sum = CompensatedSum.of(probabilities);
+        long[] points = new long[probabilities.length];
+        double probability = 0;
+        int length = 0;
+        while (length == 0 || points[length - 1] < WHOLE) {
+            probability += probabilities[length];
+            points[length++] = (long) Math.min(WHOLE, Math.rint(probability / sum * WHOLE));
+        }
+        return Arrays.copyOf(points, length);
+    }
+
     /** From the mode outwards, where the probability is largest and no product underflows. */
     private static double[] probabilities(int mean) {
         double[] probabilities = new double[mean + 32 + 10 * (int) StrictMath.sqrt(mean)];

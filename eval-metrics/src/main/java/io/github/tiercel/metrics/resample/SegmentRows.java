@@ -18,7 +18,13 @@ final class SegmentRows {
 
     private static final int BLOCK = 2048;
 
+    private final StepLayout layout;
+
+    /** Where segments end, step by step in the order of scores; of each step those above, those tied, the positive. */
     private final int[] ends;
+
+    /** The segment of the layout that ends there. */
+    private final int[] segments;
 
     /** The rows' own weights; empty where they count one each. */
     private final double[] weights;
@@ -26,8 +32,10 @@ final class SegmentRows {
     /** The row of the predictions at each place. */
     private final int[] rows;
 
-    private SegmentRows(int[] ends, double[] weights, int[] rows) {
+    private SegmentRows(StepLayout layout, int[] ends, int[] segments, double[] weights, int[] rows) {
+        this.layout = layout;
         this.ends = ends;
+        this.segments = segments;
         this.weights = weights;
         this.rows = rows;
     }
@@ -35,17 +43,19 @@ final class SegmentRows {
     static SegmentRows of(StepLayout layout) {
         BinaryPredictions predictions = layout.groups().predictions();
         int[] rows = new int[layout.groups().rows()];
-        int[] ends = new int[StepLayout.SEGMENTS * layout.steps() + 1];
-        place(layout, rows, ends);
+        int[] ends = new int[layout.segments()];
+        int[] segments = new int[ends.length];
+        place(layout, rows, ends, segments);
         double[] weights = new double[predictions.isWeighted() ? rows.length : 0];
         Arrays.setAll(weights, place -> predictions.weight(rows[place]));
-        return new SegmentRows(ends, weights, rows);
+        return new SegmentRows(layout, ends, segments, weights, rows);
     }
 
-    private static void place(StepLayout layout, int[] rows, int[] ends) {
+    private static void place(StepLayout layout, int[] rows, int[] ends, int[] segments) {
         ScoreGroups groups = layout.groups();
         int next = 0;
         int group = 0;
+        int segment = 0;
         for (int step = 0; step < layout.steps(); step++) {
             int last = layout.lastGroup(step);
             boolean isTied = groups.positive(last) > 0;
@@ -53,17 +63,23 @@ final class SegmentRows {
                 next = place(groups, group, false, rows, next);
             }
             next = isTied ? next : place(groups, last, false, rows, next);
-            ends[StepLayout.SEGMENTS * step + StepLayout.ABOVE] = next;
+            ends[segment] = next;
+            segments[segment++] = layout.above(step);
             next = isTied ? place(groups, last, false, rows, next) : next;
-            ends[StepLayout.SEGMENTS * step + StepLayout.TIED] = next;
+            if (layout.hasTies()) {
+                ends[segment] = next;
+                segments[segment++] = layout.tied(step);
+            }
             next = place(groups, last, true, rows, next);
-            ends[StepLayout.SEGMENTS * step + StepLayout.POSITIVE] = next;
+            ends[segment] = next;
+            segments[segment++] = layout.positive(step);
             group = last + 1;
         }
         for (; group < groups.size(); group++) {
             next = place(groups, group, false, rows, next);
         }
-        ends[ends.length - 1] = next;
+        ends[segment] = next;
+        segments[segment] = layout.above(layout.steps());
     }
 
     private static int place(ScoreGroups groups, int group, boolean label, int[] rows, int from) {
@@ -153,7 +169,7 @@ final class SegmentRows {
 
         /** The steps of the replicate when all blocks are in, to be read before the next one starts. */
         RecallSteps steps() {
-            return areWeighted() ? new WeighedSteps(sums) : new CountedSteps(counts);
+            return areWeighted() ? new WeighedSteps(layout, sums) : new CountedSteps(layout, counts);
         }
 
         private void count(int from, int to, int[] drawn) {
@@ -163,11 +179,11 @@ final class SegmentRows {
             int before = 0;
             while (segment < ends.length && ends[segment] <= to) {
                 int through = running[ends[segment] - from];
-                counts[segment++] += through - before;
+                counts[segments[segment++]] += through - before;
                 before = through;
             }
             if (segment < ends.length) {
-                counts[segment] += running[to - from] - before;
+                counts[segments[segment]] += running[to - from] - before;
             }
         }
 
@@ -175,11 +191,11 @@ final class SegmentRows {
             int place = from;
             while (segment < ends.length) {
                 int end = Math.min(to, ends[segment]);
-                double sum = sums[segment];
+                double sum = sums[segments[segment]];
                 for (; place < end; place++) {
                     sum += drawn[place - from] * weights[place];
                 }
-                sums[segment] = sum;
+                sums[segments[segment]] = sum;
                 if (ends[segment] > to) {
                     return;
                 }

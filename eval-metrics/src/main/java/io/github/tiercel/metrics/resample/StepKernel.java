@@ -23,14 +23,14 @@ import java.util.List;
  */
 final class StepKernel implements Kernel {
 
+    private final StepLayout layout;
     private final List<StepFunction> functions;
     private final SegmentDraws draws;
-    private final int segments;
 
-    private StepKernel(List<StepFunction> functions, SegmentDraws draws, int segments) {
+    private StepKernel(StepLayout layout, List<StepFunction> functions, SegmentDraws draws) {
+        this.layout = layout;
         this.functions = functions;
         this.draws = draws;
-        this.segments = segments;
     }
 
     static boolean reads(Metric<?> metric) {
@@ -46,8 +46,7 @@ final class StepKernel implements Kernel {
                             ? MeanCells.of(mean, layout.groups(), layout.steps(), layout::lastGroup)
                             : ofSteps(metric, layout));
         }
-        int[] sizes = layout.sizes();
-        return new StepKernel(functions, SegmentDraws.of(sizes), sizes.length);
+        return new StepKernel(layout, functions, SegmentDraws.of(layout.sizes()));
     }
 
     static double[] thresholds(List<? extends Metric<?>> metrics) {
@@ -69,7 +68,7 @@ final class StepKernel implements Kernel {
 
     @Override
     public Worker worker() {
-        int[] weights = new int[segments];
+        int[] weights = new int[layout.segments()];
         StepBlock block = new StepBlock();
         return (pairKey, first, second) -> {
             replicate(pairKey, weights, block, first);
@@ -79,7 +78,7 @@ final class StepKernel implements Kernel {
 
     private void replicate(long key, int[] weights, StepBlock block, double[] values) {
         draws.draw(key, weights);
-        evaluate(functions, new CountedSteps(weights), key, block, values);
+        evaluate(functions, new CountedSteps(layout, weights), key, block, values);
     }
 
     static void evaluate(List<StepFunction> functions, RecallSteps steps, long key, StepBlock block, double[] values) {

@@ -15,22 +15,18 @@ import java.util.function.IntConsumer;
  */
 final class StepLayout {
 
-    /** Segments of a step. */
-    static final int ABOVE = 0;
-
-    static final int TIED = 1;
-    static final int POSITIVE = 2;
-
-    static final int SEGMENTS = 3;
-
     private final ScoreGroups groups;
 
     /** The last group of each step. */
     private final int[] lastGroups;
 
+    private final boolean hasTies;
+
     private StepLayout(ScoreGroups groups, int[] lastGroups) {
         this.groups = groups;
         this.lastGroups = lastGroups;
+        this.hasTies =
+                Arrays.stream(lastGroups).anyMatch(group -> groups.positive(group) > 0 && groups.negative(group) > 0);
     }
 
     /**
@@ -87,22 +83,48 @@ final class StepLayout {
         return at >= 0 ? at + 1 : -at - 1;
     }
 
-    /** How many rows each segment has, where rows count one each: three a step, and those below the last step. */
+    /** Whether positive and negative rows share a score anywhere. */
+    boolean hasTies() {
+        return hasTies;
+    }
+
+    /** The number of segments: positive rows of each step, negative ones above each and below all, tied ones if any. */
+    int segments() {
+        return 2 * steps() + 1 + (hasTies ? steps() : 0);
+    }
+
+    int positive(int step) {
+        return step;
+    }
+
+    /** The negative rows above a step; above the step after the last are those below all. */
+    int above(int step) {
+        return steps() + step;
+    }
+
+    /** The negative rows tied with a step; only where there are ties. */
+    int tied(int step) {
+        return 2 * steps() + 1 + step;
+    }
+
+    /** How many rows each segment has, where rows count one each. */
     int[] sizes() {
-        int[] sizes = new int[SEGMENTS * steps() + 1];
+        int[] sizes = new int[segments()];
         int seen = 0;
         for (int step = 0; step < steps(); step++) {
             int group = lastGroups[step];
             int positive = (int) groups.positive(group);
+            int through = (int) groups.falsePositives(group);
             // The negative rows at a cut without positive rows are tied with nothing.
             int tied = positive > 0 ? (int) groups.negative(group) : 0;
-            int above = (int) groups.falsePositives(group) - tied - seen;
-            sizes[SEGMENTS * step + ABOVE] = above;
-            sizes[SEGMENTS * step + TIED] = tied;
-            sizes[SEGMENTS * step + POSITIVE] = positive;
-            seen += above + tied;
+            sizes[positive(step)] = positive;
+            sizes[above(step)] = through - tied - seen;
+            if (hasTies) {
+                sizes[tied(step)] = tied;
+            }
+            seen = through;
         }
-        sizes[SEGMENTS * steps()] = (int) groups.negatives() - seen;
+        sizes[above(steps())] = (int) groups.negatives() - seen;
         return sizes;
     }
 }

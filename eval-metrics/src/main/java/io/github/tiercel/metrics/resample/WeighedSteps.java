@@ -7,8 +7,8 @@ import io.github.tiercel.metrics.StepBlock;
 /** The steps of a replicate whose rows have weights of their own, read off the weights of its segments. */
 final class WeighedSteps implements RecallSteps {
 
+    private final StepLayout layout;
     private final double[] weights;
-    private final int steps;
     private final double positives;
     private final double negatives;
     private final CompensatedSum truePositives = new CompensatedSum();
@@ -20,19 +20,19 @@ final class WeighedSteps implements RecallSteps {
      *
      * @param weights shared until the steps are read
      */
-    WeighedSteps(double[] weights) {
+    WeighedSteps(StepLayout layout, double[] weights) {
+        this.layout = layout;
         this.weights = weights;
-        this.steps = weights.length / StepLayout.SEGMENTS;
-        CompensatedSum ofPositives = new CompensatedSum();
-        CompensatedSum ofNegatives = new CompensatedSum();
-        for (int step = 0; step < steps; step++) {
-            ofPositives.add(weights[StepLayout.SEGMENTS * step + StepLayout.POSITIVE]);
-            ofNegatives.add(weights[StepLayout.SEGMENTS * step + StepLayout.ABOVE]);
-            ofNegatives.add(weights[StepLayout.SEGMENTS * step + StepLayout.TIED]);
+        this.positives = sum(0, layout.steps());
+        this.negatives = sum(layout.steps(), weights.length);
+    }
+
+    private double sum(int from, int to) {
+        CompensatedSum sum = new CompensatedSum();
+        for (int i = from; i < to; i++) {
+            sum.add(weights[i]);
         }
-        ofNegatives.add(weights[weights.length - 1]);
-        this.positives = ofPositives.value();
-        this.negatives = ofNegatives.value();
+        return sum.value();
     }
 
     @Override
@@ -47,12 +47,11 @@ final class WeighedSteps implements RecallSteps {
 
     @Override
     public boolean next(StepBlock block) {
-        int end = Math.min(steps, next + StepBlock.CAPACITY);
+        int end = Math.min(layout.steps(), next + StepBlock.CAPACITY);
         for (int step = next; step < end; step++) {
-            int segment = StepLayout.SEGMENTS * step;
-            double tied = weights[segment + StepLayout.TIED];
-            double positive = weights[segment + StepLayout.POSITIVE];
-            falsePositives.add(weights[segment + StepLayout.ABOVE]);
+            double tied = layout.hasTies() ? weights[layout.tied(step)] : 0;
+            double positive = weights[layout.positive(step)];
+            falsePositives.add(weights[layout.above(step)]);
             double above = falsePositives.value();
             falsePositives.add(tied);
             truePositives.add(positive);

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs benchmarks: all of them, those whose name matches the first argument, "memory" for the memory ceiling, "epochs"
-# for a long training run, or "side-by-side [ROWS] [REPLICATES] [POSITIVE_SHARE]" for Tiercel against other programs.
+# for a long training run, "kernels" for tables of the engine's parts, or "side-by-side [ROWS] [REPLICATES] [POSITIVE_SHARE]" for Tiercel against other programs.
 # Further arguments go to JMH, for example: scripts/benchmark.sh FullTier -p rows=10000
 set -eu
 home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
@@ -13,6 +13,9 @@ if [ "${1:-}" = memory ]; then
   run io.github.tiercel.benchmarks.MemoryCeiling
 elif [ "${1:-}" = epochs ]; then
   run -Xmx256m io.github.tiercel.benchmarks.EpochRun
+elif [ "${1:-}" = kernels ]; then
+  shift
+  run io.github.tiercel.benchmarks.KernelTable "$@"
 elif [ "${1:-}" = side-by-side ]; then
   shift
   run -Xmx4g -XX:+UseSerialGC -Djava.util.concurrent.ForkJoinPool.common.parallelism=0 -Dslf4j.internal.verbosity=ERROR \

@@ -35,7 +35,8 @@ public class FastTierBenchmark {
     @Param({"200000", "1000000"})
     public int rows;
 
-    private Evaluator defaults = Evaluator.of(EvaluationSet.binary(new boolean[1]).build()).build();
+    private Evaluator defaults =
+            Evaluator.of(EvaluationSet.binary(new boolean[1]).build()).build();
     private Evaluator five = defaults;
     private double[] scores = {};
 

@@ -219,6 +219,18 @@ public final class EvaluationSet {
         return known;
     }
 
+    /**
+     * {@return the key of what a row is drawn together with: its cluster or query, or the row itself}
+     *
+     * @param row the row, from 0
+     */
+    public long unitKey(int row) {
+        if (clusterKeys != null) {
+            return clusterKeys[row];
+        }
+        return ids == null ? RowKey.of(row) : ids[row];
+    }
+
     /** {@return for each row the key of what is drawn together: its cluster or query, or the row itself} */
     public long[] unitKeys() {
         return clusterKeys == null ? keys() : clusterKeys.clone();

@@ -123,7 +123,7 @@ record BinaryKind(MetricRegistry<BinaryPredictions> registry) implements TaskKin
         return CrossFittedThreshold.of(
                         ThresholdRule.fBeta(1),
                         predictions,
-                        units.keys(),
+                        units.set()::unitKey,
                         units.set().seed())
                 .filter(fitted -> fitted.crossFitted().isDefined())
                 .map(fitted -> OptionalDouble.of(fitted.crossFitted().orNaN()))

@@ -8,13 +8,14 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Where and when figures were taken. */
-final class Machine {
+public final class Machine {
 
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
     private Machine() {}
 
-    static String describe() {
+    /** {@return the machine, its system and its load} */
+    public static String describe() {
         return String.format(
                 Locale.ROOT,
                 "%d cores of %s, %s %s, load %.1f at the start",
@@ -25,7 +26,8 @@ final class Machine {
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
-    static String jdk() {
+    /** {@return the virtual machine} */
+    public static String jdk() {
         return System.getProperty("java.vm.name") + " " + Runtime.version();
     }
 

@@ -29,13 +29,28 @@ final class Thinning {
         double last = coordinate.applyAsDouble(groups - 1);
         double next = last / most;
         int count = 0;
-        for (int g = 0; g < groups - 1 && count < most - 1; g++) {
-            if (coordinate.applyAsDouble(g) >= next) {
-                chosen[count++] = g;
-                next = last * (Math.floor(coordinate.applyAsDouble(g) / last * most) + 1) / most;
-            }
+        int group = first(coordinate, next, 0, groups - 1);
+        while (group < groups - 1 && count < most - 1) {
+            chosen[count++] = group;
+            next = last * (Math.floor(coordinate.applyAsDouble(group) / last * most) + 1) / most;
+            group = first(coordinate, next, group + 1, groups - 1);
         }
         chosen[count++] = groups - 1;
         return Arrays.copyOf(chosen, count);
+    }
+
+    /** The first group from one on whose coordinate is at least a number; the end if none is. */
+    private static int first(IntToDoubleFunction coordinate, double least, int from, int end) {
+        int low = from;
+        int high = end;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (coordinate.applyAsDouble(middle) >= least) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 }

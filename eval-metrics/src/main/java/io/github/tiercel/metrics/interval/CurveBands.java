@@ -2,6 +2,7 @@ package io.github.tiercel.metrics.interval;
 
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Interval;
+import io.github.tiercel.metrics.LabelWeights;
 import io.github.tiercel.metrics.ScoreGroups;
 import io.github.tiercel.metrics.curve.BandPoint;
 import io.github.tiercel.metrics.curve.CurveBand;
@@ -72,6 +73,10 @@ public final class CurveBands {
             throw new IllegalArgumentException("level must be in (0, 1), got " + level);
         }
         BinaryPredictions predictions = groups.predictions();
+        if (predictions.labelWeights().filter(LabelWeights::areEqual).isPresent()) {
+            return new CurveBands(
+                    groups, level, predictions.positives(), predictions.negatives(), predictions.weightedRows());
+        }
         return new CurveBands(
                 groups,
                 level,

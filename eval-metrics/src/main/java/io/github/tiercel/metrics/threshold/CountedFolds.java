@@ -5,6 +5,7 @@ import io.github.tiercel.metrics.LabelWeights;
 import io.github.tiercel.metrics.ScoreGroups;
 import io.github.tiercel.metrics.resample.Folds;
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 
 /**
  * Rows that count alike within their label, parted into folds: the rows of a fold are sorted by themselves, and taken
@@ -23,10 +24,10 @@ final class CountedFolds implements FoldGroups {
         this.inside = groups;
     }
 
-    static CountedFolds of(ScoreGroups groups, long[] unitKeys, Folds folds, int repeat) {
-        byte[] foldOfRow = new byte[unitKeys.length];
+    static CountedFolds of(ScoreGroups groups, IntToLongFunction unitKeys, Folds folds, int repeat) {
+        byte[] foldOfRow = new byte[groups.predictions().rows()];
         for (int row = 0; row < foldOfRow.length; row++) {
-            foldOfRow[row] = (byte) folds.fold(unitKeys[row], repeat);
+            foldOfRow[row] = (byte) folds.fold(unitKeys.applyAsLong(row), repeat);
         }
         return new CountedFolds(groups, foldOfRow);
     }
@@ -35,6 +36,8 @@ final class CountedFolds implements FoldGroups {
     public ScoreGroups inside(int fold) {
         if (insideFold != fold) {
             insideFold = fold;
+            // The last fold is let go before the next one is sorted: both would be two fifths of all rows.
+            inside = groups;
             inside = sorted(fold);
         }
         return inside;

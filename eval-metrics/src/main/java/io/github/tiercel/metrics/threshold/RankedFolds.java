@@ -4,6 +4,7 @@ import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.CompensatedSum;
 import io.github.tiercel.metrics.ScoreGroups;
 import io.github.tiercel.metrics.resample.Folds;
+import java.util.function.IntToLongFunction;
 
 /** Rows by descending score, parted into folds: the score groups of one fold and of the others without another sort. */
 final class RankedFolds implements FoldGroups {
@@ -20,7 +21,7 @@ final class RankedFolds implements FoldGroups {
         this.folds = folds;
     }
 
-    static RankedFolds of(ScoreGroups groups, long[] unitKeys, Folds folds, int repeat) {
+    static RankedFolds of(ScoreGroups groups, IntToLongFunction unitKeys, Folds folds, int repeat) {
         BinaryPredictions predictions = groups.predictions();
         boolean[] labels = new boolean[groups.rows()];
         double[] weights = new double[groups.rows()];
@@ -29,7 +30,7 @@ final class RankedFolds implements FoldGroups {
             int row = groups.row(rank);
             labels[rank] = predictions.label(row);
             weights[rank] = predictions.weight(row);
-            foldOfRank[rank] = folds.fold(unitKeys[row], repeat);
+            foldOfRank[rank] = folds.fold(unitKeys.applyAsLong(row), repeat);
         }
         return new RankedFolds(groups, labels, weights, foldOfRank);
     }

@@ -17,7 +17,7 @@ import java.util.Locale;
  */
 public final class MemoryCeiling {
 
-    private static final int ROWS = 4_000_000;
+    private static final int ROWS = 16_000_000;
     private static final int MIB = 1 << 20;
     private static final int LARGEST_MIB = 1024;
     private static final int LARGE_ROWS = 100_000_000;

@@ -44,6 +44,7 @@ public final class EvaluationSet {
     private final Labels labels;
     private final long @Nullable [] ids;
     private final double @Nullable [] weights;
+    private final ScoreJoin join;
     private final long @Nullable [] clusterKeys;
     private final List<TextColumn> slices;
     private final long seed;
@@ -56,6 +57,7 @@ public final class EvaluationSet {
         this.labels = builder.labels;
         this.ids = builder.ids;
         this.weights = builder.weights;
+        this.join = new ScoreJoin(labels, weights);
         this.clusterKeys = builder.clusterKeys;
         this.slices = List.copyOf(builder.slices);
         this.seed = builder.seed;
@@ -386,7 +388,7 @@ public final class EvaluationSet {
      * @throws DataException if there is not one score a row, or the classes are others
      */
     public Predictions predictions(Scores scores) {
-        return new ScoreJoin(labels, weights).of(scores);
+        return join.of(scores);
     }
 
     /**
@@ -397,7 +399,7 @@ public final class EvaluationSet {
      * @throws DataException if there is not one score a row, or the classes are others
      */
     public Predictions predictions(Scores scores, Sample sample) {
-        return new ScoreJoin(labels, weights).of(scores, sample);
+        return join.of(scores, sample);
     }
 
     /**
@@ -409,7 +411,7 @@ public final class EvaluationSet {
      * @throws DataException if there are fewer scores than the sample has rows, or not as many arrays as classes
      */
     public Predictions predictions(double[][] prefixScores, Sample sample) {
-        return new ScoreJoin(labels, weights).of(prefixScores, sample);
+        return join.of(prefixScores, sample);
     }
 
     private RowOrder newOrder() {

@@ -11,6 +11,10 @@ final class ScoreJoin {
 
     private final Labels labels;
     private final double @Nullable [] weights;
+    private @Nullable Joined last;
+
+    /** Labels and weights of a sample, which a training loop joins with new scores at every epoch. */
+    private record Joined(Sample sample, Labels labels, double[] weights) {}
 
     ScoreJoin(Labels labels, double @Nullable [] weights) {
         this.labels = labels;
@@ -54,11 +58,21 @@ final class ScoreJoin {
 
     /** Takes over the scores. */
     private Predictions sampled(double[][] scores, Sample sample) {
-        double[] someWeights = new double[sample.size()];
-        for (int i = 0; i < someWeights.length; i++) {
-            someWeights[i] = weights == null ? sample.weight(i) : weights[sample.row(i)] * sample.weight(i);
+        // Racing threads may select twice; both arrive at the same rows, so no lock is needed.
+        Joined known = last;
+        if (known == null || known.sample() != sample) {
+            known = new Joined(sample, labels.select(sample.rows()), weights(sample));
+            last = known;
         }
-        return labels.select(sample.rows()).join(scores, someWeights);
+        return known.labels().join(scores, known.weights());
+    }
+
+    private double[] weights(Sample sample) {
+        double[] some = new double[sample.size()];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = weights == null ? sample.weight(i) : weights[sample.row(i)] * sample.weight(i);
+        }
+        return some;
     }
 
     private static double[][] each(double[][] arrays, UnaryOperator<double[]> change) {

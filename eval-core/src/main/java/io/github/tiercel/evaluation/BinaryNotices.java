@@ -85,7 +85,7 @@ final class BinaryNotices {
 
     private void hardLabels() {
         boolean hard = predictions.rows() > 2
-                && Notices.count(predictions, row -> predictions.score(row) != 0 && predictions.score(row) != 1) == 0;
+                && !Notices.any(predictions, row -> predictions.score(row) != 0 && predictions.score(row) != 1);
         if (hard) {
             notices.add(
                     "HARD_LABELS",
@@ -95,7 +95,7 @@ final class BinaryNotices {
     }
 
     private void clipped(LogLoss loss) {
-        if (!predictions.areProbabilities()) {
+        if (!predictions.areProbabilities() || isWithin(loss.clip())) {
             return;
         }
         int clipped = Notices.count(
@@ -108,6 +108,14 @@ final class BinaryNotices {
                             + String.format(Locale.ROOT, "%.1e", loss.clip())
                             + " and clipped to that for log-loss, whose value depends on the clip.");
         }
+    }
+
+    /** Where scores are sorted anyhow, the first and the last say it all. */
+    private boolean isWithin(double clip) {
+        return predictions.areSorted()
+                && predictions.weightedRows() > 0
+                && predictions.groups().score(0) <= 1 - clip
+                && predictions.groups().score(predictions.groups().size() - 1) >= clip;
     }
 
     private void inverted() {

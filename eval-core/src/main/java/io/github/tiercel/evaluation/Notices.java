@@ -68,6 +68,16 @@ final class Notices {
         return count;
     }
 
+    /** Whether some row of positive weight meets a condition. */
+    static boolean any(Predictions predictions, IntPredicate condition) {
+        for (int row = 0; row < predictions.rows(); row++) {
+            if (predictions.weight(row) > 0 && condition.test(row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static String scores(int count, String one, String several) {
         return number(count) + (count == 1 ? " score " + one : " scores " + several);
     }

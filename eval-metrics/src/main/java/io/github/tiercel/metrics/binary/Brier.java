@@ -55,6 +55,14 @@ public final class Brier implements RowMeanMetric {
         return row < to ? even + odd + square(predictions, row, clamped) : even + odd;
     }
 
+    @Override
+    public void rowValues(BinaryPredictions predictions, int from, int to, double[] values) {
+        boolean clamped = predictions.clampedRows() > 0;
+        for (int row = from; row < to; row++) {
+            values[row - from] = square(predictions, row, clamped);
+        }
+    }
+
     private static double square(BinaryPredictions predictions, int row, boolean clamped) {
         double probability = clamped ? predictions.probability(row) : predictions.score(row);
         double error = (predictions.label(row) ? 1 : 0) - probability;

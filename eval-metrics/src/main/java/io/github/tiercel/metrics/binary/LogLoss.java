@@ -81,4 +81,12 @@ public record LogLoss(double clip) implements RowMeanMetric {
         }
         return -product.log();
     }
+
+    @Override
+    public void rowValues(BinaryPredictions predictions, int from, int to, double[] values) {
+        for (int row = from; row < to; row++) {
+            double probability = Math.max(clip, Math.min(1 - clip, predictions.score(row)));
+            values[row - from] = -NaturalLog.of(Math.abs((predictions.label(row) ? 0 : 1) - probability));
+        }
+    }
 }

@@ -112,6 +112,22 @@ public interface RowMeanMetric extends MeanMetric<BinaryPredictions> {
     }
 
     /**
+     * The contributions of some rows.
+     *
+     * <p>Computed row by row unless a metric knows a faster way.
+     *
+     * @param predictions labels and scores on which the mean is defined
+     * @param from the first row
+     * @param to the row after the last
+     * @param values receives them, from place 0 on
+     */
+    default void rowValues(BinaryPredictions predictions, int from, int to, double[] values) {
+        for (int row = from; row < to; row++) {
+            values[row - from] = rowValue(predictions, row);
+        }
+    }
+
+    /**
      * {@return the contribution of a row of some predictions}
      *
      * @param predictions labels and scores on which the mean is defined
@@ -170,13 +186,15 @@ public interface RowMeanMetric extends MeanMetric<BinaryPredictions> {
     private double mean(BinaryPredictions predictions, LabelWeights weights) {
         CompensatedSum positives = new CompensatedSum();
         CompensatedSum negatives = new CompensatedSum();
+        double[] values = new double[BLOCK];
         for (int from = 0; from < predictions.rows(); from += BLOCK) {
+            int to = Math.min(predictions.rows(), from + BLOCK);
+            rowValues(predictions, from, to, values);
             double positive = 0;
             double negative = 0;
-            for (int row = from; row < Math.min(predictions.rows(), from + BLOCK); row++) {
-                double value = rowValue(predictions, row);
-                positive += predictions.label(row) ? value : 0;
-                negative += predictions.label(row) ? 0 : value;
+            for (int i = 0; i < to - from; i++) {
+                positive += predictions.label(from + i) ? values[i] : 0;
+                negative += predictions.label(from + i) ? 0 : values[i];
             }
             positives.add(positive);
             negatives.add(negative);

@@ -1,5 +1,6 @@
 package io.github.tiercel.metrics.interval;
 
+import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Predictions;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
@@ -25,6 +26,10 @@ final class EffectiveUnits {
     static boolean areRows(Design design, Predictions predictions) {
         if (design.isClustered() || !design.isSample()) {
             return !design.isClustered() && !predictions.isWeighted();
+        }
+        if (predictions instanceof BinaryPredictions binary
+                && LabelStrata.of(design, binary).isPresent()) {
+            return true;
         }
         for (int row = 0; row < design.rows(); row++) {
             double weight = predictions.weight(row);

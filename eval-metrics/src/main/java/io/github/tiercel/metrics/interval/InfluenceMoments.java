@@ -103,11 +103,14 @@ record InfluenceMoments(
     private static Sums ofRows(RowMeanMetric metric, BinaryPredictions predictions, double mean) {
         RowSums positives = new RowSums();
         RowSums negatives = new RowSums();
+        double[] values = new double[RowMeanMetric.BLOCK];
         for (int from = 0; from < predictions.rows(); from += RowMeanMetric.BLOCK) {
-            for (int row = from; row < Math.min(predictions.rows(), from + RowMeanMetric.BLOCK); row++) {
-                double influence = metric.rowValue(predictions, row) - mean;
+            int to = Math.min(predictions.rows(), from + RowMeanMetric.BLOCK);
+            metric.rowValues(predictions, from, to, values);
+            for (int i = 0; i < to - from; i++) {
+                double influence = values[i] - mean;
                 // Both labels add, one of them 0, which spares a branch that no processor foresees.
-                double ofPositives = predictions.label(row) ? 1 : 0;
+                double ofPositives = predictions.label(from + i) ? 1 : 0;
                 positives.add(ofPositives * influence);
                 negatives.add((1 - ofPositives) * influence);
             }

@@ -12,6 +12,7 @@ import java.util.Optional;
 record LabelStrata(int positives, int negatives) {
 
     private static final int NONE = -1;
+    private static final int FOREIGN = -2;
 
     /** The strata of these rows, if the sample is such a one. */
     static Optional<LabelStrata> of(Design design, BinaryPredictions predictions) {
@@ -22,18 +23,26 @@ record LabelStrata(int positives, int negatives) {
         }
         int positives = NONE;
         int negatives = NONE;
-        for (int row = 0; row < design.rows(); row++) {
-            int stratum = design.stratum(row);
-            boolean label = predictions.label(row);
-            int known = label ? positives : negatives;
-            int other = label ? negatives : positives;
-            if (known != stratum && (known != NONE || predictions.weight(row) != design.sampleWeight(row))
-                    || other == stratum) {
-                return Optional.empty();
-            }
-            positives = label ? stratum : positives;
-            negatives = label ? negatives : stratum;
+        for (int row = 0; row < design.rows() && (positives == NONE || negatives == NONE); row++) {
+            positives = predictions.label(row) && positives == NONE ? checked(design, predictions, row) : positives;
+            negatives = !predictions.label(row) && negatives == NONE ? checked(design, predictions, row) : negatives;
         }
-        return Optional.of(new LabelStrata(positives, negatives));
+        return positives != negatives && areThoseOfAll(design, predictions, positives, negatives)
+                ? Optional.of(new LabelStrata(positives, negatives))
+                : Optional.empty();
+    }
+
+    /** The stratum of a row; one that no row has if the row has a weight of its own. */
+    private static int checked(Design design, BinaryPredictions predictions, int row) {
+        return predictions.weight(row) == design.sampleWeight(row) ? design.stratum(row) : FOREIGN;
+    }
+
+    private static boolean areThoseOfAll(Design design, BinaryPredictions predictions, int positives, int negatives) {
+        int differing = 0;
+        for (int row = 0; row < design.rows(); row++) {
+            // All rows of a label weigh the same, so that strata alone are left to compare.
+            differing |= design.stratum(row) ^ (predictions.label(row) ? positives : negatives);
+        }
+        return differing == 0;
     }
 }

@@ -63,7 +63,7 @@ public enum Scale {
 
         @Override
         public double from(double place, Range range) {
-            return Math.tanh(place);
+            return StrictMath.tanh(place);
         }
 
         @Override

@@ -141,8 +141,8 @@ final class EvaluateCommand implements Callable<Integer> {
         Optional.ofNullable(evaluation.replicates).ifPresent(builder::replicates);
         evaluation.resampling.ifPresent(builder::resampling);
         Optional.ofNullable(evaluation.monteCarloError).ifPresent(builder::untilMonteCarloError);
-        builder.execution(Execution.common()
-                .reportingTo(ProgressBar.of(spec.commandLine().getErr())));
+        builder.execution(
+                Execution.common().reportingTo(ProgressBar.of(spec.commandLine().getErr())));
         gates.ifPresent(builder::judgedBy);
         return builder.build();
     }

@@ -11,10 +11,7 @@ final class ScoreJoin {
 
     private final Labels labels;
     private final double @Nullable [] weights;
-    private @Nullable Joined last;
-
-    /** Labels and weights of a sample, which a training loop joins with new scores at every epoch. */
-    private record Joined(Sample sample, Labels labels, double[] weights) {}
+    private @Nullable JoinedSample last;
 
     ScoreJoin(Labels labels, double @Nullable [] weights) {
         this.labels = labels;
@@ -59,12 +56,12 @@ final class ScoreJoin {
     /** Takes over the scores. */
     private Predictions sampled(double[][] scores, Sample sample) {
         // Racing threads may select twice; both arrive at the same rows, so no lock is needed.
-        Joined known = last;
-        if (known == null || known.sample() != sample) {
-            known = new Joined(sample, labels.select(sample.rows()), weights(sample));
+        JoinedSample known = last;
+        if (known == null || !known.isOf(sample)) {
+            known = new JoinedSample(sample, labels.select(sample.rows()), weights(sample));
             last = known;
         }
-        return known.labels().join(scores, known.weights());
+        return known.with(scores);
     }
 
     private double[] weights(Sample sample) {

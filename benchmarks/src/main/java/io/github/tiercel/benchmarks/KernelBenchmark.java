@@ -13,6 +13,7 @@ import io.github.tiercel.metrics.sort.RowOrder;
 import io.github.tiercel.metrics.sort.ScoreCounts;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -82,7 +83,8 @@ public class KernelBenchmark {
         IntervalEstimator estimator = IntervalEstimator.of(Design.independent(rows.rows), 0.95);
         Map<String, Value> values = BinaryValues.of(FIVE, rows.predictions);
         for (Metric<BinaryPredictions> metric : FIVE) {
-            Estimate estimate = estimator.estimate(metric, rows.predictions, values.get(metric.name()));
+            Value value = Objects.requireNonNull(values.get(metric.name()));
+            Estimate estimate = estimator.estimate(metric, rows.predictions, value);
             sink.consume(estimate);
         }
     }

@@ -2,6 +2,7 @@ package io.github.tiercel.benchmarks;
 
 import io.github.tiercel.benchmarks.peers.Machine;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -51,7 +52,7 @@ public final class KernelTable {
                 .run();
         System.out.printf(
                 "%n%s; %s; %s%n%nCommand: scripts/benchmark.sh kernels %s%n",
-                Machine.describe(), Machine.jdk(), LocalDate.now(), String.join(" ", args));
+                Machine.describe(), Machine.jdk(), LocalDate.now(ZoneOffset.UTC), String.join(" ", args));
         print("Nanoseconds a row (± 99.9 % error)", kernels, result -> result.rows());
         print("Milliseconds for all replicates (± 99.9 % error)", replicates, result -> NANOS_PER_MILLI);
     }

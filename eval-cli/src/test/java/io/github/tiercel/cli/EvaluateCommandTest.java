@@ -280,6 +280,25 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void replicatesAreOfTheSchemeThatHoldsOrOfTheOneAskedFor() {
+        String scheme = "/metrics/roc_auc/bootstrap/scheme";
+        assertEquals("compressed", json().at(scheme).textValue());
+        assertEquals("row-hashed", json("--cluster", "user").at(scheme).textValue());
+        assertEquals("row-hashed", json("--weight", "weight").at(scheme).textValue());
+        assertEquals("row-hashed", json("--baseline", "other").at(scheme).textValue());
+        assertEquals("row-hashed", json("--resampling", "row-hashed").at(scheme).textValue());
+        JsonNode blocks = json("--resampling", "rank-blocks").at("/metrics/roc_auc/bootstrap");
+        assertEquals("rank-blocks", blocks.get("scheme").textValue());
+        assertTrue(Math.abs(blocks.get("approximation_error").doubleValue()) < 1e-3);
+    }
+
+    @Test
+    void theBootstrapEndsWhenOtherSeedsWouldChangeLittle() {
+        JsonNode bootstrap = json("--monte-carlo-error", "0.2").at("/metrics/roc_auc/bootstrap");
+        assertEquals(200, bootstrap.get("replicates").intValue());
+    }
+
+    @Test
     void replicatesAreThoseAskedFor() {
         JsonNode metrics = json("--replicates", "300").get("metrics");
         assertEquals(300, metrics.at("/log_loss/bootstrap/replicates").intValue());

@@ -47,6 +47,8 @@ class HelpTest {
                 "--threshold",
                 "--intervals",
                 "--replicates",
+                "--resampling",
+                "--monte-carlo-error",
                 "--level",
                 "--seed",
                 "--gate",

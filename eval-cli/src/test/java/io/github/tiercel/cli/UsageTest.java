@@ -69,6 +69,24 @@ class UsageTest {
                 mistake("one replicate", List.of("--replicates", "1"), "replicates", "1"),
                 mistake("negative replicates", List.of("--replicates", "-1"), "replicates", "-1"),
                 mistake("replicates beyond int", List.of("--replicates", "99999999999"), "--replicates", "99999999999"),
+                mistake(
+                        "unknown resampling",
+                        List.of("--resampling", "fast"),
+                        "--resampling",
+                        "expected auto, row-hashed, compressed or rank-blocks but was 'fast'"),
+                mistake(
+                        "resampling of rows in clusters",
+                        List.of("--resampling", "compressed", "--cluster", "user"),
+                        "compressed replicates need independent rows, got rows in clusters"),
+                mistake(
+                        "resampling of rows with weights",
+                        List.of("--resampling", "rank-blocks", "--weight", "weight"),
+                        "rank-blocks replicates need rows that count alike, got weights"),
+                mistake(
+                        "resampling of two models",
+                        List.of("--resampling", "compressed", "--baseline", "other"),
+                        "compressed replicates need one model, got 2 models"),
+                mistake("no Monte-Carlo error", List.of("--monte-carlo-error", "0"), "share must be above 0, got 0.0"),
                 mistake("threshold NaN", List.of("--threshold", "NaN"), "threshold", "NaN"),
                 mistake("threshold no number", List.of("--threshold", "half"), "--threshold", "half"),
                 mistake("seed no number", List.of("--seed", "x"), "--seed", "'x'"),

@@ -39,7 +39,7 @@ public record LabelWeights(double positive, double negative) {
         for (int row = 0; row < labels.length; row++) {
             double weight = weights.at(row);
             double known = labels[row] ? positive : negative;
-            if (weight == 0 || known != 0 && known != weight) {
+            if (weight == 0 || (known != 0 && known != weight)) {
                 return Optional.empty();
             }
             positive = labels[row] ? weight : positive;

@@ -34,7 +34,17 @@ interface GroupScores {
     }
 
     /** Of rows in their order. */
-    record Ranked(BinaryPredictions predictions, int[] order, int[] ends) implements GroupScores {
+    final class Ranked implements GroupScores {
+
+        private final BinaryPredictions predictions;
+        private final int[] order;
+        private final int[] ends;
+
+        private Ranked(BinaryPredictions predictions, int[] order, int[] ends) {
+            this.predictions = predictions;
+            this.order = order;
+            this.ends = ends;
+        }
 
         static Ranked of(BinaryPredictions predictions) {
             int[] order = order(predictions);
@@ -44,6 +54,14 @@ interface GroupScores {
         /** The rows of positive weight by descending score. */
         static int[] order(BinaryPredictions predictions) {
             return RowOrder.descending(predictions.sharedScores(), weightedRows(predictions));
+        }
+
+        int[] order() {
+            return order;
+        }
+
+        int[] ends() {
+            return ends;
         }
 
         @Override

@@ -21,7 +21,15 @@ interface GroupWeights {
     }
 
     /** By their sums alone, of which differences are taken. */
-    record Cumulative(double[] positives, double[] negatives) implements GroupWeights {
+    final class Cumulative implements GroupWeights {
+
+        private final double[] positives;
+        private final double[] negatives;
+
+        Cumulative(double[] positives, double[] negatives) {
+            this.positives = positives;
+            this.negatives = negatives;
+        }
 
         @Override
         public double through(boolean label, int group) {
@@ -53,25 +61,33 @@ interface GroupWeights {
 
         @Override
         public double through(boolean label, int group) {
-            return group < 0 ? 0 : (label ? positives : negatives).through()[group];
+            return group < 0 ? 0 : (label ? positives : negatives).through[group];
         }
 
         @Override
         public double of(boolean label, int group) {
-            return (label ? positives : negatives).own()[group];
+            return (label ? positives : negatives).own[group];
         }
 
         @Override
         public void read(int from, int to, GroupBlock block) {
-            System.arraycopy(positives.own(), from, block.positives, 0, to - from);
-            System.arraycopy(negatives.own(), from, block.negatives, 0, to - from);
-            System.arraycopy(positives.through(), from, block.truePositives, 0, to - from);
-            System.arraycopy(negatives.through(), from, block.falsePositives, 0, to - from);
+            System.arraycopy(positives.own, from, block.positives, 0, to - from);
+            System.arraycopy(negatives.own, from, block.negatives, 0, to - from);
+            System.arraycopy(positives.through, from, block.truePositives, 0, to - from);
+            System.arraycopy(negatives.through, from, block.falsePositives, 0, to - from);
         }
     }
 
     /** The weights of one label. */
-    record OwnAndThrough(double[] own, double[] through) {
+    final class OwnAndThrough {
+
+        private final double[] own;
+        private final double[] through;
+
+        private OwnAndThrough(double[] own, double[] through) {
+            this.own = own;
+            this.through = through;
+        }
 
         static OwnAndThrough of(BinaryPredictions predictions, int[] order, int[] ends, boolean label) {
             double[] own = new double[ends.length];

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Metrics of one model on independent rows that count one each, by blocks of nearby ranks: an approximation that costs
@@ -82,7 +83,9 @@ final class BlockKernel implements Kernel {
             Map<String, Value> exact = BinaryValues.of(ranked, predictions);
             for (int m = 0; m < byBlocks.length; m++) {
                 String name = ranked.get(m).name();
-                errors.put(name, byBlocks[m] - exact.get(name).orNaN());
+                errors.put(
+                        name,
+                        byBlocks[m] - Objects.requireNonNull(exact.get(name)).orNaN());
             }
         }
         return errors;

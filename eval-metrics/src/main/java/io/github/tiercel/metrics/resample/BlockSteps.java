@@ -51,7 +51,7 @@ final class BlockSteps implements RecallSteps {
             double ahead = falsePositives + weights[2 * b] * layout.lostShare(b);
             falsePositives += weights[2 * b];
             truePositives += weights[2 * b + 1];
-            block.set(b - next, weights[2 * b + 1], truePositives, falsePositives, ahead);
+            block.set(b - next, weights[2 * b + 1], (double) truePositives, (double) falsePositives, ahead);
         }
         block.resize(end - next);
         next = end;

@@ -72,7 +72,7 @@ final class CountedSteps implements RecallSteps {
             int positive = weights[next + i];
             above += weights[firstAbove + i];
             through += positive;
-            block.set(i, positive, through, above, above);
+            block.set(i, positive, (double) through, (double) above, (double) above);
         }
         falsePositives = above;
         truePositives = through;
@@ -88,7 +88,7 @@ final class CountedSteps implements RecallSteps {
             int tied = weights[firstTied + i];
             above += weights[firstAbove + i] + tied;
             through += positive;
-            block.set(i, positive, through, above, above - 0.5 * tied);
+            block.set(i, positive, (double) through, (double) above, above - 0.5 * tied);
         }
         falsePositives = above;
         truePositives = through;

@@ -144,6 +144,6 @@ final class PoissonTable {
         long point = (bits << cellBits) & 0xFFFFFFFFL;
         long cell = cells[own & (cells.length - 1)];
         int isOwn = (int) ((point - (cell >>> ALIAS_BITS)) >> (Long.SIZE - 1));
-        return least + (own & isOwn | (int) cell & 0xFFFF & ~isOwn);
+        return least + ((own & isOwn) | ((int) cell & 0xFFFF & ~isOwn));
     }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -31,6 +32,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -156,7 +158,7 @@ class ExecutionTest {
             assertEquals(1, inside.incrementAndGet());
             assertEquals(200, all);
             heard.add(done);
-            Thread.yield();
+            LockSupport.parkNanos(10_000);
             inside.decrementAndGet();
         };
         Bootstrap.compressed(3, 200)
@@ -168,15 +170,13 @@ class ExecutionTest {
     @Test
     void progressGoesOnWhereTheLastLookAtTheErrorLeftIt() {
         List<Integer> heard = new ArrayList<>();
-        Replicates auc = Bootstrap.compressed(3, 4000)
+        Replicates auc = auc(Bootstrap.compressed(3, 4000)
                 .on(Execution.sequential().reportingTo((done, all) -> {
                     assertEquals(4000, all);
                     heard.add(done);
                 }))
-                .untilMonteCarloError(0.05, 0.95)
-                .replicates(List.of(BinaryMetrics.ROC_AUC), PREDICTIONS)
-                .get("roc_auc");
-        assertTrue(auc != null && auc.defined() > 200 && auc.defined() < 4000);
+                .untilMonteCarloError(0.05, 0.95));
+        assertTrue(auc.defined() > 200 && auc.defined() < 4000);
         assertEquals(
                 IntStream.rangeClosed(1, auc.defined() / 2)
                         .mapToObj(pair -> 2 * pair)
@@ -258,12 +258,7 @@ class ExecutionTest {
         assertThrows(
                 CancellationException.class, () -> bootstrap.replicates(List.of(BinaryMetrics.ROC_AUC), PREDICTIONS));
         assertTrue(Thread.interrupted(), "the caller stays interrupted");
-        assertEquals(
-                200,
-                bootstrap
-                        .replicates(List.of(BinaryMetrics.ROC_AUC), PREDICTIONS)
-                        .get("roc_auc")
-                        .defined());
+        assertEquals(200, auc(bootstrap).defined());
     }
 
     static Stream<Throwable> failures() {
@@ -314,6 +309,12 @@ class ExecutionTest {
                 assertThrows(IllegalStateException.class, () -> run(Execution.of(fixed(1), 2), failing, 1000)));
         // The pair of replicates that it was at, and no more.
         assertEquals(2, finished.get());
+    }
+
+    private static Replicates auc(Bootstrap bootstrap) {
+        return Objects.requireNonNull(bootstrap
+                .replicates(List.of(BinaryMetrics.ROC_AUC), PREDICTIONS)
+                .get("roc_auc"));
     }
 
     private static Map<String, Replicates> replicates(Bootstrap bootstrap, Execution where) {

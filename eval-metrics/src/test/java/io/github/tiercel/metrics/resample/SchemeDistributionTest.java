@@ -30,9 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class SchemeDistributionTest {
 
-    private static final int ROWS = 4000;
-    private static final int NAIVE = 6000;
-    private static final int OURS = 20_000;
+    private static final int ROWS = 3000;
+    private static final int NAIVE = 5000;
+    private static final int OURS = 12_000;
     private static final double[] PROBABILITIES = {0.025, 0.5, 0.975};
 
     /** Rows of which a share is positive; logits are rounded to steps, 0 for none. */
@@ -133,7 +133,7 @@ class SchemeDistributionTest {
                 .value(predictions)
                 .orNaN();
         List<Bootstrap> schemes = List.of(
-                Bootstrap.of(keys(ROWS), 7, OURS / 4), Bootstrap.compressed(8, OURS), Bootstrap.rankBlocks(9, OURS));
+                Bootstrap.of(keys(ROWS), 7, OURS / 2), Bootstrap.compressed(8, OURS), Bootstrap.rankBlocks(9, OURS));
         for (Bootstrap scheme : schemes) {
             Map<String, Replicates> replicates = scheme.replicates(metrics(predictions), predictions);
             // The error of first order leaves out that the numbers of rows of both classes vary.

@@ -111,7 +111,7 @@ class MeanSpreadProperties {
         boolean isTied = random.nextBoolean();
         for (int row = 0; row < rows; row++) {
             // One of each at least.
-            labels[row] = row == 0 || row > 1 && random.nextInt(1000) < perMille;
+            labels[row] = row == 0 || (row > 1 && random.nextInt(1000) < perMille);
             double score = center + 0.1 * (random.nextDouble() - (labels[row] ? 0.3 : 0.7));
             scores[row] = isTied ? Math.rint(500 * score) / 500 : score;
         }

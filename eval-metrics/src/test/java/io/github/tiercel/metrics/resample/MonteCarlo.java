@@ -10,9 +10,15 @@ import java.util.Arrays;
  *
  * <p>All bounds are 4.5 standard deviations of what is compared: one false alarm in 150,000 comparisons.
  */
-record MonteCarlo(double[] sorted) {
+final class MonteCarlo {
 
     static final double DEVIATIONS = 4.5;
+
+    private final double[] sorted;
+
+    private MonteCarlo(double[] sorted) {
+        this.sorted = sorted;
+    }
 
     static MonteCarlo of(double[] values) {
         double[] sorted = values.clone();

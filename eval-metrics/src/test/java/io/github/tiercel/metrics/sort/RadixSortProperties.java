@@ -21,7 +21,7 @@ class RadixSortProperties {
         long mask = (bits == 64 ? -1L : (1L << bits) - 1) << shift;
         return LongStream.generate(random::nextLong)
                 .limit(length)
-                .map(any -> common & ~mask | any & mask)
+                .map(any -> (common & ~mask) | (any & mask))
                 .toArray();
     }
 

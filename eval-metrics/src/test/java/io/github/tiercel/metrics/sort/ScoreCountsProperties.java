@@ -3,6 +3,7 @@ package io.github.tiercel.metrics.sort;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -16,34 +17,30 @@ import net.jqwik.api.constraints.IntRange;
 
 class ScoreCountsProperties {
 
-    /** Shapes of scores that take each way through the sort. */
-    enum Shape {
-        CONTINUOUS(random -> random),
-        FLOATS(random -> (float) random),
-        LOGITS(random -> Math.log(random / (1 - random))),
-        BELOW_ZERO(random -> -random),
-        THOUSAND_VALUES(random -> Math.rint(random * 1000) / 1000),
-        VALUES_OF_EITHER_SIGN(random -> Math.rint((random - 0.5) * 100)),
-        TOO_MANY_VALUES(random -> Math.rint(random * 6000) / 6000),
-        ONE_VALUE(random -> 0.25),
-        EQUAL_IN_LEADING_BITS(random -> 0.75 + Math.rint(random * 1000) * 0x1p-52),
-        ALL_SIZES(random -> Math.scalb(random, (int) (random * 1e9) % 1000 - 500)),
-        ENDS(random -> random < 0.3 ? 1 / 0.0 : random < 0.6 ? -1 / 0.0 : random < 0.8 ? -0.0 : 0.0);
-
-        private final DoubleUnaryOperator of;
-
-        Shape(DoubleUnaryOperator of) {
-            this.of = of;
-        }
+    /** Scores that take one of the ways through the sort, made of numbers in [0, 1). */
+    record Shape(String name, DoubleUnaryOperator of) {
 
         double[] scores(int rows, Random random) {
             return random.doubles(rows).map(of).toArray();
         }
     }
 
+    private static final List<Shape> SHAPES = List.of(
+            new Shape("continuous", random -> random),
+            new Shape("floats", random -> (float) random),
+            new Shape("logits", random -> Math.log(random / (1 - random))),
+            new Shape("below zero", random -> -random),
+            new Shape("a thousand values", random -> Math.rint(random * 1000) / 1000),
+            new Shape("values of either sign", random -> Math.rint((random - 0.5) * 100)),
+            new Shape("too many values", random -> Math.rint(random * 6000) / 6000),
+            new Shape("one value", random -> 0.25),
+            new Shape("equal in leading bits", random -> 0.75 + Math.rint(random * 1000) * 0x1p-52),
+            new Shape("all sizes", random -> Math.scalb(random, (int) (random * 1e9) % 1000 - 500)),
+            new Shape("ends", random -> random < 0.3 ? 1 / 0.0 : random < 0.6 ? -1 / 0.0 : random < 0.8 ? -0.0 : 0.0));
+
     @Provide
     Arbitrary<Shape> shapes() {
-        return Arbitraries.of(Shape.class);
+        return Arbitraries.of(SHAPES);
     }
 
     @Property(seed = "42", tries = 200)

@@ -47,7 +47,8 @@ class ProgressBarTest {
         ProgressBar bar = started(3600);
         bar.replicates(500, 1000);
         bar.replicates(1000, 1000);
-        assertEquals("\r\u001b[K", terminal.toString().substring(terminal.toString().length() - 4));
+        assertEquals(
+                "\r\u001b[K", terminal.toString().substring(terminal.toString().length() - 4));
     }
 
     @Test

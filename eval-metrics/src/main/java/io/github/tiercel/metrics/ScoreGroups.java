@@ -25,7 +25,7 @@ public final class ScoreGroups {
     private final BinaryPredictions predictions;
     private final GroupScores scores;
     private final GroupWeights weights;
-    private int @Nullable [] order;
+    private @Nullable Order order;
 
     private ScoreGroups(BinaryPredictions predictions, GroupScores scores, GroupWeights weights) {
         this.predictions = predictions;
@@ -49,7 +49,7 @@ public final class ScoreGroups {
         GroupScores.Ranked ranked = GroupScores.Ranked.of(predictions);
         ScoreGroups groups =
                 new ScoreGroups(predictions, ranked, GroupWeights.of(predictions, ranked.order(), ranked.ends()));
-        groups.order = ranked.order();
+        groups.order = new Order(ranked.order());
         return groups;
     }
 
@@ -277,11 +277,21 @@ public final class ScoreGroups {
 
     private int[] order() {
         // Racing threads may sort twice; both arrive at the same order, so no lock is needed.
-        int[] known = order;
+        Order known = order;
         if (known == null) {
-            known = GroupScores.Ranked.order(predictions);
+            known = new Order(GroupScores.Ranked.order(predictions));
             order = known;
         }
-        return known;
+        return known.rows;
+    }
+
+    /** Rows by rank, in a final field, so that a thread that sees the object sees all of them. */
+    private static final class Order {
+
+        private final int[] rows;
+
+        private Order(int[] rows) {
+            this.rows = rows;
+        }
     }
 }

@@ -364,8 +364,10 @@ public final class Bootstrap {
     }
 
     private void requireSameRows(Predictions predictions) {
-        boolean keyed = scheme == Scheme.ROW_HASHED || scheme == Scheme.WITHIN_STRATA;
-        if (keyed && predictions.rows() != unitKeys.length) {
+        if (!scheme.pairs()) {
+            return;
+        }
+        if (predictions.rows() != unitKeys.length) {
             throw new IllegalArgumentException(
                     "predictions has " + predictions.rows() + " rows but unitKeys has " + unitKeys.length);
         }

@@ -139,7 +139,7 @@ final class EvaluateCommand implements Callable<Integer> {
             builder.metrics(evaluation.metrics.toArray(String[]::new));
         }
         Optional.ofNullable(evaluation.replicates).ifPresent(builder::replicates);
-        evaluation.resampling.ifPresent(builder::resampling);
+        evaluation.resampling.scheme().ifPresent(builder::resampling);
         Optional.ofNullable(evaluation.monteCarloError).ifPresent(builder::untilMonteCarloError);
         builder.execution(
                 Execution.common().reportingTo(ProgressBar.of(spec.commandLine().getErr())));

@@ -4,10 +4,8 @@ import io.github.tiercel.evaluation.IntervalKind;
 import io.github.tiercel.evaluation.SampleRows;
 import io.github.tiercel.evaluation.Tier;
 import io.github.tiercel.metrics.ranking.WithoutRelevant;
-import io.github.tiercel.metrics.resample.Scheme;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
@@ -81,10 +79,10 @@ final class EvaluationOptions {
             names = "--resampling",
             defaultValue = "auto",
             paramLabel = "SCHEME",
-            converter = SchemeName.class,
+            converter = SchemeChoice.Converter.class,
             description = "How replicates get their weights: row-hashed, compressed, rank-blocks, or auto for the"
                     + " fastest that is no approximation (default: ${DEFAULT-VALUE}).")
-    Optional<Scheme> resampling = Optional.empty();
+    SchemeChoice resampling = SchemeChoice.AUTO;
 
     @Option(
             names = "--monte-carlo-error",

@@ -28,6 +28,10 @@ import java.util.stream.Stream;
 final class ReplicateBits {
 
     private static final int ROWS = 300;
+
+    /** So many that segments of one size are drawn four at a time, and blocks of ranks hold more than a row. */
+    private static final int MANY_ROWS = 6000;
+
     private static final long SEED = 42;
     private static final double LEVEL = 0.95;
 
@@ -66,7 +70,7 @@ final class ReplicateBits {
         int[] strata = IntStream.range(0, ROWS).map(row -> row % 3).toArray();
         long[] clusters =
                 IntStream.range(0, ROWS).mapToLong(row -> keys[row / 4]).toArray();
-        BinaryPredictions rows = rows(1);
+        BinaryPredictions rows = rows(1, ROWS);
         BinaryPredictions weighted = rows.withWeights(weights());
         add(lines, "row-hashed", replicates -> Bootstrap.of(keys, SEED, replicates), rows);
         add(lines, "row-hashed clusters", replicates -> Bootstrap.of(clusters, SEED, replicates), rows);
@@ -74,7 +78,10 @@ final class ReplicateBits {
         add(lines, "within-strata", replicates -> Bootstrap.stratified(keys, strata, SEED, replicates), rows);
         add(lines, "compressed", replicates -> Bootstrap.compressed(SEED, replicates), rows);
         add(lines, "rank-blocks", replicates -> Bootstrap.rankBlocks(SEED, replicates), rows);
-        addDifferences(lines, keys, rows, rows(2));
+        BinaryPredictions many = rows(3, MANY_ROWS);
+        add(lines, "compressed many", replicates -> Bootstrap.compressed(SEED, replicates), many);
+        add(lines, "rank-blocks many", replicates -> Bootstrap.rankBlocks(SEED, replicates), many);
+        addDifferences(lines, keys, rows, rows(2, ROWS));
         return lines;
     }
 
@@ -84,8 +91,8 @@ final class ReplicateBits {
         lines.add("rows,metric,value,standard_error,lower,upper,gate_lower,gate_upper");
         IntervalEstimator estimator = IntervalEstimator.of(Design.independent(ROWS), LEVEL);
         for (Metric<BinaryPredictions> metric : BinaryMetrics.all()) {
-            lines.add(line("counted", estimator.estimate(metric, rows(1))));
-            lines.add(line("weighted", estimator.estimate(metric, rows(1).withWeights(weights()))));
+            lines.add(line("counted", estimator.estimate(metric, rows(1, ROWS))));
+            lines.add(line("weighted", estimator.estimate(metric, rows(1, ROWS).withWeights(weights()))));
         }
         return lines;
     }
@@ -104,7 +111,7 @@ final class ReplicateBits {
         for (Metric<BinaryPredictions> metric : metrics) {
             double value = metric.value(rows).orNaN();
             double acceleration = metric instanceof SmoothMetric<BinaryPredictions> smooth
-                    ? Linearisation.acceleration(Design.independent(ROWS), smooth, rows, value)
+                    ? Linearisation.acceleration(Design.independent(rows.rows()), smooth, rows, value)
                     : 0;
             Replicates some = Objects.requireNonNull(many.get(metric.name()));
             lines.add(scheme + "," + metric.name() + ","
@@ -174,12 +181,12 @@ final class ReplicateBits {
     /**
      * Nearly a third are positive; half of the scores are tied. Sums and products only, which are the same anywhere.
      */
-    private static BinaryPredictions rows(long model) {
+    private static BinaryPredictions rows(long model, int size) {
         SplittableRandom random = new SplittableRandom(SEED);
         SplittableRandom noise = new SplittableRandom(model);
-        boolean[] labels = new boolean[ROWS];
-        double[] scores = new double[ROWS];
-        for (int row = 0; row < ROWS; row++) {
+        boolean[] labels = new boolean[size];
+        double[] scores = new double[size];
+        for (int row = 0; row < size; row++) {
             labels[row] = random.nextInt(10) < 3;
             double score = (random.nextDouble() + noise.nextDouble() + (labels[row] ? 1 : 0.25)) / 3;
             scores[row] = row % 2 == 0 ? score : Math.rint(32 * score) / 32;

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SegmentDrawsTest {
 
@@ -17,10 +19,12 @@ class SegmentDrawsTest {
     /** Standard deviations that a number may lie off: a false alarm in 150,000 comparisons. */
     private static final double DEVIATIONS = 4.5;
 
-    @Test
-    void weightsHaveTheMeanAndVarianceOfTheirSize() {
-        int copies = 300;
-        int keys = 100;
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void weightsHaveTheMeanAndVarianceOfTheirSize(boolean few) {
+        // Many pieces of one size are drawn four at a time.
+        int copies = few ? 300 : 1100;
+        int keys = few ? 100 : 30;
         int[] sizes = repeated(copies);
         double[] sums = new double[SIZES.length];
         double[] squares = new double[SIZES.length];
@@ -125,6 +129,57 @@ class SegmentDrawsTest {
         for (int i = 0; i < columns; i++) {
             for (int j = 0; j < i; j++) {
                 assertEquals(0, products[i][j] / keys, DEVIATIONS / Math.sqrt(keys), "columns " + i + " and " + j);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 63})
+    void neighboursAmongManySegmentsOfOneSizeDoNotGoTogether(int size) {
+        int keys = 100;
+        int[] sizes = new int[2003];
+        Arrays.fill(sizes, size);
+        SegmentDraws draws = SegmentDraws.of(sizes);
+        int[] weights = new int[sizes.length];
+        double[] products = new double[9];
+        int pairs = 0;
+        for (int key = 0; key < keys; key++) {
+            draw(draws, key, weights);
+            for (int i = 0; i + 8 < weights.length; i++) {
+                for (int lag = 1; lag <= 8; lag++) {
+                    products[lag] += (weights[i] - size) * (double) (weights[i + lag] - size) / size;
+                }
+                pairs++;
+            }
+        }
+        for (int lag = 1; lag <= 8; lag++) {
+            // Of a product of two independent numbers of variance 1 the standard deviation is 1.
+            assertEquals(0, products[lag] / pairs, DEVIATIONS / Math.sqrt(pairs), "lag " + lag);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 12, 40, 63})
+    void weightsDrawnFourAtATimeAreDistributedAsOneByOne(int size) {
+        int draws = 200_000;
+        int[] sizes = new int[draws];
+        Arrays.fill(sizes, size);
+        int[] weights = new int[draws];
+        draw(SegmentDraws.of(sizes), 2, weights);
+        PoissonDistribution poisson = new PoissonDistribution(size);
+        for (int k = 0; k < 3 * size + 8; k++) {
+            int number = k;
+            double probability = poisson.probability(k);
+            double expected = draws * probability;
+            // Rarer numbers are no longer nearly normal, and false alarms more than one in some ten thousand.
+            if (expected >= 200) {
+                assertEquals(
+                        expected,
+                        (double) Arrays.stream(weights)
+                                .filter(weight -> weight == number)
+                                .count(),
+                        DEVIATIONS * Math.sqrt(expected * (1 - probability)),
+                        "P(" + k + ")");
             }
         }
     }

@@ -23,7 +23,7 @@ record CountedContributions(int units, double squares, double cubes) implements 
 
     @Override
     public double acceleration() {
-        return squares == 0 ? 0 : cubes / (6 * Math.pow(squares, 1.5));
+        return squares == 0 ? 0 : cubes / (6 * squares * Math.sqrt(squares));
     }
 
     @Override

@@ -39,7 +39,7 @@ final class EdgeInterval {
             return Intervals.NONE;
         }
         Range range = subject.metric().range();
-        double share = Math.pow((1 - subject.level()) / 2, 1.0 / rows);
+        double share = StrictMath.pow((1 - subject.level()) / 2, 1.0 / rows);
         double reach = (range.upper() - range.lower()) * (1 - share);
         boolean atUpper = isAtUpper(subject);
         Interval interval = new Interval(

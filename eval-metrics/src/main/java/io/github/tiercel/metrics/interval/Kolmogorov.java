@@ -31,7 +31,7 @@ final class Kolmogorov {
 
     /** The bound of Dvoretzky, Kiefer and Wolfowitz with Massart's constant, {@code sqrt(ln(2 / (1 - level)) / 2n)}. */
     static double dkw(double rows, double level) {
-        return Math.min(1, Math.sqrt(Math.log(2 / (1 - level)) / (2 * rows)));
+        return Math.min(1, Math.sqrt(StrictMath.log(2 / (1 - level)) / (2 * rows)));
     }
 
     /**

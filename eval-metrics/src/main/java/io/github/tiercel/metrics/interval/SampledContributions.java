@@ -47,7 +47,7 @@ final class SampledContributions implements Contributions {
     @Override
     public double acceleration() {
         double squares = positives.squares + negatives.squares;
-        return squares == 0 ? 0 : (positives.cubes + negatives.cubes) / (6 * Math.pow(squares, 1.5));
+        return squares == 0 ? 0 : (positives.cubes + negatives.cubes) / (6 * squares * Math.sqrt(squares));
     }
 
     @Override

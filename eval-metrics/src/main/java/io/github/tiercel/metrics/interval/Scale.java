@@ -41,12 +41,12 @@ public enum Scale {
     LOGIT("logit") {
         @Override
         public double to(double value, Range range) {
-            return Math.log((value - range.lower()) / (range.upper() - value));
+            return StrictMath.log((value - range.lower()) / (range.upper() - value));
         }
 
         @Override
         public double from(double place, Range range) {
-            return range.lower() + width(range) / (1 + Math.exp(-place));
+            return range.lower() + width(range) / (1 + StrictMath.exp(-place));
         }
 
         @Override
@@ -58,7 +58,7 @@ public enum Scale {
     FISHER("fisher") {
         @Override
         public double to(double value, Range range) {
-            return Math.log((1 + value) / (1 - value)) / 2;
+            return StrictMath.log((1 + value) / (1 - value)) / 2;
         }
 
         @Override
@@ -75,12 +75,12 @@ public enum Scale {
     LOG("log") {
         @Override
         public double to(double value, Range range) {
-            return Math.log(value - range.lower());
+            return StrictMath.log(value - range.lower());
         }
 
         @Override
         public double from(double place, Range range) {
-            return range.lower() + Math.exp(place);
+            return range.lower() + StrictMath.exp(place);
         }
 
         @Override
@@ -92,12 +92,12 @@ public enum Scale {
     LOG_BELOW("log-below") {
         @Override
         public double to(double value, Range range) {
-            return -Math.log(range.upper() - value);
+            return -StrictMath.log(range.upper() - value);
         }
 
         @Override
         public double from(double place, Range range) {
-            return range.upper() - Math.exp(-place);
+            return range.upper() - StrictMath.exp(-place);
         }
 
         @Override

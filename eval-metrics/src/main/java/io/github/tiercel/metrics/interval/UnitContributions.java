@@ -89,7 +89,7 @@ final class UnitContributions implements Contributions {
         for (int unit = 0; unit < design.units(); unit++) {
             cubes.add(of(unit) * of(unit) * of(unit));
         }
-        return squares == 0 ? 0 : cubes.value() / (6 * Math.pow(squares, 1.5));
+        return squares == 0 ? 0 : cubes.value() / (6 * squares * Math.sqrt(squares));
     }
 
     @Override

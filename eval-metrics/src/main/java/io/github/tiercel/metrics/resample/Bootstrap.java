@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Bootstrap replicates of any number of metrics of any task, all from the same weights.
+ * Bootstrap replicates of any number of metrics of any task. Metrics that share a pass share their weights too.
  *
  * <p>Each replicate gives every unit (row, cluster, or query) a Poisson(1) weight. Row-hashed weights ({@link #of}) are
  * a pure function of seed, unit key and replicate ({@link PoissonWeights}), so two models on the same rows share
@@ -152,8 +152,9 @@ public final class Bootstrap {
      * <p>Metrics of ranks read negative rows only through how many stand between two steps of recall, and the sum of g
      * independent Poisson(1) weights is Poisson(g). So one draw stands for all of them, and replicates have exactly the
      * distribution of row-hashed ones (to 2^-32 in a probability) in all metrics that read score groups or a threshold.
-     * Means are normal within segments, whose values lie close together. For rows in clusters it is too narrow, as any
-     * bootstrap of rows is; it cannot know of them.
+     * Means are normal within segments, whose values lie close together. A threshold parts segments, so metrics of
+     * decisions move the draws of those beside them; their distribution is the same. For rows in clusters it is too
+     * narrow, as any bootstrap of rows is; it cannot know of them.
      *
      * @param seed any number
      * @param replicates how many, at least 2
@@ -413,7 +414,7 @@ public final class Bootstrap {
         int done = 0;
         while (done < pairs && !(done > 0 && areEnough(batches, 2 * done))) {
             int to = Math.min(pairs, done + round);
-            execution.run(done, to, pairs, () -> worker(batches));
+            execution.run(done, to, replicates, () -> worker(batches));
             done = to;
         }
         return Math.min(replicates, 2 * done);

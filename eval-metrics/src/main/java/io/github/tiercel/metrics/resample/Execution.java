@@ -71,11 +71,11 @@ public final class Execution {
      *
      * @param from the first item
      * @param to the item after the last
-     * @param all how many there will be at most, with other calls
+     * @param all how many replicates there will be at most, with other calls
      * @param worker gives each thread what computes its items
      */
     void run(int from, int to, int all, Supplier<IntConsumer> worker) {
-        SharedWork work = new SharedWork(from, to, worker, done -> progress.replicates(2 * done, 2 * all));
+        SharedWork work = new SharedWork(from, to, worker, done -> progress.replicates(Math.min(all, 2 * done), all));
         int helpers = Math.min(threads, to - from) - 1;
         for (int helper = 0; helper < helpers; helper++) {
             askForHelp(work);

@@ -67,7 +67,7 @@ public final class JackknifeValues {
     public double acceleration() {
         double squares = sum(deviation -> deviation * deviation);
         double cubes = sum(deviation -> deviation * deviation * deviation);
-        return squares == 0 ? 0 : cubes / (6 * Math.pow(squares, 1.5));
+        return squares == 0 ? 0 : cubes / (6 * squares * Math.sqrt(squares));
     }
 
     /**

@@ -27,6 +27,7 @@ final class MeanCells implements StepFunction {
 
     private static final int ENOUGH = 2048;
     private static final int MOST_STEPS = 256;
+    private static final double EDGE = 0x1p-53;
 
     private final RowMeanMetric metric;
     private final int steps;
@@ -156,8 +157,9 @@ final class MeanCells implements StepFunction {
             if (!(weight > 0)) {
                 return Value.undefined(UndefinedReason.EMPTY);
             }
-            // The middle of an interval of 2^-53, so that the normal quantile is finite.
-            double noise = Quantiles.normal(KeyedHash.unit(key) + 0x1p-54) * Math.sqrt(varianceWithin);
+            // By name, so that it does not matter what else is asked for; kept off 0 and 1, where quantiles end.
+            double draw = KeyedHash.unit(KeyedHash.hash(metric.name().hashCode(), key));
+            double noise = Quantiles.normal(Math.min(Math.max(draw, EDGE), 1 - EDGE)) * Math.sqrt(varianceWithin);
             double below = (negatives - negativesBefore) * ofNegatives[cell];
             return Value.of(metric.range().clamp((sum + below + noise) / weight));
         }

@@ -13,6 +13,7 @@ final class SharedWork {
     private final Supplier<IntConsumer> worker;
     private final IntConsumer progress;
     private final AtomicInteger next;
+    private final Thread caller = Thread.currentThread();
     private int done;
     private int working;
     private boolean closed;
@@ -33,7 +34,8 @@ final class SharedWork {
         }
         try {
             work();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
+            // Also what no signature allows, as metrics written in other languages throw it.
             fail(e);
         } finally {
             leave();
@@ -53,12 +55,16 @@ final class SharedWork {
         if (failure instanceof Error error) {
             throw error;
         }
+        if (failure != null) {
+            throw new IllegalStateException("a replicate failed: " + failure.getMessage(), failure);
+        }
     }
 
     private void work() {
         IntConsumer own = worker.get();
         for (int item = next.getAndIncrement(); item < to; item = next.getAndIncrement()) {
-            if (Thread.currentThread().isInterrupted()) {
+            // A helper that is interrupted has been so by its executor, which is no reason to give up.
+            if (caller.isInterrupted()) {
                 throw new CancellationException("cancelled: the thread was interrupted");
             }
             own.accept(item);

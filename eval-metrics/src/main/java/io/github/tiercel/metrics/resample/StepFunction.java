@@ -11,7 +11,7 @@ interface StepFunction {
      *
      * @param positives the weight of all positive rows
      * @param negatives the weight of all negative rows
-     * @param key 64 random bits of the replicate, for what a metric has to draw itself
+     * @param key 64 random bits that all functions of the replicate share, for what a metric has to draw itself
      */
     StepSum sum(double positives, double negatives, long key);
 }

@@ -84,7 +84,7 @@ final class StepKernel implements Kernel {
     static void evaluate(List<StepFunction> functions, RecallSteps steps, long key, StepBlock block, double[] values) {
         List<StepSum> sums = new ArrayList<>(functions.size());
         for (StepFunction function : functions) {
-            sums.add(function.sum(steps.positives(), steps.negatives(), KeyedHash.hash(sums.size(), key)));
+            sums.add(function.sum(steps.positives(), steps.negatives(), key));
         }
         StepPass.run(steps, sums, block);
         for (int m = 0; m < values.length; m++) {

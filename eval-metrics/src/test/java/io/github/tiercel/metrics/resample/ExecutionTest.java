@@ -311,6 +311,31 @@ class ExecutionTest {
         assertEquals(2, finished.get());
     }
 
+    @Test
+    void aHelperThatItsExecutorInterruptsGoesOn() {
+        Executor interrupting = task -> new Thread(() -> {
+                    Thread.currentThread().interrupt();
+                    task.run();
+                })
+                .start();
+        Bootstrap bootstrap = Bootstrap.compressed(3, 200);
+        assertEquals(
+                auc(bootstrap).mean(),
+                auc(bootstrap.on(Execution.of(interrupting, 4))).mean());
+    }
+
+    @Test
+    void anOddNumberOfReplicatesIsNotOvershot() {
+        List<Integer> heard = new ArrayList<>();
+        Bootstrap.compressed(3, 5)
+                .on(Execution.sequential().reportingTo((done, all) -> {
+                    assertEquals(5, all);
+                    heard.add(done);
+                }))
+                .replicates(List.of(BinaryMetrics.ROC_AUC), PREDICTIONS);
+        assertEquals(List.of(2, 4, 5), heard);
+    }
+
     private static Replicates auc(Bootstrap bootstrap) {
         return Objects.requireNonNull(bootstrap
                 .replicates(List.of(BinaryMetrics.ROC_AUC), PREDICTIONS)

@@ -48,7 +48,6 @@ class ArchitectureTest {
             "ModelFilling",
             "Offenders",
             "Patience",
-            "RowSums",
             "SegmentCutter",
             "SlotQueue",
             "Spread",

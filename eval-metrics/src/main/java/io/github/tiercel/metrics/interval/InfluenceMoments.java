@@ -107,15 +107,26 @@ record InfluenceMoments(
         for (int from = 0; from < predictions.rows(); from += RowMeanMetric.BLOCK) {
             int to = Math.min(predictions.rows(), from + RowMeanMetric.BLOCK);
             metric.rowValues(predictions, from, to, values);
+            double sum = 0;
+            double square = 0;
+            double cube = 0;
+            double otherSum = 0;
+            double otherSquare = 0;
+            double otherCube = 0;
             for (int i = 0; i < to - from; i++) {
-                double influence = values[i] - mean;
                 // Both labels add, one of them 0, which spares a branch that no processor foresees.
                 double ofPositives = predictions.label(from + i) ? 1 : 0;
-                positives.add(ofPositives * influence);
-                negatives.add((1 - ofPositives) * influence);
+                double positive = ofPositives * (values[i] - mean);
+                double negative = (1 - ofPositives) * (values[i] - mean);
+                sum += positive;
+                square += positive * positive;
+                cube += positive * positive * positive;
+                otherSum += negative;
+                otherSquare += negative * negative;
+                otherCube += negative * negative * negative;
             }
-            positives.closeBlock();
-            negatives.closeBlock();
+            positives.add(sum, square, cube);
+            negatives.add(otherSum, otherSquare, otherCube);
         }
         return new Sums(positives.moments(predictions.positives()), negatives.moments(predictions.negatives()));
     }
@@ -150,24 +161,11 @@ record InfluenceMoments(
         private final CompensatedSum sums = new CompensatedSum();
         private final CompensatedSum squares = new CompensatedSum();
         private final CompensatedSum cubes = new CompensatedSum();
-        private double sum;
-        private double square;
-        private double cube;
 
-        void add(double influence) {
-            double second = influence * influence;
-            sum += influence;
-            square += second;
-            cube += second * influence;
-        }
-
-        void closeBlock() {
+        void add(double sum, double square, double cube) {
             sums.add(sum);
             squares.add(square);
             cubes.add(cube);
-            sum = 0;
-            square = 0;
-            cube = 0;
         }
 
         LabelMoments moments(double rows) {

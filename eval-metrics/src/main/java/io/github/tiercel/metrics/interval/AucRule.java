@@ -4,6 +4,7 @@ import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.EstimateFlag;
 import io.github.tiercel.metrics.Interval;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * ROC-AUC: DeLong's error on the logit scale with t quantiles at (rarer class - 1). Where rows are weighted or
@@ -17,24 +18,30 @@ final class AucRule implements IntervalRule<BinaryPredictions> {
 
     private static final double GUARD_ABOVE = 0.95;
     private static final int GUARD_BELOW_ROWS = 50;
-    private static final double[] NOT_NEEDED = {};
 
     @Override
     public Intervals intervals(Subject<BinaryPredictions> subject) {
         ClassUnits units = ClassUnits.of(subject);
         Optional<InfluenceMoments> moments = subject.moments();
-        double[] influence = moments.isPresent() ? NOT_NEEDED : subject.metric().influence(subject.predictions());
-        Evidence<BinaryPredictions> evidence =
-                moments.isPresent() ? Evidence.of(subject, moments.get()) : Evidence.of(subject, influence);
+        if (moments.isPresent()) {
+            Evidence<BinaryPredictions> evidence = Evidence.of(subject, moments.get());
+            return intervals(evidence, units, () -> variance(evidence, moments.get(), units));
+        }
+        double[] influence = subject.metric().influence(subject.predictions());
+        Evidence<BinaryPredictions> evidence = Evidence.of(subject, influence);
+        return intervals(evidence, units, () -> variance(evidence, influence, units));
+    }
+
+    private static Intervals intervals(
+            Evidence<BinaryPredictions> evidence, ClassUnits units, Supplier<Variance> unguarded) {
+        Subject<BinaryPredictions> subject = evidence.subject();
         if (units.rarer() < ClassUnits.FEWEST || !evidence.hasError()) {
             return Intervals.NONE;
         }
         if (EdgeInterval.applies(subject)) {
             return EdgeInterval.of(evidence);
         }
-        Variance plain = moments.isPresent() && subject.isCounted()
-                ? new Variance(AucError.delongVariance(evidence.predictions(), moments.get()), units.rarer() - 1)
-                : variance(evidence, influence, units);
+        Variance plain = unguarded.get();
         if (!evidence.canSpread(plain)) {
             return Intervals.NONE;
         }
@@ -51,6 +58,13 @@ final class AucRule implements IntervalRule<BinaryPredictions> {
         double left = Positives.of(evidence.predictions(), evidence.design()).shareLeft();
         Variance variance = guarded(evidence, evidence.fullSet().withDegreesAtMost(units.rarer() - 1), units, left);
         return Optional.of(evidence.interval(variance, "influence"));
+    }
+
+    private static Variance variance(Evidence<BinaryPredictions> evidence, InfluenceMoments moments, ClassUnits units) {
+        double most = units.rarer() - 1;
+        return evidence.subject().isCounted()
+                ? new Variance(AucError.delongVariance(evidence.predictions(), moments), most)
+                : evidence.population().withDegreesAtMost(most);
     }
 
     private static Variance variance(Evidence<BinaryPredictions> evidence, double[] influence, ClassUnits units) {

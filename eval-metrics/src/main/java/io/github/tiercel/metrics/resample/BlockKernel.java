@@ -19,21 +19,13 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Metrics of one model on independent rows that count one each, by blocks of nearby ranks: an approximation that costs
- * the same for any number of rows, about 12 ns a block and replicate. Functions of the confusion matrix are exact,
- * because no block crosses a threshold.
+ * Metrics of one model on independent rows that count one each, by blocks of nearby ranks: an approximation whose cost,
+ * once the blocks are made, is the same for any number of rows. Functions of the confusion matrix are exact, because no
+ * block crosses a threshold.
  */
-final class BlockKernel implements Kernel {
+final class BlockKernel {
 
-    private final BlockLayout layout;
-    private final List<StepFunction> functions;
-    private final SegmentDraws draws;
-
-    private BlockKernel(BlockLayout layout, List<StepFunction> functions, SegmentDraws draws) {
-        this.layout = layout;
-        this.functions = functions;
-        this.draws = draws;
-    }
+    private BlockKernel() {}
 
     static boolean reads(Metric<?> metric) {
         return isRanked(metric) || metric instanceof ConfusionMetric || metric instanceof RowMeanMetric;
@@ -43,25 +35,28 @@ final class BlockKernel implements Kernel {
         return metric instanceof RocAuc || metric instanceof AveragePrecision || metric instanceof BestF1;
     }
 
-    static BlockKernel of(List<? extends Metric<?>> metrics, BinaryPredictions predictions) {
-        BlockLayout layout =
-                BlockLayout.of(predictions.groups(), StepKernel.thresholds(metrics), BinaryMetrics.BEST_F1);
+    static Kernel of(List<? extends Metric<?>> metrics, BinaryPredictions predictions) {
+        BlockLayout layout = layout(metrics, predictions);
+        return new StepKernel(functions(metrics, layout), layout.sizes(), weights -> new BlockSteps(layout, weights));
+    }
+
+    private static BlockLayout layout(List<? extends Metric<?>> metrics, BinaryPredictions predictions) {
+        return BlockLayout.of(predictions.groups(), StepKernel.thresholds(metrics), BinaryMetrics.BEST_F1);
+    }
+
+    private static List<StepFunction> functions(List<? extends Metric<?>> metrics, BlockLayout layout) {
         List<StepFunction> functions = new ArrayList<>();
         metrics.forEach(metric -> functions.add(function(metric, layout)));
-        return new BlockKernel(layout, functions, SegmentDraws.of(layout.sizes()));
+        return functions;
     }
 
     private static StepFunction function(Metric<?> metric, BlockLayout layout) {
         if (metric instanceof RowMeanMetric mean) {
             return MeanCells.of(mean, layout.groups(), layout.blocks(), layout::lastGroup);
         }
-        if (metric instanceof ConfusionMetric decided) {
-            int predicted = layout.blocksAtLeast(decided.threshold());
-            return (positives, negatives, key) -> new CutSum(decided, predicted, positives, negatives);
-        }
         return metric instanceof AveragePrecision
                 ? (positives, negatives, key) -> new BlockPrecisionSum(layout, positives)
-                : (positives, negatives, key) -> ((StepMetric) metric).sum(positives, negatives);
+                : StepKernel.ofSteps(metric, layout::blocksAtLeast);
     }
 
     /** What blocks change in the value of each metric on all rows: 0 but for those of ranks. */
@@ -75,11 +70,11 @@ final class BlockKernel implements Kernel {
             }
         }
         if (!ranked.isEmpty()) {
-            BlockLayout layout = BlockLayout.of(predictions.groups(), new double[0], BinaryMetrics.BEST_F1);
-            List<StepFunction> functions = new ArrayList<>();
-            ranked.forEach(metric -> functions.add(function(metric, layout)));
+            // The blocks are those of the replicates, which other metrics' thresholds part too.
+            BlockLayout layout = layout(metrics, predictions);
             double[] byBlocks = new double[ranked.size()];
-            StepKernel.evaluate(functions, new BlockSteps(layout, layout.sizes()), 0, new StepBlock(), byBlocks);
+            StepKernel.evaluate(
+                    functions(ranked, layout), new BlockSteps(layout, layout.sizes()), 0, new StepBlock(), byBlocks);
             Map<String, Value> exact = BinaryValues.of(ranked, predictions);
             for (int m = 0; m < byBlocks.length; m++) {
                 String name = ranked.get(m).name();
@@ -89,20 +84,5 @@ final class BlockKernel implements Kernel {
             }
         }
         return errors;
-    }
-
-    @Override
-    public Worker worker() {
-        int[] weights = new int[2 * layout.blocks()];
-        StepBlock block = new StepBlock();
-        return (pairKey, first, second) -> {
-            replicate(pairKey, weights, block, first);
-            replicate(KeyedHash.mix(pairKey), weights, block, second);
-        };
-    }
-
-    private void replicate(long key, int[] weights, StepBlock block, double[] values) {
-        draws.draw(key, weights);
-        StepKernel.evaluate(functions, new BlockSteps(layout, weights), key, block, values);
     }
 }

@@ -6,7 +6,7 @@ import io.github.tiercel.metrics.StepBlock;
 /** The steps of a replicate whose rows count whole numbers, read off the weights of its segments. */
 final class CountedSteps implements RecallSteps {
 
-    /** So few weights that their sum is an int, which compilers add up in vectors. */
+    /** Ints are added up in vectors; the weights of all rows together stay below 2^32. */
     private static final int PART = 1 << 16;
 
     private final StepLayout layout;
@@ -36,7 +36,7 @@ final class CountedSteps implements RecallSteps {
             for (int i = begin; i < Math.min(to, begin + PART); i++) {
                 part += weights[i];
             }
-            sum += part;
+            sum += Integer.toUnsignedLong(part);
         }
         return sum;
     }

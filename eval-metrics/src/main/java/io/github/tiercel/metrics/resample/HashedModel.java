@@ -37,7 +37,7 @@ final class HashedModel {
             if (metrics.get(m) instanceof RowMeanMetric mean) {
                 means.add(MeanOfRows.of(mean, predictions, rows));
             } else {
-                ofSteps.add(StepKernel.ofSteps(metrics.get(m), layout));
+                ofSteps.add(StepKernel.ofSteps(metrics.get(m), layout::stepsAtLeast));
             }
         }
         return new HashedModel(rows, ofSteps, means, isMean);

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
  *
  * <p>The sum of g independent Poisson(1) weights is Poisson(g), so one draw stands for all rows of a segment: exact, at
  * a cost that does not depend on their number. A segment is drawn in pieces of few sizes, one size after the other, so
- * that a table of probabilities stays in the cache of the processor while it is used. About 1 to 2 ns a draw, one or
- * two draws a segment of less than 1,024 rows; 4 bytes a draw.
+ * that a table of probabilities stays in the cache of the processor while it is used. About 2 ns a draw, fewer for
+ * small segments; one or two draws a segment of less than 1,024 rows; 4 bytes a draw.
  */
 final class SegmentDraws {
 

@@ -9,8 +9,7 @@ package io.github.tiercel.metrics.sort;
  * numbers that share 33 leading bits are rare unless equal. Where they are not rare, all bits are sorted in two rounds
  * instead.
  *
- * <p>About 8 ns a number at a million, against 70 for {@link java.util.Arrays#sort(long[])}. Memory: a second array of
- * the same length.
+ * <p>Up to three passes over the numbers, six in the worst case. Memory: a second array of the same length.
  *
  * <p>Source: D. E. Knuth, The Art of Computer Programming 3, section 5.2.5.
  */

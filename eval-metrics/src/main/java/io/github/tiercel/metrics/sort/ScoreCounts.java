@@ -8,8 +8,8 @@ package io.github.tiercel.metrics.sort;
  * bits: all scores of one sign share the sign bit, so nothing is lost, and scores below zero are sorted apart from the
  * others. {@code -0.0} and {@code 0.0} are one score; infinite scores are scores like others.
  *
- * <p>At a million rows about 2 ns a row for a thousand distinct scores, 11 for continuous ones. Memory while it runs:
- * 16 bytes a row; kept: 16 bytes a distinct score. Immutable, and safe for use by several threads.
+ * <p>At a million rows about 2 ns a row for a thousand distinct scores, 12 to 13 for continuous ones. Memory while it
+ * runs: 16 bytes a row; kept: 16 bytes a distinct score. Immutable, and safe for use by several threads.
  *
  * <pre>{@code
  * ScoreCounts counts = ScoreCounts.of(new boolean[] {true, false}, new double[] {0.5, 0.5});

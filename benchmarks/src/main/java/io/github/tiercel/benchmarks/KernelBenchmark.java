@@ -66,10 +66,16 @@ public class KernelBenchmark {
         return BinaryValues.of(FIVE, rows.predictions);
     }
 
+    /** {@return rows whose scores were checked} */
+    @Benchmark
+    public BinaryPredictions check(SortedRows rows) {
+        return BinaryPredictions.wrap(rows.labels, rows.scores);
+    }
+
     /** {@return log-loss, Brier score and accuracy of rows that are not sorted} */
     @Benchmark
     public Map<String, Value> threeMeans(SortedRows rows) {
-        return BinaryValues.of(MEANS, rows.unsorted());
+        return BinaryValues.of(MEANS, rows.unsorted);
     }
 
     /**

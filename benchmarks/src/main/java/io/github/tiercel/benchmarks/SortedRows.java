@@ -25,6 +25,7 @@ public class SortedRows {
     boolean[] labels = {};
     double[] scores = {};
     BinaryPredictions predictions = BinaryPredictions.wrap(new boolean[1], new double[1]);
+    BinaryPredictions unsorted = predictions;
 
     /** Makes the rows and sorts them once. */
     @Setup
@@ -38,9 +39,6 @@ public class SortedRows {
         }
         predictions = BinaryPredictions.wrap(labels, scores);
         predictions.groups();
-    }
-
-    BinaryPredictions unsorted() {
-        return BinaryPredictions.wrap(labels, scores);
+        unsorted = BinaryPredictions.wrap(labels, scores);
     }
 }

@@ -36,15 +36,14 @@ public final class BinaryPredictions implements Predictions {
 
     private BinaryPredictions(boolean[] labels, double[] scores, RowWeights weights) {
         Arguments.sameLength("labels", labels.length, "scores", scores.length);
-        Arguments.notNaN("scores", scores);
+        int outside = countOutside(scores, weights);
         this.labels = labels;
         this.scores = scores;
         this.weights = weights;
         this.labelWeights = LabelWeights.of(labels, weights);
         this.weightedRows = weights.positive(labels.length);
         this.positives = weights.isGiven() ? weightedPositives() : countPositives(labels);
-        int outside = countBeyond(0);
-        this.probabilities = outside == 0 || countBeyond(PROBABILITY_TOLERANCE) == 0;
+        this.probabilities = outside == 0 || countBeyond(scores, weights, PROBABILITY_TOLERANCE) == 0;
         this.clampedRows = probabilities ? outside : 0;
     }
 
@@ -239,7 +238,20 @@ public final class BinaryPredictions implements Predictions {
         return count;
     }
 
-    private int countBeyond(double tolerance) {
+    /** How many scores of rows that count are outside [0, 1]; one pass where all are inside. */
+    private static int countOutside(double[] scores, RowWeights weights) {
+        int inside = 0;
+        for (double score : scores) {
+            inside += score >= 0 & score <= 1 ? 1 : 0;
+        }
+        if (inside == scores.length) {
+            return 0;
+        }
+        Arguments.notNaN("scores", scores);
+        return countBeyond(scores, weights, 0);
+    }
+
+    private static int countBeyond(double[] scores, RowWeights weights, double tolerance) {
         int count = 0;
         for (int i = 0; i < scores.length; i++) {
             if (weights.at(i) > 0 && (scores[i] < -tolerance || scores[i] > 1 + tolerance)) {

@@ -67,17 +67,20 @@ public record LogLoss(double clip) implements RowMeanMetric {
 
     @Override
     public double rowValue(boolean label, double score) {
-        double probability = Math.max(clip, Math.min(1 - clip, score));
+        double probability = clipped(score);
         return -NaturalLog.of(label ? probability : 1 - probability);
     }
 
     @Override
     public double sum(BinaryPredictions predictions, int from, int to) {
         LogProduct product = new LogProduct();
-        for (int row = from; row < to; row++) {
-            double probability = Math.max(clip, Math.min(1 - clip, predictions.score(row)));
-            // |1 - p| or |0 - p|, which spares a branch that no processor foresees.
-            product.multiply(Math.abs((predictions.label(row) ? 0 : 1) - probability));
+        double[] likelihoods = new double[LogProduct.FACTORS];
+        for (int begin = from; begin < to; begin += LogProduct.FACTORS) {
+            int count = Math.min(to - begin, LogProduct.FACTORS);
+            for (int i = 0; i < count; i++) {
+                likelihoods[i] = likelihood(predictions, begin + i);
+            }
+            product.multiply(likelihoods, count);
         }
         return -product.log();
     }
@@ -85,8 +88,20 @@ public record LogLoss(double clip) implements RowMeanMetric {
     @Override
     public void rowValues(BinaryPredictions predictions, int from, int to, double[] values) {
         for (int row = from; row < to; row++) {
-            double probability = Math.max(clip, Math.min(1 - clip, predictions.score(row)));
-            values[row - from] = -NaturalLog.of(Math.abs((predictions.label(row) ? 0 : 1) - probability));
+            values[row - from] = -NaturalLog.of(likelihood(predictions, row));
         }
+    }
+
+    /** |1 - p| or |0 - p|, which spares a branch that no processor foresees. */
+    private double likelihood(BinaryPredictions predictions, int row) {
+        return Math.abs((predictions.label(row) ? 0 : 1) - clipped(predictions.score(row)));
+    }
+
+    /** Branches, which are foreseen as long as few scores are 0 or 1, cost less than the care Math.min takes of NaN. */
+    private double clipped(double score) {
+        if (score < clip) {
+            return clip;
+        }
+        return score > 1 - clip ? 1 - clip : score;
     }
 }

@@ -18,8 +18,8 @@ import java.util.Optional;
  * score group, by cell of the confusion matrix, or row by row for a mean. All rows count one, or those of a sample in
  * which each label is a stratum.
  *
- * <p>Groups are summed in columns, one for each place in a block, which neither wait for each other nor gather rounding
- * errors; rows in blocks. One pass over groups or rows, no memory that grows with them.
+ * <p>Groups and rows are summed in columns, one for each place in a block, which neither wait for each other nor gather
+ * rounding errors. One pass over groups or rows, no memory that grows with them.
  *
  * @param positives sums over positive rows
  * @param negatives sums over negative rows
@@ -101,37 +101,26 @@ record InfluenceMoments(
     }
 
     private static Sums ofRows(RowMeanMetric metric, BinaryPredictions predictions, double mean) {
-        RowSums positives = new RowSums();
-        RowSums negatives = new RowSums();
-        double[] values = new double[RowMeanMetric.BLOCK];
-        for (int from = 0; from < predictions.rows(); from += RowMeanMetric.BLOCK) {
-            int to = Math.min(predictions.rows(), from + RowMeanMetric.BLOCK);
+        Columns positives = new Columns();
+        Columns negatives = new Columns();
+        double[] values = new double[GroupBlock.CAPACITY];
+        double[] isPositive = new double[GroupBlock.CAPACITY];
+        for (int from = 0; from < predictions.rows(); from += GroupBlock.CAPACITY) {
+            int to = Math.min(predictions.rows(), from + GroupBlock.CAPACITY);
             metric.rowValues(predictions, from, to, values);
-            double sum = 0;
-            double square = 0;
-            double cube = 0;
-            double otherSum = 0;
-            double otherSquare = 0;
-            double otherCube = 0;
             for (int i = 0; i < to - from; i++) {
-                // Both labels add, one of them 0, which spares a branch that no processor foresees.
-                double ofPositives = predictions.label(from + i) ? 1 : 0;
-                double positive = ofPositives * (values[i] - mean);
-                double negative = (1 - ofPositives) * (values[i] - mean);
-                sum += positive;
-                square += positive * positive;
-                cube += positive * positive * positive;
-                otherSum += negative;
-                otherSquare += negative * negative;
-                otherCube += negative * negative * negative;
+                // A choice of two whole numbers is no branch, one of two fractions is, which no processor foresees.
+                int one = predictions.label(from + i) ? 1 : 0;
+                isPositive[i] = one;
             }
-            positives.add(sum, square, cube);
-            negatives.add(otherSum, otherSquare, otherCube);
+            // Every row adds to both labels, to one of them 0.
+            positives.add(values, mean, isPositive, 0, to - from);
+            negatives.add(values, mean, isPositive, 1, to - from);
         }
-        return new Sums(positives.moments(predictions.positives()), negatives.moments(predictions.negatives()));
+        return new Sums(positives.moments(predictions.positives(), 1), negatives.moments(predictions.negatives(), 1));
     }
 
-    /** Adds up groups of one label, in columns. */
+    /** Adds up groups or rows of one label, in columns. */
     private static final class Columns {
 
         private final double[] sums = new double[GroupBlock.CAPACITY];
@@ -146,30 +135,23 @@ record InfluenceMoments(
             cubes[i] += second * influence;
         }
 
+        /** Rows count where their label is not the other one. */
+        void add(double[] values, double mean, double[] labels, double other, int count) {
+            for (int i = 0; i < count; i++) {
+                double first = Math.abs(labels[i] - other) * (values[i] - mean);
+                double second = first * first;
+                sums[i] += first;
+                squares[i] += second;
+                cubes[i] += second * first;
+            }
+        }
+
         LabelMoments moments(double rows, double weight) {
             return new LabelMoments(
                     rows,
                     CompensatedSum.of(sums) / weight,
                     CompensatedSum.of(squares) / weight,
                     CompensatedSum.of(cubes) / weight);
-        }
-    }
-
-    /** Adds up rows of one label, in blocks. */
-    private static final class RowSums {
-
-        private final CompensatedSum sums = new CompensatedSum();
-        private final CompensatedSum squares = new CompensatedSum();
-        private final CompensatedSum cubes = new CompensatedSum();
-
-        void add(double sum, double square, double cube) {
-            sums.add(sum);
-            squares.add(square);
-            cubes.add(cube);
-        }
-
-        LabelMoments moments(double rows) {
-            return new LabelMoments(rows, sums.value(), squares.value(), cubes.value());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.tiercel.metrics.binary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.tiercel.metrics.CompensatedSum;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class LogProductTest {
     void onesGiveExactlyZero() {
         LogProduct product = new LogProduct();
         for (int i = 0; i < 1000; i++) {
-            product.multiply(1);
+            product.multiply(new double[] {1}, 1);
             assertEquals(0.0, product.log());
         }
     }
@@ -62,7 +63,7 @@ class LogProductTest {
         LogProduct asked = new LogProduct();
         double[] terms = terms(1000, u -> 1 - u);
         for (double term : terms) {
-            asked.multiply(term);
+            asked.multiply(new double[] {term}, 1);
             asked.log();
         }
         assertEquals(sum(terms), asked.log(), TOLERANCE * Math.abs(sum(terms)));
@@ -81,8 +82,9 @@ class LogProductTest {
 
     private static LogProduct product(double[] terms) {
         LogProduct product = new LogProduct();
-        for (double term : terms) {
-            product.multiply(term);
+        for (int from = 0; from < terms.length; from += LogProduct.FACTORS) {
+            double[] some = Arrays.copyOfRange(terms, from, Math.min(terms.length, from + LogProduct.FACTORS));
+            product.multiply(some, some.length);
         }
         return product;
     }

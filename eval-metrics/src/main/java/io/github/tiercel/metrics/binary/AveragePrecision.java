@@ -54,16 +54,21 @@ public final class AveragePrecision implements PrecisionRecallArea, StepMetric {
         double inversePrevalence = groups.total() / groups.positives();
         double a = 0;
         double b = 0;
+        double[] precisions = new double[GroupBlock.CAPACITY];
+        double[] steps = new double[GroupBlock.CAPACITY];
         GroupBlock block = new GroupBlock();
         for (int to = groups.size(); to > 0; to -= block.size()) {
             groups.read(Math.max(0, to - GroupBlock.CAPACITY), to, block);
-            for (int i = block.size() - 1; i >= 0; i--) {
+            // By themselves, as divisions need not wait for each other but the sums that follow do.
+            for (int i = 0; i < block.size(); i++) {
                 double inverseDepth = 1 / (block.truePositives(i) + block.falsePositives(i));
-                double precision = block.truePositives(i) * inverseDepth;
-                double step = block.positive(i) * inverseDepth;
-                a += step;
-                b += step * precision;
-                block.influence(i, (precision + a - value - b) * inversePrevalence, -b * inversePrevalence);
+                precisions[i] = block.truePositives(i) * inverseDepth;
+                steps[i] = block.positive(i) * inverseDepth;
+            }
+            for (int i = block.size() - 1; i >= 0; i--) {
+                a += steps[i];
+                b += steps[i] * precisions[i];
+                block.influence(i, (precisions[i] + a - value - b) * inversePrevalence, -b * inversePrevalence);
             }
             sink.accept(block);
         }

@@ -193,8 +193,10 @@ public interface RowMeanMetric extends MeanMetric<BinaryPredictions> {
             double positive = 0;
             double negative = 0;
             for (int i = 0; i < to - from; i++) {
-                positive += predictions.label(from + i) ? values[i] : 0;
-                negative += predictions.label(from + i) ? 0 : values[i];
+                // A choice of two whole numbers is no branch, one of two fractions is, which no processor foresees.
+                int isPositive = predictions.label(from + i) ? 1 : 0;
+                positive += isPositive * values[i];
+                negative += (1 - isPositive) * values[i];
             }
             positives.add(positive);
             negatives.add(negative);

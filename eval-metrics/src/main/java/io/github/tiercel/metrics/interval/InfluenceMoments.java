@@ -68,8 +68,12 @@ record InfluenceMoments(
         Columns positives = new Columns();
         Columns negatives = new Columns();
         metric.influence(predictions.groups(), value, block -> {
-            for (int i = 0; i < block.size(); i++) {
+            int size = block.size();
+            // One label after the other: a loop that writes to six arrays is not turned into vector instructions.
+            for (int i = 0; i < size; i++) {
                 positives.add(i, block.positive(i), block.positiveInfluence(i));
+            }
+            for (int i = 0; i < size; i++) {
                 negatives.add(i, block.negative(i), block.negativeInfluence(i));
             }
         });

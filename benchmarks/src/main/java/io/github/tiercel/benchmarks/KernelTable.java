@@ -69,7 +69,7 @@ public final class KernelTable {
         static Measured of(RunResult result) {
             BenchmarkParams params = result.getParams();
             String name = params.getBenchmark().substring(params.getBenchmark().lastIndexOf('.') + 1);
-            String scheme = params.getParamsKeys().contains("scheme") ? params.getParam("scheme") : name;
+            String scheme = params.getParamsKeys().contains("scheme") ? params.getParam("scheme") + " " + name : name;
             String scores = params.getParam("distinct").equals("0") ? "continuous" : params.getParam("distinct");
             return new Measured(
                     scheme + " | " + Double.parseDouble(params.getParam("positives")) * 100 + " % | " + scores,

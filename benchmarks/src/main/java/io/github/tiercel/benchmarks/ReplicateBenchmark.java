@@ -60,6 +60,12 @@ public class ReplicateBenchmark {
         return bootstrap(rows.rows).on(Execution.sequential()).replicates(FIVE, rows.predictions);
     }
 
+    /** {@return the same with the help of the common pool, as an evaluation draws them} */
+    @Benchmark
+    public Map<String, Replicates> fiveMetricsByAllCores(SortedRows rows) {
+        return bootstrap(rows.rows).replicates(FIVE, rows.predictions);
+    }
+
     private Bootstrap bootstrap(int rows) {
         return switch (scheme) {
             case COMPRESSED -> Bootstrap.compressed(SEED, replicates);

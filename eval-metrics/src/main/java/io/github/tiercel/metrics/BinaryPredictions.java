@@ -242,7 +242,9 @@ public final class BinaryPredictions implements Predictions {
     private static int countOutside(double[] scores, RowWeights weights) {
         int inside = 0;
         for (double score : scores) {
-            inside += score >= 0 & score <= 1 ? 1 : 0;
+            int aboveZero = score >= 0 ? 1 : 0;
+            int belowOne = score <= 1 ? 1 : 0;
+            inside += aboveZero & belowOne;
         }
         if (inside == scores.length) {
             return 0;

@@ -32,8 +32,8 @@ import java.util.stream.Stream;
  * ({@link Metric#isBootstrapped}).
  *
  * <p>What metrics share is done once, by their type. Binary metrics that read the steps of recall, functions of the
- * confusion matrix and means over rows take one pass over rows and one over steps for all of them: about 7 to 9 ns a
- * row and replicate on one thread, compressed about 9 to 12 ns a step of recall, of which there are at most as many as
+ * confusion matrix and means over rows take one pass over rows and one over steps for all of them: about 5 to 7 ns a
+ * row and replicate on one thread, compressed about 6 to 14 ns a step of recall, of which there are at most as many as
  * positive rows. Other functions of score groups, the confusion table of several classes, each of several classes
  * against the rest or each other, and other means are counted again in one pass for all metrics of the kind, about 10
  * ns a row (for means, a unit). A metric of another kind is evaluated on reweighted predictions, which costs what the

@@ -68,6 +68,11 @@ final class BinaryLabels implements Labels {
     }
 
     @Override
+    public double value(int row) {
+        return labels[row] ? 1 : 0;
+    }
+
+    @Override
     public List<String> classes() {
         return List.of();
     }

@@ -76,6 +76,11 @@ final class ClassLabels implements Labels {
     }
 
     @Override
+    public double value(int row) {
+        return labels[row];
+    }
+
+    @Override
     public List<String> classes() {
         return classes;
     }

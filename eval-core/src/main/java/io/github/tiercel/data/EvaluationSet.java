@@ -185,6 +185,16 @@ public final class EvaluationSet {
         return labels.classes();
     }
 
+    /**
+     * {@return a row's label as a number: 1 for positive and 0 for negative, the index of its class among
+     * {@link #classes}, or the number to predict}
+     *
+     * @param row the row, from 0
+     */
+    public double label(int row) {
+        return labels.value(row);
+    }
+
     /** {@return whether rows were given ids; else their positions serve as keys} */
     public boolean hasIds() {
         return ids != null;

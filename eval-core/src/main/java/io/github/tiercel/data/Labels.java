@@ -13,6 +13,9 @@ sealed interface Labels permits BinaryLabels, ClassLabels, NumberLabels, Relevan
 
     int rows();
 
+    /** A row's label as a number: 1 for positive and 0 for negative, the index of its class, or the number itself. */
+    double value(int row);
+
     /** The classes that each have an array of scores, in the order of the arrays; empty where there is one array. */
     List<String> classes();
 

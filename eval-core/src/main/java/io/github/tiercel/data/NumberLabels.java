@@ -51,6 +51,11 @@ final class NumberLabels implements Labels {
     }
 
     @Override
+    public double value(int row) {
+        return labels[row];
+    }
+
+    @Override
     public List<String> classes() {
         return List.of();
     }

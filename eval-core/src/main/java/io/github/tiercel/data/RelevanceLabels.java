@@ -84,6 +84,11 @@ final class RelevanceLabels implements Labels {
     }
 
     @Override
+    public double value(int row) {
+        return relevance[row];
+    }
+
+    @Override
     public List<String> classes() {
         return List.of();
     }

@@ -121,6 +121,7 @@ public final class ModelEvaluator<X> {
         private @Nullable PredictionStore store;
         private int batchRows = BatchInference.DEFAULT_BATCH_ROWS;
         private Optional<String> output = Optional.empty();
+        private EvaluationListener listener = event -> {};
 
         Builder(Evaluator.Builder evaluator, Features<X> features) {
             this.evaluator = evaluator;
@@ -166,6 +167,17 @@ public final class ModelEvaluator<X> {
         }
 
         /**
+         * Names who is told what the store does; nobody unless set.
+         *
+         * @param value safe for use by several threads
+         * @return this
+         */
+        public Builder<X> listener(EvaluationListener value) {
+            listener = value;
+            return this;
+        }
+
+        /**
          * {@return the evaluator}
          *
          * @throws IllegalArgumentException if the options of the evaluator contradict each other
@@ -175,7 +187,8 @@ public final class ModelEvaluator<X> {
             PredictionStore kept = store == null ? PredictionStore.inMemory() : store;
             EvaluationSet frozen = kept.frozen(evaluator.set(), features);
             return new ModelEvaluator<>(
-                    evaluator.on(frozen).build(), new StoredInference<>(frozen, features, kept, batchRows, output));
+                    evaluator.on(frozen).build(),
+                    new StoredInference<>(frozen, features, kept, batchRows, output, listener));
         }
     }
 }

@@ -17,18 +17,25 @@ final class StoredInference<X> {
     private final PredictionStore store;
     private final int batchRows;
     private final Optional<String> output;
+    private final EvaluationListener listener;
 
     StoredInference(
-            EvaluationSet set, Features<X> features, PredictionStore store, int batchRows, Optional<String> output) {
+            EvaluationSet set,
+            Features<X> features,
+            PredictionStore store,
+            int batchRows,
+            Optional<String> output,
+            EvaluationListener listener) {
         this.set = set;
         this.order = StoredOrder.of(set, features);
         this.store = store;
         this.batchRows = batchRows;
         this.output = output;
+        this.listener = listener;
     }
 
     StoredScores scores(Predictor<X> predictor, int rows) {
-        return store.scores(order, predictor, batchRows, rows);
+        return store.scores(order, predictor, batchRows, rows, listener::onStoreEvent);
     }
 
     void flush() {

@@ -30,4 +30,9 @@ record IdentifiedPredictor<X>(Predictor<X> model, ModelFingerprint identity) imp
     public boolean isBatchVariant() {
         return model.isBatchVariant();
     }
+
+    @Override
+    public boolean isAtHand() {
+        return model.isAtHand();
+    }
 }

@@ -65,11 +65,29 @@ public interface Predictor<X> {
     }
 
     /**
-     * {@return whether a row's score depends on the other rows of its batch, as with dynamic quantisation; the batch
-     * size then belongs to what scores are kept under}
+     * {@return whether a row's score is known to depend on the other rows of its batch, as with dynamic quantisation;
+     * the batch size then belongs to what scores are kept under. A model that does not know is tried, see
+     * {@link BatchProbe}}
      */
     default boolean isBatchVariant() {
         return false;
+    }
+
+    /** {@return whether the model can score rows; if not, see {@link #absent}, only its stored scores can be used} */
+    default boolean isAtHand() {
+        return true;
+    }
+
+    /**
+     * {@return a model that is not at hand, whose stored scores can be evaluated all the same: with other labels,
+     * slices, weights or metrics, or as a baseline. Results then say that the scores were not checked again}
+     *
+     * @param fingerprint the one under which the scores were stored
+     * @param outputs what the model gave, in its precision
+     * @param <X> what the model read of one row
+     */
+    static <X> Predictor<X> absent(ModelFingerprint fingerprint, Outputs outputs) {
+        return new AbsentPredictor<>(fingerprint, outputs);
     }
 
     /**

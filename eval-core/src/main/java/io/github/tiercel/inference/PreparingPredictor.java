@@ -33,6 +33,11 @@ record PreparingPredictor<W, X>(Predictor<X> model, Function<? super W, ? extend
         return model.isBatchVariant();
     }
 
+    @Override
+    public boolean isAtHand() {
+        return model.isAtHand();
+    }
+
     private record PreparedBatch<W, X>(Batch<W> rows, Function<? super W, ? extends X> preparation)
             implements Batch<X> {
 

@@ -41,10 +41,18 @@ enum ColumnType {
 
         @Override
         boolean describes(Field field) {
-            return field.typeType() == Type.Int
-                    && field.type(new Int()) instanceof Int type
-                    && type.bitWidth() == Byte.SIZE
-                    && !type.isSigned();
+            return isInteger(field, Byte.SIZE, false);
+        }
+    },
+    INT64(Long.BYTES, Type.Int) {
+        @Override
+        int write(FlatBufferBuilder builder) {
+            return Int.createInt(builder, Long.SIZE, true);
+        }
+
+        @Override
+        boolean describes(Field field) {
+            return isInteger(field, Long.SIZE, true);
         }
     };
 
@@ -77,6 +85,13 @@ enum ColumnType {
     /** Which of Arrow's kinds of type the table of {@link #write} is. */
     byte arrowType() {
         return arrowType;
+    }
+
+    private static boolean isInteger(Field field, int bits, boolean signed) {
+        return field.typeType() == Type.Int
+                && field.type(new Int()) instanceof Int type
+                && type.bitWidth() == bits
+                && type.isSigned() == signed;
     }
 
     private static boolean hasPrecision(Field field, short precision) {

@@ -10,8 +10,11 @@ final class CorruptFileException extends IOException {
     @Serial
     private static final long serialVersionUID = 1;
 
+    private final String what;
+
     CorruptFileException(Path file, String what) {
         super(file + " is damaged: " + what);
+        this.what = what;
     }
 
     CorruptFileException(Path file, String what, Object expected, Object found) {
@@ -20,5 +23,11 @@ final class CorruptFileException extends IOException {
 
     CorruptFileException(Path file, RuntimeException cause) {
         super(file + " is damaged: its footer cannot be read", cause);
+        this.what = "its footer cannot be read";
+    }
+
+    /** What is wrong, without the file's path. */
+    String what() {
+        return what;
     }
 }

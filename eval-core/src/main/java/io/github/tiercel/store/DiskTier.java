@@ -8,9 +8,11 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -26,32 +28,48 @@ final class DiskTier {
 
     private final StoreLayout layout;
     private final StoreLocks locks;
+    private final Housekeeping housekeeping;
+    private final Set<StoredOrder<?>> described =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final Publisher publisher = new Publisher();
     private final Set<StoreKey> different = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
 
-    private DiskTier(StoreLayout layout) {
+    private DiskTier(StoreLayout layout, StoreOptions options) {
         this.layout = layout;
-        this.locks = StoreLocks.of(layout);
+        this.locks = options.locks() && !options.readOnly() ? StoreLocks.of(layout) : StoreLocks.none();
+        this.housekeeping = new Housekeeping(layout, options);
     }
 
-    static DiskTier open(Path folder) {
-        return new DiskTier(StoreLayout.open(folder));
+    static DiskTier open(Path folder, StoreOptions options) {
+        StoreLayout layout = options.readOnly() ? StoreLayout.openReadOnly(folder) : StoreLayout.open(folder);
+        return new DiskTier(layout, options);
     }
 
     Orders orders() {
         return new StoredOrders(new FrozenOrders(layout), this::failed);
     }
 
+    /** Whether there is any segment of a key. */
+    boolean holds(StoreKey key) {
+        try {
+            return !SegmentFolder.of(layout, key).list().isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** What is on disk of a model's scores, from the first position on without a gap. */
-    Prefix load(StoreKey key, int rows, Consumer<Notice> notices) {
+    Prefix load(StoreKey key, int rows, Consumer<Notice> notices, Events events) {
         if (isWriting(key)) {
             publisher.flush();
         }
         try {
+            LastUse.of(layout, key).touch();
             StoredPrefix found = SegmentFolder.open(layout, key).read(rows);
             if (found.quarantined() > 0) {
                 notices.accept(quarantined(found.quarantined()));
+                events.tell(new StoreEvent.Quarantined(events.key(), found.quarantined()));
             }
             return Prefix.of(found.segments());
         } catch (IOException e) {
@@ -66,8 +84,10 @@ final class DiskTier {
     private Notice quarantined(int files) {
         return new Notice(
                 "QUARANTINED",
-                files + (files == 1 ? " file" : " files") + " of stored predictions did not pass the check and went to "
-                        + layout.root().resolve("quarantine")
+                files + (files == 1 ? " file" : " files") + " of stored predictions did not pass the check and "
+                        + (layout.isReadOnly()
+                                ? "stayed where they are, in a store opened for reading only"
+                                : "went to " + layout.root().resolve("quarantine"))
                         + "; the model was asked again for these rows.");
     }
 
@@ -90,7 +110,7 @@ final class DiskTier {
     }
 
     private void merge(StoreKey key, KeyLock lock) {
-        if (failure.get() != null || !lock.isExclusive()) {
+        if (isDead() || !lock.isExclusive()) {
             return;
         }
         try {
@@ -104,32 +124,57 @@ final class DiskTier {
         return publisher.isWriting(key);
     }
 
-    void publish(StoreKey key, Segment segment) {
-        if (failure.get() == null) {
-            publisher.publish(key, Prefix.of(List.of(segment)).bytes(), () -> write(key, segment));
+    /** Keeps what the rows of an order are and their labels, once, for whoever exports scores. */
+    void describe(StoreKey key, StoredOrder<?> order) {
+        if (!isDead() && described.add(order)) {
+            publisher.afterwards(() -> attempt(() -> new RowRecords(layout, key.order()).keep(order)));
         }
     }
 
-    private void write(StoreKey key, Segment segment) {
-        if (failure.get() != null) {
+    void publish(StoreKey key, Segment segment, Events events) {
+        if (isDead()) {
+            return;
+        }
+        long bytes = Prefix.of(List.of(segment)).bytes();
+        Backlog.Load load = new Backlog.Load(bytes, segment.inferenceNanos());
+        if (!publisher.publish(key, load, () -> attempt(() -> write(key, segment, bytes, events)))) {
+            failed("it takes nothing for " + Publisher.LONGEST_WAIT.toSeconds() + " seconds");
+        }
+    }
+
+    private void write(StoreKey key, Segment segment, long bytes, Events events) throws IOException {
+        if (SegmentFolder.open(layout, key).publish(segment) == Published.DIFFERENT && different.add(key)) {
+            events.tell(new StoreEvent.Nondeterministic(events.key()));
+        }
+        housekeeping.added(bytes, events);
+    }
+
+    private void attempt(DiskWork work) {
+        if (isDead()) {
             return;
         }
         try {
-            if (SegmentFolder.open(layout, key).publish(segment) == Published.DIFFERENT) {
-                different.add(key);
-            }
+            work.run();
         } catch (IOException | RuntimeException e) {
             failed(e);
         }
     }
 
-    /** From the first failure on nothing is written: a full disk does not get better by being tried at every epoch. */
+    /** Whether nothing is to be written, or no longer. */
+    private boolean isDead() {
+        return layout.isReadOnly() || failure.get() != null;
+    }
+
     private void failed(Exception e) {
-        if (e instanceof ClosedByInterruptException) {
-            // The caller was told to stop; nothing is wrong with the disk.
-            return;
+        // Whose caller was told to stop says nothing of the disk.
+        if (!(e instanceof ClosedByInterruptException)) {
+            failed(DiskFailure.reason(e));
         }
-        String text = "Predictions cannot be written to " + layout.root() + " (" + DiskFailure.reason(e)
+    }
+
+    /** From the first failure on nothing is written: a full disk does not get better by being tried at every epoch. */
+    private void failed(String reason) {
+        String text = "Predictions cannot be written to " + layout.root() + " (" + reason
                 + "), so they are kept in memory only from here on. The evaluation itself is not affected.";
         if (failure.compareAndSet(null, text)) {
             LOGGER.log(Logger.Level.WARNING, text);
@@ -155,5 +200,9 @@ final class DiskTier {
 
     void close() {
         publisher.close();
+    }
+
+    private interface DiskWork {
+        void run() throws IOException;
     }
 }

@@ -51,8 +51,8 @@ final class FrozenOrders {
      */
     Strata freeze(String source, Strata strata) throws IOException {
         Optional<Strata> found = find(source);
-        if (found.isPresent()) {
-            return found.get();
+        if (found.isPresent() || layout.isReadOnly()) {
+            return found.orElse(strata);
         }
         layout.make(layout.orders());
         boolean created = NewFile.create(

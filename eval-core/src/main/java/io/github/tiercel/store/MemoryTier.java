@@ -37,6 +37,11 @@ final class MemoryTier {
         return (int) Math.min(Integer.MAX_VALUE, Math.max(1, (prefix.bytes() + KIB - 1) / KIB));
     }
 
+    /** Whether scores are held under a key, or about to be. */
+    boolean holds(Object key) {
+        return held.containsKey(key);
+    }
+
     /** The first rows' scores: those held, those another thread is about to have, or else what the filling finds. */
     Prefix atLeast(int rows, Object key, Filling filling) {
         while (true) {

@@ -2,6 +2,7 @@ package io.github.tiercel.store;
 
 import io.github.tiercel.inference.BatchInference;
 import io.github.tiercel.inference.InferenceTime;
+import io.github.tiercel.inference.ModelException;
 import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.result.InferenceCost;
 import io.github.tiercel.result.Notice;
@@ -18,12 +19,17 @@ final class ModelFilling<X> implements MemoryTier.Filling {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
+    private static final Notice NOT_RECHECKED = new Notice(
+            "NOT_RECHECKED",
+            "Stored scores were used while their model was not at hand, so they were not checked again.");
+
     private final StoredOrder<X> order;
     private final Predictor<X> predictor;
     private final int batchRows;
     private final int rows;
     private final Trust.Of trust;
     private final Optional<StoredModel> disk;
+    private final Events events;
     private final List<Notice> notices = new ArrayList<>();
     private Prefix prefix = Prefix.EMPTY;
     private InferenceTime time = InferenceTime.NONE;
@@ -36,13 +42,21 @@ final class ModelFilling<X> implements MemoryTier.Filling {
             int batchRows,
             int rows,
             Trust.Of trust,
-            Optional<StoredModel> disk) {
+            Optional<StoredModel> disk,
+            Events events) {
         this.order = order;
         this.predictor = predictor;
         this.batchRows = batchRows;
         this.rows = rows;
         this.trust = trust;
         this.disk = disk;
+        this.events = events;
+    }
+
+    /** Counts what it took to choose the key. */
+    void startsAfter(KeyChoice.Chosen choice) {
+        checked += choice.rowsTried();
+        notices.addAll(choice.notices());
     }
 
     @Override
@@ -86,7 +100,9 @@ final class ModelFilling<X> implements MemoryTier.Filling {
     private void use(Prefix found) {
         // A model that fails while it is checked takes nothing away.
         prefix = trust.isTrusted() ? found : Prefix.EMPTY;
-        if (prefix.rows() > 0 && !trust.isChecked() && !check(found)) {
+        if (prefix.rows() > 0 && !predictor.isAtHand()) {
+            notices.add(NOT_RECHECKED);
+        } else if (prefix.rows() > 0 && !trust.isChecked() && !check(found)) {
             prefix = Prefix.EMPTY;
         }
         reused = prefix.rows();
@@ -96,6 +112,8 @@ final class ModelFilling<X> implements MemoryTier.Filling {
         SpotCheck check = SpotCheck.of(found.segments(), this::inference);
         checked += check.rows();
         trust.checked(check.agrees());
+        events.tell(new StoreEvent.SpotChecked(
+                events.key(), check.rows(), check.difference().largest(), check.agrees()));
         if (!check.agrees()) {
             notices.add(changed(check));
         }
@@ -111,16 +129,34 @@ final class ModelFilling<X> implements MemoryTier.Filling {
                 : "This model gave other scores before, by up to %.3g among %,d rows scored again, so it was asked for"
                         + " all of them anew. Unless it was trained since, it does not give the same row the same score"
                         + " twice (is dropout on?).";
-        return new Notice("CHANGED_MODEL", String.format(Locale.ROOT, text, check.largestDifference(), check.rows()));
+        return new Notice(
+                "CHANGED_MODEL",
+                String.format(Locale.ROOT, text, check.difference().largest(), check.rows()));
     }
 
     private void infer() {
+        requireModel();
+        events.tell(
+                prefix.rows() == 0
+                        ? new StoreEvent.Miss(events.key(), rows)
+                        : new StoreEvent.Resumed(events.key(), prefix.rows(), rows));
         BatchInference<X> inference = inference(batchRows);
         SegmentCutter cutter = new SegmentCutter(batchRows, System::nanoTime, this::keep);
         try {
             time = inference.run(prefix.rows(), inference.boundary(rows), cutter::add);
         } finally {
             cutter.cut();
+        }
+    }
+
+    private void requireModel() {
+        if (!predictor.isAtHand()) {
+            throw new ModelException(String.format(
+                    Locale.ROOT,
+                    "Scores of %,d rows are stored of this model, of %,d that are wanted, and the model is not at hand to"
+                            + " score the rest. Give the model, or evaluate rows that it has scored.",
+                    prefix.rows(),
+                    rows));
         }
     }
 
@@ -142,6 +178,9 @@ final class ModelFilling<X> implements MemoryTier.Filling {
      */
     StoredScores scores(Prefix found, long nanos) {
         int again = prefix == found ? Math.min(rows, reused) : rows;
+        if (time.rows() == 0) {
+            events.tell(new StoreEvent.Hit(events.key(), rows));
+        }
         List<Notice> all = new ArrayList<>(notices);
         disk.ifPresent(stored -> all.addAll(stored.notices()));
         return new StoredScores(

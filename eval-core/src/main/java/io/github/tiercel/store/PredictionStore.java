@@ -2,16 +2,10 @@ package io.github.tiercel.store;
 
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Features;
-import io.github.tiercel.data.Fingerprint;
 import io.github.tiercel.inference.ModelException;
-import io.github.tiercel.inference.ModelFingerprint;
 import io.github.tiercel.inference.Predictor;
-import io.github.tiercel.sampling.Strata;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * Keeps the scores of models, in memory and in a folder, so that a model sees each row of an evaluation set once.
@@ -28,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  * than 1e-5, none is used and the result says so. A model object with a fingerprint is checked once, one without at
  * every use.
  *
+ * <p>A folder is kept within a budget, 10 GiB unless another one is set: the keys not used for longest are deleted
+ * first, and none that is in use or was used within two minutes.
+ *
+ * <p>{@link #open} and {@link #inMemory} give Tiercel's own; another implementation has to pass the tests of
+ * {@code PredictionStoreContract} in {@code eval-testkit}.
+ *
  * <p>Safe for use by several threads: those that want the same scores share the work. In memory, at most a quarter of
  * the heap is used, and the least recently used scores are dropped first.
  *
@@ -40,33 +40,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class PredictionStore implements AutoCloseable {
-
-    private final MemoryTier memory = new MemoryTier();
-    private final Trust trust = new Trust();
-    private final Orders orders;
-    private final @Nullable DiskTier disk;
-
-    private PredictionStore(Orders orders, @Nullable DiskTier disk) {
-        this.orders = orders;
-        this.disk = disk;
-    }
+public interface PredictionStore extends AutoCloseable {
 
     /**
-     * {@return the store in a folder, made if it does not exist}
+     * {@return the store in a folder, made if it does not exist, with the options that {@link #at} has to begin with}
      *
      * @param folder an empty folder, or one made by this method before
      * @throws StoreException if there is something else at this place, or a store of a later layout, or none is there
      *     and none can be made. A store that can be read but not written is opened, and new scores stay in memory
      */
-    public static PredictionStore open(Path folder) {
-        DiskTier disk = DiskTier.open(folder);
-        return new PredictionStore(disk.orders(), disk);
+    static PredictionStore open(Path folder) {
+        return at(folder).open();
+    }
+
+    /**
+     * {@return options of a store in a folder}
+     *
+     * @param folder an empty folder, or one that is a store
+     */
+    static PredictionStoreBuilder at(Path folder) {
+        return new PredictionStoreBuilder(folder);
     }
 
     /** {@return a store that forgets when it is no longer referenced} */
-    public static PredictionStore inMemory() {
-        return new PredictionStore(new HeldOrders(), null);
+    static PredictionStore inMemory() {
+        return TieredStore.inMemory();
     }
 
     /**
@@ -79,24 +77,7 @@ public final class PredictionStore implements AutoCloseable {
      * @param set the rows
      * @param features what models read of them
      */
-    public EvaluationSet frozen(EvaluationSet set, Features<?> features) {
-        if (set.strata().isEmpty()) {
-            return set;
-        }
-        RowsByKey rows = RowsByKey.of(set.keys());
-        Optional<String> content = features.fingerprint(set.keys(), rows.rows());
-        if (content.isEmpty()) {
-            return set;
-        }
-        Strata own = rows.byKey(set.strata().orElseThrow());
-        Strata first = orders.firstOf(Fingerprint.of(content.get() + " seed " + set.seed()), own);
-        return areEqual(first, own) ? set : set.withStrata(rows.byRow(first));
-    }
-
-    private static boolean areEqual(Strata one, Strata other) {
-        return one.parts().equals(other.parts())
-                && IntStream.range(0, one.rows()).allMatch(row -> one.stratum(row) == other.stratum(row));
-    }
+    EvaluationSet frozen(EvaluationSet set, Features<?> features);
 
     /**
      * {@return a model's scores for the first rows of an order: stored ones as far as there are any, the rest inferred}
@@ -109,49 +90,29 @@ public final class PredictionStore implements AutoCloseable {
      * @throws ModelException if the model fails; the scores it gave before are kept
      * @throws IllegalArgumentException if {@code rows} or {@code batchRows} is out of range
      */
-    public <X> StoredScores scores(StoredOrder<X> order, Predictor<X> predictor, int batchRows, int rows) {
-        if (!(rows >= 1 && rows <= order.rows() && batchRows >= 1)) {
-            throw new IllegalArgumentException("rows must be from 1 to " + order.rows()
-                    + " and batchRows at least 1, got " + rows + " and " + batchRows);
-        }
-        long start = System.nanoTime();
-        Optional<StoreKey> known = key(order, predictor, batchRows).filter(trust::isTrusted);
-        Object key =
-                known.<Object>map(stored -> stored).orElseGet(() -> new AnonymousModel(predictor, order, batchRows));
-        // Nobody vouches that a model without a fingerprint stays as it is, so it is checked at every use.
-        Trust.Of trusted = new Trust.Of(known.isPresent() ? trust : new Trust(), key, predictor);
-        ModelFilling<X> filling =
-                new ModelFilling<>(order, predictor, batchRows, rows, trusted, known.flatMap(this::onDisk));
-        Prefix found = memory.atLeast(rows, key, filling);
-        return filling.scores(found, System.nanoTime() - start);
+    default <X> StoredScores scores(StoredOrder<X> order, Predictor<X> predictor, int batchRows, int rows) {
+        return scores(order, predictor, batchRows, rows, event -> {});
     }
 
-    private Optional<StoredModel> onDisk(StoreKey key) {
-        return Optional.ofNullable(disk).map(kept -> new StoredModel(kept, key));
-    }
-
-    private static <X> Optional<StoreKey> key(StoredOrder<X> order, Predictor<X> predictor, int batchRows) {
-        Optional<ModelFingerprint> model = predictor.fingerprint();
-        return model.flatMap(known -> order.fingerprint()
-                .map(rows -> new StoreKey(
-                        known,
-                        rows,
-                        predictor.outputs(),
-                        predictor.isBatchVariant() ? OptionalInt.of(batchRows) : OptionalInt.empty())));
-    }
+    /**
+     * {@return the same, telling what happens on the way}
+     *
+     * @param order the rows
+     * @param predictor the model
+     * @param batchRows rows in a batch, at least 1
+     * @param rows how many positions, from 1 to all
+     * @param events is told, on this thread or on one of the store's; what it throws is logged and harms nothing
+     * @param <X> what the model reads of one row
+     * @throws ModelException if the model fails; the scores it gave before are kept
+     * @throws IllegalArgumentException if {@code rows} or {@code batchRows} is out of range
+     */
+    <X> StoredScores scores(
+            StoredOrder<X> order, Predictor<X> predictor, int batchRows, int rows, Consumer<StoreEvent> events);
 
     /** Waits until everything inferred so far is written, or could not be. */
-    public void flush() {
-        if (disk != null) {
-            disk.flush();
-        }
-    }
+    void flush();
 
     /** Waits as {@link #flush()} does; the store must not be used afterwards. */
     @Override
-    public void close() {
-        if (disk != null) {
-            disk.close();
-        }
-    }
+    void close();
 }

@@ -1,11 +1,11 @@
 package io.github.tiercel.store;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 
 /**
  * Writes in the background, one thing after the other, so that nobody waits for the disk; whoever is far ahead of it
@@ -13,17 +13,21 @@ import java.util.concurrent.Semaphore;
  */
 final class Publisher {
 
-    private static final long MOST_KIB_WAITING = 256 * 1024;
+    /** A disk that takes nothing for so long is dead, or as good as that for who trains a model. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    private static final long MOST_BYTES_WAITING = 256L << 20;
     private static final int SHARE_OF_HEAP = 8;
-    private static final int BYTES_PER_KIB = 1024;
+
+    /** What a process that is killed may lose of work, in segments that are made but not written. */
+    private static final Duration MOST_WORK_WAITING = Duration.ofSeconds(5);
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread named = new Thread(task, "tiercel-publisher");
         named.setDaemon(true);
         return named;
     });
-    private final int mostKib;
-    private final Semaphore room;
+    private final Backlog backlog;
     private final Map<StoreKey, Integer> waiting = new ConcurrentHashMap<>();
 
     Publisher() {
@@ -32,22 +36,24 @@ final class Publisher {
 
     /** With room for so many bytes that are not written yet. */
     Publisher(long bytes) {
-        this.mostKib = (int) Math.max(1, Math.min(MOST_KIB_WAITING, bytes / BYTES_PER_KIB));
-        this.room = new Semaphore(mostKib);
+        this.backlog = new Backlog(Math.min(MOST_BYTES_WAITING, bytes), MOST_WORK_WAITING);
     }
 
-    void publish(StoreKey key, long bytes, Runnable writing) {
-        int kib = (int) Math.min(mostKib, 1 + bytes / BYTES_PER_KIB);
-        room.acquireUninterruptibly(kib);
+    /** Writes in its turn, or returns false if there is no room for it in time. */
+    boolean publish(StoreKey key, Backlog.Load load, Runnable writing) {
+        if (!backlog.add(load, LONGEST_WAIT)) {
+            return false;
+        }
         waiting.merge(key, 1, Integer::sum);
         afterwards(() -> {
             try {
                 writing.run();
             } finally {
-                room.release(kib);
+                backlog.remove(load);
                 waiting.computeIfPresent(key, (known, count) -> count == 1 ? null : count - 1);
             }
         });
+        return true;
     }
 
     /** Does something once all that was published so far is written; at once where the store is closed already. */

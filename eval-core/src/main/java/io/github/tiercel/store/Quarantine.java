@@ -10,13 +10,19 @@ import java.util.UUID;
 final class Quarantine {
 
     private final Path folder;
+    private final boolean readOnly;
 
-    Quarantine(Path folder) {
+    /** In a store that is only read, files stay where they are and are found damaged anew each time. */
+    Quarantine(Path folder, boolean readOnly) {
         this.folder = folder;
+        this.readOnly = readOnly;
     }
 
     /** Takes a file away; if it cannot be moved it is copied, and if that fails it is deleted. Never throws. */
     void take(Path file) {
+        if (readOnly) {
+            return;
+        }
         try {
             Files.createDirectories(folder);
             move(file, folder.resolve(UUID.randomUUID() + "-" + file.getFileName()));

@@ -1,7 +1,6 @@
 package io.github.tiercel.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The segments of one key.
@@ -44,9 +42,14 @@ final class SegmentFolder {
      * Opens the folder of a key, which need not be there yet; a text of the key that is not the key's is taken away.
      */
     static SegmentFolder open(StoreLayout layout, StoreKey key) throws IOException {
-        SegmentFolder opened = new SegmentFolder(layout, key, layout.folder(key.hex()));
+        SegmentFolder opened = of(layout, key);
         opened.checkKeyText();
         return opened;
+    }
+
+    /** Returns the folder of a key without a look at it. */
+    static SegmentFolder of(StoreLayout layout, StoreKey key) {
+        return new SegmentFolder(layout, key, layout.folder(key.hex()));
     }
 
     private void checkKeyText() throws IOException {
@@ -72,16 +75,11 @@ final class SegmentFolder {
 
     /** Returns the names of the segments, ascending by their first position, the longest first where that is equal. */
     List<SegmentName> list() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> SegmentName.parse(String.valueOf(file.getFileName())))
-                    .flatMap(Optional::stream)
-                    .sorted(SegmentName.IN_ORDER)
-                    .toList();
-        } catch (NoSuchFileException e) {
-            return List.of();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        return Names.in(folder, SegmentName.PATTERN).stream()
+                .map(file -> SegmentName.parse(String.valueOf(file.getFileName())))
+                .flatMap(Optional::stream)
+                .sorted(SegmentName.IN_ORDER)
+                .toList();
     }
 
     /**

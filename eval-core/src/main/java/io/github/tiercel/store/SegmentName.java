@@ -17,7 +17,7 @@ record SegmentName(int from, int to) {
     static final Comparator<SegmentName> IN_ORDER =
             Comparator.comparingInt(SegmentName::from).thenComparing(SegmentName::to, Comparator.reverseOrder());
 
-    private static final Pattern PATTERN = Pattern.compile("(\\d{1,10})-(\\d{1,10})\\.arrow");
+    static final Pattern PATTERN = Pattern.compile("(\\d{1,10})-(\\d{1,10})\\.arrow");
 
     static SegmentName of(Segment segment) {
         return new SegmentName(segment.from(), segment.to());

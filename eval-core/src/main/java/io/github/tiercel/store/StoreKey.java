@@ -16,6 +16,11 @@ import java.util.OptionalInt;
  */
 record StoreKey(ModelFingerprint model, String order, Outputs outputs, OptionalInt batchRows) {
 
+    /** {@return the key of a model whose scores depend on the batch} */
+    StoreKey inBatchesOf(int rows) {
+        return new StoreKey(model, order, outputs, OptionalInt.of(rows));
+    }
+
     /** {@return the SHA-256 of the key's length-prefixed parts, as 64 lower-case hexadecimal digits} */
     String hex() {
         return KeyDigest.of(this);

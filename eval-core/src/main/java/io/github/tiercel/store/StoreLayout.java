@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,6 +21,8 @@ import java.util.stream.Stream;
  * VERSION                             layout version, such as 1.0; an unknown major is refused
  * locks.bin                           byte-range locks; never deleted, always empty
  * orders/&lt;sha256 of source&gt;.arrow     the strata in which a source's rows were first ordered
+ * rows/&lt;order&gt;/keys.arrow              the keys of an order's rows, by position
+ * rows/&lt;order&gt;/labels-....arrow       their labels, for people who export scores
  * ab/&lt;sha256 of key&gt;/key.txt          what the key was made of
  * ab/&lt;sha256 of key&gt;/0-65536.arrow    scores of these positions, immutable; ab are the first digits of the key
  * quarantine/                         files that failed a check
@@ -32,11 +37,15 @@ final class StoreLayout {
     private static final String VERSION_TEXT = MAJOR + ".0\n";
     private static final Pattern VERSION_PATTERN = Pattern.compile("(\\d{1,9})\\.\\d{1,9}\\s*");
     private static final int FAN_OUT_DIGITS = 2;
+    private static final Pattern FAN_OUT = Pattern.compile("[0-9a-f]{2}");
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
 
     private final Path root;
+    private final boolean readOnly;
 
-    private StoreLayout(Path root) {
+    private StoreLayout(Path root, boolean readOnly) {
         this.root = root;
+        this.readOnly = readOnly;
     }
 
     /**
@@ -45,8 +54,21 @@ final class StoreLayout {
      * @throws StoreException if it is something else, was made by a newer version, or cannot be made or read
      */
     static StoreLayout open(Path folder) {
+        return open(folder, false);
+    }
+
+    /**
+     * Opens a store that stays as it is.
+     *
+     * @throws StoreException if there is none, or one made by a newer version, or it cannot be read
+     */
+    static StoreLayout openReadOnly(Path folder) {
+        return open(folder, true);
+    }
+
+    private static StoreLayout open(Path folder, boolean readOnly) {
         try {
-            return opened(folder);
+            return readOnly ? openedReadOnly(folder) : opened(folder);
         } catch (IOException | UncheckedIOException e) {
             String message = "The prediction store " + folder + " cannot be opened (" + DiskFailure.reason(e)
                     + "): name a folder that can.";
@@ -66,7 +88,18 @@ final class StoreLayout {
             writeVersion(root);
         }
         requireKnown(root, Files.readString(version, StandardCharsets.ISO_8859_1));
-        return new StoreLayout(root);
+        return new StoreLayout(root, false);
+    }
+
+    private static StoreLayout openedReadOnly(Path folder) throws IOException {
+        Path version = folder.resolve(VERSION);
+        if (!Files.exists(version)) {
+            throw new StoreException("There is no prediction store at " + folder
+                    + ": name the folder of one, or make one by evaluating a" + " model with it.");
+        }
+        Path root = folder.toRealPath();
+        requireKnown(root, Files.readString(version, StandardCharsets.ISO_8859_1));
+        return new StoreLayout(root, true);
     }
 
     private static void writeVersion(Path root) throws IOException {
@@ -103,9 +136,9 @@ final class StoreLayout {
         return root;
     }
 
-    /** {@return whether files can be added; if not, what is there can be read} */
-    boolean isWritable() {
-        return Files.isWritable(root);
+    /** {@return whether nothing in the folder is to be changed} */
+    boolean isReadOnly() {
+        return readOnly;
     }
 
     Path locks() {
@@ -116,13 +149,32 @@ final class StoreLayout {
         return root.resolve("orders");
     }
 
+    Path rows() {
+        return root.resolve("rows");
+    }
+
+    /** {@return the folder of what is known of the rows of an order} */
+    Path rows(String order) {
+        return rows().resolve(order);
+    }
+
     /** {@return the folder of a key's segments} */
     Path folder(String keyHex) {
         return root.resolve(keyHex.substring(0, FAN_OUT_DIGITS)).resolve(keyHex);
     }
 
+    /** {@return the hexadecimal digits of the keys that have a folder, in ascending order} */
+    List<String> keys() throws IOException {
+        List<String> keys = new ArrayList<>();
+        for (Path fan : Names.in(root, FAN_OUT)) {
+            Names.in(fan, KEY).forEach(key -> keys.add(String.valueOf(key.getFileName())));
+        }
+        keys.sort(Comparator.naturalOrder());
+        return keys;
+    }
+
     Quarantine quarantine() {
-        return new Quarantine(root.resolve("quarantine"));
+        return new Quarantine(root.resolve("quarantine"), readOnly);
     }
 
     /**

@@ -31,22 +31,46 @@ final class StoreLocks {
     private static final int OFFSET_DIGITS = 16;
     private static final Duration LONGEST_PATIENCE = Duration.ofDays(365);
 
-    private final Path file;
+    /** The byte that stands for the whole store: who holds it may delete what is not in use. */
+    private static final long STORE = 0;
 
-    private StoreLocks(Path file) {
+    private final Optional<Path> file;
+
+    private StoreLocks(Optional<Path> file) {
         this.file = file;
     }
 
+    /** Returns locks that keep nobody out. */
+    static StoreLocks none() {
+        return new StoreLocks(Optional.empty());
+    }
+
     static StoreLocks of(StoreLayout layout) {
-        return new StoreLocks(layout.locks());
+        return new StoreLocks(Optional.of(layout.locks()));
     }
 
     /** Takes the lock of a key without waiting; empty if another store has it. */
     Optional<KeyLock> tryAcquire(StoreKey key) {
-        long offset = offset(key.hex());
+        return tryAcquire(key.hex());
+    }
+
+    /** Takes the same lock, given the key's hexadecimal digits. */
+    Optional<KeyLock> tryAcquire(String keyHex) {
+        return tryAcquire(offset(keyHex));
+    }
+
+    /** Takes the lock that is needed to delete keys; empty if another store has it. */
+    Optional<KeyLock> tryAcquireStore() {
+        return tryAcquire(STORE);
+    }
+
+    private Optional<KeyLock> tryAcquire(long offset) {
+        if (file.isEmpty()) {
+            return Optional.of(KeyLock.unsupported());
+        }
         try {
             LockFile lockFile =
-                    OPEN.compute(file, (path, open) -> open != null && open.isStill(path) ? open : open(path));
+                    OPEN.compute(file.get(), (path, open) -> open != null && open.isStill(path) ? open : open(path));
             return lockFile.hold(offset, this)
                     ? Optional.of(KeyLock.held(() -> lockFile.release(offset)))
                     : Optional.empty();

@@ -17,15 +17,18 @@ final class StoredModel {
 
     private final DiskTier disk;
     private final StoreKey key;
+    private final Events events;
     private final List<Notice> notices = new ArrayList<>();
 
-    StoredModel(DiskTier disk, StoreKey key) {
+    StoredModel(DiskTier disk, StoreKey key, StoredOrder<?> order, Events events) {
         this.disk = disk;
         this.key = key;
+        this.events = events;
+        disk.describe(key, order);
     }
 
     Prefix load(int rows) {
-        return disk.load(key, rows, notices::add);
+        return disk.load(key, rows, notices::add, events);
     }
 
     /** While this process still writes what it inferred it holds the lock, so nobody can have added to it. */
@@ -34,7 +37,7 @@ final class StoredModel {
     }
 
     void publish(Segment segment) {
-        disk.publish(key, segment);
+        disk.publish(key, segment, events);
     }
 
     List<Notice> notices() {

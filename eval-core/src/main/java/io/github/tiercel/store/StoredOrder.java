@@ -41,6 +41,10 @@ public final class StoredOrder<X> {
         return set.rows();
     }
 
+    EvaluationSet set() {
+        return set;
+    }
+
     Features<X> features() {
         return features;
     }

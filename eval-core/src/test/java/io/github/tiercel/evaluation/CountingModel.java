@@ -11,6 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A model whose score is the only feature of a row; it counts the rows it is asked for. */
 public final class CountingModel implements Predictor<double[]> {
 
+    /** Rows that a model is asked for at its first use, to see whether batches matter: 16 together and each alone. */
+    public static final int PROBED = 32;
+
     private final AtomicInteger asked = new AtomicInteger();
     private final Optional<ModelFingerprint> fingerprint;
 

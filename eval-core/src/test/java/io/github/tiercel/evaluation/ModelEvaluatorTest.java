@@ -262,7 +262,7 @@ class ModelEvaluatorTest {
             }
             assertEquals(20_000, inferred);
             // Once, a batch is scored again before scores that were there are used.
-            assertEquals(20_000 + 1024, model.asked());
+            assertEquals(CountingModel.PROBED + 20_000 + 1024, model.asked());
         } finally {
             threads.shutdownNow();
         }

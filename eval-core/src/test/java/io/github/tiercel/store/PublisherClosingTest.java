@@ -20,7 +20,7 @@ class PublisherClosingTest {
             AtomicBoolean closed = new AtomicBoolean();
             CompletableFuture<Void> worker = CompletableFuture.runAsync(() -> {
                 while (!closed.get()) {
-                    publisher.publish(StoreChild.KEY, 1, written::incrementAndGet);
+                    publisher.publish(StoreChild.KEY, new Backlog.Load(1, 1), written::incrementAndGet);
                     published.incrementAndGet();
                 }
             });
@@ -37,7 +37,7 @@ class PublisherClosingTest {
         for (int round = 0; round < ROUNDS; round++) {
             Publisher publisher = new Publisher();
             AtomicInteger written = new AtomicInteger();
-            publisher.publish(StoreChild.KEY, 1, written::incrementAndGet);
+            publisher.publish(StoreChild.KEY, new Backlog.Load(1, 1), written::incrementAndGet);
             CompletableFuture<Void> other = CompletableFuture.runAsync(publisher::close);
             publisher.flush();
             assertTrue(written.get() == 1);

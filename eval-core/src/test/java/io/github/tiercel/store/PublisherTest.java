@@ -21,8 +21,8 @@ class PublisherTest {
     @Test
     void whoeverIsFarAheadOfTheDiskWaitsForIt() {
         Publisher publisher = new Publisher(100 * KIB);
-        publisher.publish(KEY, 60 * KIB, () -> written.add("first"));
-        publisher.publish(KEY, 60 * KIB, () -> written.add("second"));
+        publisher.publish(KEY, load(60 * KIB), () -> written.add("first"));
+        publisher.publish(KEY, load(60 * KIB), () -> written.add("second"));
         assertEquals("first", written.get(0));
         publisher.close();
         assertEquals(List.of("first", "second"), written);
@@ -32,9 +32,13 @@ class PublisherTest {
     @Test
     void whatIsLargerThanTheRoomIsWrittenAllTheSame() {
         Publisher publisher = new Publisher(0);
-        publisher.publish(KEY, 1000 * KIB, () -> written.add("large"));
-        publisher.publish(KEY, 1000 * KIB, () -> written.add("larger"));
+        publisher.publish(KEY, load(1000 * KIB), () -> written.add("large"));
+        publisher.publish(KEY, load(1000 * KIB), () -> written.add("larger"));
         publisher.close();
         assertEquals(List.of("large", "larger"), written);
+    }
+
+    private static Backlog.Load load(long bytes) {
+        return new Backlog.Load(bytes, 0);
     }
 }

@@ -31,7 +31,7 @@ class StoreLayoutTest {
         StoreLayout layout = StoreLayout.open(store);
         assertEquals("1.0\n", Files.readString(store.resolve("VERSION")));
         assertEquals(store, layout.root());
-        assertTrue(layout.isWritable());
+        assertFalse(layout.isReadOnly());
     }
 
     @Test

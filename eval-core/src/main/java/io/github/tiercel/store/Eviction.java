@@ -1,0 +1,162 @@
+package io.github.tiercel.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Deletes the keys that were not used for longest until a folder is small enough.
+ *
+ * <p>Never a key that somebody infers, which its lock shows, or that was used a moment ago; and of any folder only
+ * files of the store's own names. Whoever reads a key while it is deleted finds fewer scores, or none. One process at a
+ * time; another that wants to finds nothing to do.
+ */
+final class Eviction {
+
+    /** Longer than the time between two touches of a key that is in use. */
+    static final Duration RECENT = Duration.ofMinutes(2);
+
+    /** Where locks cannot show who is at work. */
+    private static final Duration RECENT_WITHOUT_LOCKS = Duration.ofDays(1);
+
+    private static final Pattern ORDER = Pattern.compile("[0-9a-f]{64}");
+
+    private final StoreLayout layout;
+    private final StoreLocks locks;
+    private final Duration recent;
+
+    /** With locks of its own, so that it is kept out by the stores of its own process too. */
+    Eviction(StoreLayout layout, StoreLocks locks, Duration recent) {
+        this.layout = layout;
+        this.locks = locks;
+        this.recent = recent;
+    }
+
+    /** What was deleted of one key. */
+    record Evicted(String key, long bytes) {}
+
+    /**
+     * What came of it.
+     *
+     * @param evicted the keys that were deleted, in that order
+     * @param bytes what is left
+     */
+    record Outcome(List<Evicted> evicted, long bytes) {}
+
+    /**
+     * Deletes if there is more than so much.
+     *
+     * @param most bytes that may stay
+     * @param target bytes to get down to if there are more
+     */
+    Outcome run(long most, long target) throws IOException {
+        List<KeyUsage> keys = usages();
+        long bytes = total(keys);
+        if (bytes <= most) {
+            return new Outcome(List.of(), bytes);
+        }
+        try (KeyLock all = locks.tryAcquireStore().orElse(null)) {
+            return all == null ? new Outcome(List.of(), bytes) : run(keys, bytes, target);
+        }
+    }
+
+    /** Of keys and of what is known of their rows, the least recently used first. */
+    private List<KeyUsage> usages() throws IOException {
+        List<KeyUsage> keys = new ArrayList<>();
+        for (String key : layout.keys()) {
+            keys.add(KeyUsage.of(layout.folder(key)));
+        }
+        keys.sort(Comparator.comparing(KeyUsage::lastUsed));
+        return keys;
+    }
+
+    private long total(List<KeyUsage> keys) throws IOException {
+        long bytes = keys.stream().mapToLong(KeyUsage::bytes).sum();
+        for (Path rows : rows()) {
+            bytes += KeyUsage.of(rows).bytes();
+        }
+        return bytes;
+    }
+
+    private List<Path> rows() throws IOException {
+        return Names.in(layout.rows(), ORDER);
+    }
+
+    private Outcome run(List<KeyUsage> keys, long bytes, long target) throws IOException {
+        List<Evicted> evicted = new ArrayList<>();
+        long left = bytes;
+        for (KeyUsage key : keys) {
+            if (left > target && delete(key)) {
+                evicted.add(new Evicted(String.valueOf(key.folder().getFileName()), key.bytes()));
+                left -= key.bytes();
+            }
+        }
+        return new Outcome(evicted, left - deleteRowsOfNoKey());
+    }
+
+    private boolean delete(KeyUsage key) throws IOException {
+        Optional<KeyLock> lock = locks.tryAcquire(String.valueOf(key.folder().getFileName()));
+        if (lock.isEmpty()) {
+            return false;
+        }
+        try (KeyLock held = lock.get()) {
+            Duration guard = held.isExclusive() ? recent : longer(recent, RECENT_WITHOUT_LOCKS);
+            // It may have been used, or grown, since it was listed.
+            boolean unused = !isRecent(key, guard) && KeyUsage.of(key.folder()).equals(key);
+            if (unused) {
+                deleteFiles(key);
+            }
+            return unused;
+        }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 || one.isZero() ? one : other;
+    }
+
+    private static boolean isRecent(KeyUsage key, Duration guard) {
+        Duration age = Duration.between(key.lastUsed(), Instant.now());
+        // Times far in the future are of a clock that went wrong, and protect nothing.
+        return age.abs().compareTo(guard) < 0;
+    }
+
+    private static void deleteFiles(KeyUsage usage) {
+        usage.files().forEach(NewFile::deleteQuietly);
+        // Stays if something is in it that is not the store's.
+        NewFile.deleteQuietly(usage.folder());
+    }
+
+    /** What is known of rows is of no use without scores of them. */
+    private long deleteRowsOfNoKey() throws IOException {
+        Set<String> wanted = orders();
+        long bytes = 0;
+        for (Path folder : rows()) {
+            KeyUsage usage = KeyUsage.of(folder);
+            if (!wanted.contains(String.valueOf(folder.getFileName())) && !isRecent(usage, recent)) {
+                deleteFiles(usage);
+                bytes += usage.bytes();
+            }
+        }
+        return bytes;
+    }
+
+    private Set<String> orders() throws IOException {
+        Set<String> orders = new HashSet<>();
+        for (String key : layout.keys()) {
+            Path text = layout.folder(key).resolve(SegmentFolder.KEY_FILE);
+            if (Files.exists(text)) {
+                KeyText.parse(Files.readString(text)).ifPresent(known -> orders.add(known.order()));
+            }
+        }
+        return orders;
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.tiercel.store;
+
+import io.github.tiercel.sampling.RowOrder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which row stands at which position of an order, and the rows' labels as they were last, so that scores can be given
+ * back by row. No evaluation reads them: labels come with the evaluation set, always. Immutable, safe for use by
+ * several threads and processes.
+ */
+final class RowRecords {
+
+    /** Of corrected labels the latest are of use, and of tasks on the same rows there are hardly more. */
+    private static final int MOST_LABELS = 8;
+
+    private final StoreLayout layout;
+    private final String order;
+    private final Path folder;
+
+    /** Those of one order. */
+    RowRecords(StoreLayout layout, String order) {
+        this.layout = layout;
+        this.order = order;
+        this.folder = layout.rows(order);
+    }
+
+    /** Writes what is not there yet, and makes these labels the latest. */
+    void keep(StoredOrder<?> rows) throws IOException {
+        layout.make(folder);
+        if (!Files.exists(folder.resolve(RowKeysFile.NAME))) {
+            RowOrder positions = rows.order();
+            long[] keys = rows.set().keys();
+            NewFile.create(
+                    folder,
+                    RowKeysFile.NAME,
+                    channel -> RowKeysFile.write(channel, order, positions, keys),
+                    file -> RowKeysFile.read(file, order));
+        }
+        keep(RowLabels.of(rows.set(), rows.order()));
+    }
+
+    private void keep(RowLabels labels) throws IOException {
+        Path file = folder.resolve(RowLabelsFile.name(labels));
+        if (Files.exists(file)) {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            return;
+        }
+        NewFile.create(
+                folder,
+                String.valueOf(file.getFileName()),
+                channel -> RowLabelsFile.write(channel, order, labels),
+                written -> RowLabelsFile.read(written, order));
+        List<Path> latest = labelFiles();
+        latest.subList(Math.min(MOST_LABELS, latest.size()), latest.size()).forEach(NewFile::deleteQuietly);
+    }
+
+    /** Returns the number of rows, if the keys are there and say so. */
+    Optional<Integer> rows() throws IOException {
+        return read(folder.resolve(RowKeysFile.NAME), file -> RowKeysFile.rows(file, order));
+    }
+
+    /** Returns the row keys by position, if they are there. */
+    Optional<long[]> keys() throws IOException {
+        return read(folder.resolve(RowKeysFile.NAME), file -> RowKeysFile.read(file, order));
+    }
+
+    /** Returns the latest labels by position, if there are any. */
+    Optional<RowLabels> labels() throws IOException {
+        for (Path file : labelFiles()) {
+            Optional<RowLabels> labels = read(file, known -> RowLabelsFile.read(known, order));
+            if (labels.isPresent()) {
+                return labels;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The latest first. */
+    private List<Path> labelFiles() throws IOException {
+        List<Dated> files = new ArrayList<>();
+        for (Path file : Names.in(folder, RowLabelsFile.NAME)) {
+            files.add(new Dated(file, Files.getLastModifiedTime(file)));
+        }
+        return files.stream()
+                .sorted(Comparator.comparing(Dated::changed).reversed())
+                .map(Dated::file)
+                .toList();
+    }
+
+    private record Dated(Path file, FileTime changed) {}
+
+    /** A damaged file is taken away and counts as none. */
+    <T> Optional<T> read(Path file, Reading<T> reading) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(reading.of(file));
+        } catch (CorruptFileException e) {
+            layout.quarantine().take(file);
+            return Optional.empty();
+        }
+    }
+
+    private interface Reading<T> {
+        T of(Path file) throws IOException;
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.tiercel.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What is in a store's folder, for people: listed, checked, tidied up, explained and taken out. What {@code tiercel
+ * store} runs.
+ *
+ * <p>Others may use the folder at the same time; what they add or delete meanwhile may or may not be seen. Immutable,
+ * safe for use by several threads.
+ *
+ * <pre>{@code
+ * for (StoredKey key : StoreCatalog.open(Path.of(".tiercel/store")).list()) {
+ *   System.out.println(key.hex() + " " + key.model().model() + " " + key.rows() + " rows");
+ * }
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class StoreCatalog {
+
+    private static final int SHORTEST_PREFIX = 4;
+
+    private final StoreLayout layout;
+
+    private StoreCatalog(StoreLayout layout) {
+        this.layout = layout;
+    }
+
+    /**
+     * {@return the catalog of a store}
+     *
+     * @param folder the store's folder
+     * @throws StoreException if there is no store, or one of a later layout, or it cannot be read
+     */
+    public static StoreCatalog open(Path folder) {
+        // Asked for once more, so that a folder that is no store is not made one by being looked at.
+        StoreLayout.openReadOnly(folder);
+        return new StoreCatalog(StoreLayout.open(folder));
+    }
+
+    /** {@return the store's folder, without links in its path} */
+    public Path folder() {
+        return layout.root();
+    }
+
+    /**
+     * {@return the keys of the store, the last used first. Takes a look at each folder and its text, at no score}
+     *
+     * @throws StoreException if the folder cannot be read
+     */
+    public List<StoredKey> list() {
+        return reading(() -> {
+            List<StoredKey> keys = new ArrayList<>();
+            for (String hex : layout.keys()) {
+                KeyFolder.of(layout, hex).stored().ifPresent(keys::add);
+            }
+            keys.sort(Comparator.comparing(StoredKey::lastUsed).reversed().thenComparing(StoredKey::hex));
+            return List.copyOf(keys);
+        });
+    }
+
+    /**
+     * {@return the key that begins with some digits}
+     *
+     * @param prefix at least four hexadecimal digits
+     * @throws StoreException if no key or several begin so, or the folder cannot be read
+     */
+    public StoredKey find(String prefix) {
+        if (prefix.length() < SHORTEST_PREFIX) {
+            throw new StoreException("\"" + prefix + "\" is too short to name a key: give at least " + SHORTEST_PREFIX
+                    + " of its digits, as `tiercel store ls` shows them.");
+        }
+        List<StoredKey> found =
+                list().stream().filter(key -> key.hex().startsWith(prefix)).toList();
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        throw new StoreException(
+                found.isEmpty()
+                        ? "No key of the store " + layout.root() + " begins with \"" + prefix
+                                + "\": `tiercel store ls` shows them."
+                        : found.size() + " keys of the store " + layout.root() + " begin with \"" + prefix
+                                + "\": give more digits.");
+    }
+
+    /**
+     * {@return what a check of every byte of the store found. Damaged files go to its folder {@code quarantine}, as
+     * they would at their next use}
+     *
+     * @throws StoreException if the folder cannot be read
+     */
+    public StoreCheck verify() {
+        return reading(() -> new StoreVerification(layout).run());
+    }
+
+    /**
+     * Deletes the least recently used keys until the store takes up no more than so much, but none that is in use or
+     * was used within two minutes.
+     *
+     * @param bytes how much may stay, at least 0
+     * @return what was deleted and what is left
+     * @throws StoreException if the folder cannot be read, or another process is deleting
+     * @throws IllegalArgumentException if {@code bytes} is negative
+     */
+    public PruneResult prune(long bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("bytes must be at least 0, got " + bytes);
+        }
+        return reading(() -> {
+            Eviction.Outcome outcome = new Eviction(layout, StoreLocks.of(layout), Eviction.RECENT).run(bytes, bytes);
+            return new PruneResult(
+                    outcome.evicted().stream().map(Eviction.Evicted::key).toList(),
+                    outcome.evicted().stream()
+                            .mapToLong(Eviction.Evicted::bytes)
+                            .sum(),
+                    outcome.bytes());
+        });
+    }
+
+    /**
+     * {@return what a key is made of, and how it differs from the other keys, the most similar first}
+     *
+     * @param prefix at least four of the key's digits
+     * @throws StoreException if no key or several begin so, or the folder cannot be read
+     */
+    public KeyExplanation explain(String prefix) {
+        StoredKey key = find(prefix);
+        return KeyExplanation.of(key, list());
+    }
+
+    /**
+     * {@return the scores of a key with the keys and labels of their rows}
+     *
+     * @param prefix at least four of the key's digits
+     * @throws StoreException if no key or several begin so, or the folder cannot be read, or the row keys are not there
+     */
+    public StoredTable table(String prefix) {
+        StoredKey key = find(prefix);
+        return reading(() -> StoredTable.of(layout, key));
+    }
+
+    private <T> T reading(Reading<T> reading) {
+        try {
+            return reading.run();
+        } catch (IOException e) {
+            throw new StoreException(
+                    "The prediction store " + layout.root() + " cannot be read (" + DiskFailure.reason(e)
+                            + "): look at its permissions, and whether the disk is there.",
+                    e);
+        }
+    }
+
+    private interface Reading<T> {
+        T run() throws IOException;
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.tiercel.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One pass over every file of a store that has checksums. One thread. */
+final class StoreVerification {
+
+    private static final Pattern ORDER_FILE = Pattern.compile("([0-9a-f]{64})\\.arrow");
+    private static final Pattern ORDER = Pattern.compile("[0-9a-f]{64}");
+
+    private final StoreLayout layout;
+    private final List<StoreCheck.Problem> problems = new ArrayList<>();
+    private long files;
+    private long bytes;
+
+    StoreVerification(StoreLayout layout) {
+        this.layout = layout;
+    }
+
+    StoreCheck run() throws IOException {
+        for (String hex : layout.keys()) {
+            verifyKey(hex);
+        }
+        for (Path file : Names.in(layout.orders(), ORDER_FILE)) {
+            Matcher name = ORDER_FILE.matcher(String.valueOf(file.getFileName()));
+            if (name.matches()) {
+                check(file, () -> OrderFile.read(file, name.group(1)));
+            }
+        }
+        for (Path folder : Names.in(layout.rows(), ORDER)) {
+            verifyRows(folder, String.valueOf(folder.getFileName()));
+        }
+        return new StoreCheck(files, bytes, problems);
+    }
+
+    private void verifyKey(String hex) throws IOException {
+        Path text = layout.folder(hex).resolve(SegmentFolder.KEY_FILE);
+        Optional<StoreKey> key = KeyFolder.of(layout, hex).key();
+        if (key.isEmpty()) {
+            if (Files.exists(text)) {
+                // Without it nobody is told what the key is; whoever has the model finds its scores all the same.
+                damaged(text, "it is not the text of this key");
+            }
+            return;
+        }
+        files++;
+        bytes += Files.size(text);
+        for (SegmentName name : SegmentFolder.of(layout, key.get()).list()) {
+            Path file = layout.folder(hex).resolve(name.fileName());
+            check(file, () -> SegmentFile.verify(file, key.get(), name));
+        }
+    }
+
+    private void verifyRows(Path folder, String order) throws IOException {
+        Path keys = folder.resolve(RowKeysFile.NAME);
+        check(keys, () -> RowKeysFile.read(keys, order));
+        for (Path labels : Names.in(folder, RowLabelsFile.NAME)) {
+            check(labels, () -> RowLabelsFile.read(labels, order));
+        }
+    }
+
+    private void check(Path file, Check check) throws IOException {
+        try {
+            long size = Files.size(file);
+            check.run();
+            files++;
+            bytes += size;
+        } catch (NoSuchFileException e) {
+            // Merged or deleted meanwhile.
+        } catch (CorruptFileException e) {
+            damaged(file, e.what());
+        }
+    }
+
+    private void damaged(Path file, String what) {
+        problems.add(new StoreCheck.Problem(layout.root().relativize(file).toString(), what));
+        layout.quarantine().take(file);
+    }
+
+    private interface Check {
+        void run() throws IOException;
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.tiercel.store;
+
+import io.github.tiercel.data.EvaluationSet;
+import io.github.tiercel.data.Features;
+import io.github.tiercel.data.Fingerprint;
+import io.github.tiercel.inference.Predictor;
+import io.github.tiercel.sampling.Strata;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Scores in memory, and behind it in a folder where there is one. Safe for use by several threads. */
+final class TieredStore implements PredictionStore {
+
+    private final MemoryTier memory = new MemoryTier();
+    private final Trust trust = new Trust();
+    private final Orders orders;
+    private final @Nullable DiskTier disk;
+    private final KeyChoice keys;
+
+    private TieredStore(Orders orders, @Nullable DiskTier disk) {
+        this.orders = orders;
+        this.disk = disk;
+        this.keys = new KeyChoice(key -> memory.holds(key) || (disk != null && disk.holds(key)));
+    }
+
+    static PredictionStore open(Path folder, StoreOptions options) {
+        DiskTier disk = DiskTier.open(folder, options);
+        return new TieredStore(disk.orders(), disk);
+    }
+
+    static PredictionStore inMemory() {
+        return new TieredStore(new HeldOrders(), null);
+    }
+
+    @Override
+    public EvaluationSet frozen(EvaluationSet set, Features<?> features) {
+        if (set.strata().isEmpty()) {
+            return set;
+        }
+        RowsByKey rows = RowsByKey.of(set.keys());
+        Optional<String> content = features.fingerprint(set.keys(), rows.rows());
+        if (content.isEmpty()) {
+            return set;
+        }
+        Strata own = rows.byKey(set.strata().orElseThrow());
+        Strata first = orders.firstOf(Fingerprint.of(content.get() + " seed " + set.seed()), own);
+        return areEqual(first, own) ? set : set.withStrata(rows.byRow(first));
+    }
+
+    private static boolean areEqual(Strata one, Strata other) {
+        return one.parts().equals(other.parts())
+                && IntStream.range(0, one.rows()).allMatch(row -> one.stratum(row) == other.stratum(row));
+    }
+
+    @Override
+    public <X> StoredScores scores(
+            StoredOrder<X> order, Predictor<X> predictor, int batchRows, int rows, Consumer<StoreEvent> events) {
+        if (!(rows >= 1 && rows <= order.rows() && batchRows >= 1)) {
+            throw new IllegalArgumentException("rows must be from 1 to " + order.rows()
+                    + " and batchRows at least 1, got " + rows + " and " + batchRows);
+        }
+        long start = System.nanoTime();
+        KeyChoice.Chosen chosen = keys.of(order, predictor, batchRows, events);
+        Optional<StoreKey> known = chosen.key().filter(trust::isTrusted);
+        Object key =
+                known.<Object>map(stored -> stored).orElseGet(() -> new AnonymousModel(predictor, order, batchRows));
+        // Nobody vouches that a model without a fingerprint stays as it is, so it is checked at every use.
+        Trust.Of trusted = new Trust.Of(known.isPresent() ? trust : new Trust(), key, predictor);
+        Events told = new Events(known.map(StoreKey::hex), events);
+        ModelFilling<X> filling = new ModelFilling<>(
+                order, predictor, batchRows, rows, trusted, known.flatMap(stored -> onDisk(stored, order, told)), told);
+        filling.startsAfter(chosen);
+        Prefix found = memory.atLeast(rows, key, filling);
+        return filling.scores(found, System.nanoTime() - start);
+    }
+
+    private Optional<StoredModel> onDisk(StoreKey key, StoredOrder<?> order, Events events) {
+        return Optional.ofNullable(disk).map(kept -> new StoredModel(kept, key, order, events));
+    }
+
+    @Override
+    public void flush() {
+        if (disk != null) {
+            disk.flush();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (disk != null) {
+            disk.close();
+        }
+    }
+}

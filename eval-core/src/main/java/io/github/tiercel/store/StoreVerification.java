@@ -61,7 +61,7 @@ final class StoreVerification {
 
     private void verifyRows(Path folder, String order) throws IOException {
         Path keys = folder.resolve(RowKeysFile.NAME);
-        check(keys, () -> RowKeysFile.read(keys, order));
+        check(keys, () -> RowKeysFile.verify(keys, order));
         for (Path labels : Names.in(folder, RowLabelsFile.NAME)) {
             check(labels, () -> RowLabelsFile.read(labels, order));
         }

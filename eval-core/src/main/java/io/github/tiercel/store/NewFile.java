@@ -2,12 +2,12 @@ package io.github.tiercel.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -113,9 +113,8 @@ final class NewFile {
         FileChannel channel;
         try {
             channel = FileChannel.open(folder, StandardOpenOption.READ);
-        } catch (NoSuchFileException e) {
-            throw e;
-        } catch (IOException e) {
+        } catch (AccessDeniedException e) {
+            // Any other refusal, of a process with too many open files too, leaves the names in doubt.
             return;
         }
         try (channel) {

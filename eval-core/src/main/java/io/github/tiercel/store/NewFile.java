@@ -122,7 +122,7 @@ final class NewFile {
         }
     }
 
-    private static void setReadOnly(Path file) throws IOException {
+    private static void setReadOnly(Path file) {
         try {
             Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
             permissions.addAll(Files.getPosixFilePermissions(file));
@@ -130,8 +130,9 @@ final class NewFile {
             permissions.remove(PosixFilePermission.GROUP_WRITE);
             permissions.remove(PosixFilePermission.OTHERS_WRITE);
             Files.setPosixFilePermissions(file, permissions);
-        } catch (UnsupportedOperationException e) {
-            // Elsewhere files stay writable: a read-only one could not be deleted on Windows.
+        } catch (UnsupportedOperationException | IOException e) {
+            // There files stay writable: on Windows, where a read-only one could not be deleted, and on file servers
+            // that let nobody set permissions.
         }
     }
 

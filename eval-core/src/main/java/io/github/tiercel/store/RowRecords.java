@@ -50,7 +50,7 @@ final class RowRecords {
     private void keep(RowLabels labels) throws IOException {
         Path file = folder.resolve(RowLabelsFile.name(labels));
         if (Files.exists(file)) {
-            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            LastUse.set(file, Instant.now());
             return;
         }
         NewFile.create(

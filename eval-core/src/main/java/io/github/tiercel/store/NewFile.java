@@ -1,6 +1,7 @@
 package io.github.tiercel.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -14,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -65,6 +67,24 @@ final class NewFile {
             return place(temporary, folder.resolve(name)) && isKept(folder, name);
         } finally {
             deleteQuietly(temporary);
+        }
+    }
+
+    /** Makes a small file of these bytes. */
+    static boolean create(Path folder, String name, byte[] bytes) throws IOException {
+        return create(folder, name, channel -> writeAll(channel, bytes), file -> requireContent(file, bytes));
+    }
+
+    private static void writeAll(FileChannel channel, byte[] bytes) throws IOException {
+        ByteBuffer left = ByteBuffer.wrap(bytes);
+        while (left.hasRemaining()) {
+            channel.write(left);
+        }
+    }
+
+    private static void requireContent(Path file, byte[] bytes) throws IOException {
+        if (!Arrays.equals(Files.readAllBytes(file), bytes)) {
+            throw new CorruptFileException(file, "it has other bytes than were written");
         }
     }
 

@@ -28,9 +28,7 @@ final class LastUse {
         return new LastUse(layout.folder(key.hex()).resolve(SegmentFolder.KEY_FILE), layout.isReadOnly());
     }
 
-    /**
-     * Says that the scores are in use now, if there are any; a file of somebody else's may not let itself be touched.
-     */
+    /** Says that the scores are in use now, if there are any. */
     void touch() {
         if (readOnly) {
             return;
@@ -40,10 +38,19 @@ final class LastUse {
             Duration age = Duration.between(Files.getLastModifiedTime(file).toInstant(), now);
             // A clock that went back leaves times in the future, which would look like use for as long as that.
             if (age.compareTo(STALE) > 0 || age.isNegative()) {
-                Files.setLastModifiedTime(file, FileTime.from(now));
+                set(file, now);
             }
         } catch (IOException e) {
-            // No scores, or no permission: then their age counts from when they were made.
+            // No scores: then there is nothing to be kept.
+        }
+    }
+
+    /** Says when a file was last used; without permission its age counts from when it was made. */
+    static void set(Path file, Instant time) {
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(time));
+        } catch (IOException | UnsupportedOperationException e) {
+            // A file of somebody else's, or a file system without such times.
         }
     }
 }

@@ -1,19 +1,21 @@
 package io.github.tiercel.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -68,6 +70,24 @@ final class NewFile {
         }
     }
 
+    /** Makes a small file of these bytes. */
+    static boolean create(Path folder, String name, byte[] bytes) throws IOException {
+        return create(folder, name, channel -> writeAll(channel, bytes), file -> requireContent(file, bytes));
+    }
+
+    private static void writeAll(FileChannel channel, byte[] bytes) throws IOException {
+        ByteBuffer left = ByteBuffer.wrap(bytes);
+        while (left.hasRemaining()) {
+            channel.write(left);
+        }
+    }
+
+    private static void requireContent(Path file, byte[] bytes) throws IOException {
+        if (!Arrays.equals(Files.readAllBytes(file), bytes)) {
+            throw new CorruptFileException(file, "it has other bytes than were written");
+        }
+    }
+
     private static void write(Path temporary, Content content) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -113,9 +133,8 @@ final class NewFile {
         FileChannel channel;
         try {
             channel = FileChannel.open(folder, StandardOpenOption.READ);
-        } catch (NoSuchFileException e) {
-            throw e;
-        } catch (IOException e) {
+        } catch (AccessDeniedException e) {
+            // Any other refusal, of a process with too many open files too, leaves the names in doubt.
             return;
         }
         try (channel) {
@@ -123,7 +142,7 @@ final class NewFile {
         }
     }
 
-    private static void setReadOnly(Path file) throws IOException {
+    private static void setReadOnly(Path file) {
         try {
             Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
             permissions.addAll(Files.getPosixFilePermissions(file));
@@ -131,8 +150,9 @@ final class NewFile {
             permissions.remove(PosixFilePermission.GROUP_WRITE);
             permissions.remove(PosixFilePermission.OTHERS_WRITE);
             Files.setPosixFilePermissions(file, permissions);
-        } catch (UnsupportedOperationException e) {
-            // Elsewhere files stay writable: a read-only one could not be deleted on Windows.
+        } catch (UnsupportedOperationException | IOException e) {
+            // There files stay writable: on Windows, where a read-only one could not be deleted, and on file servers
+            // that let nobody set permissions.
         }
     }
 

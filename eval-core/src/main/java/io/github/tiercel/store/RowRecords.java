@@ -54,7 +54,7 @@ final class RowRecords {
     private void keepLabels(RowLabels labels) throws IOException {
         Path file = folder.resolve(RowLabelsFile.name(labels));
         if (isWhole(file, known -> RowLabelsFile.verify(known, order))) {
-            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            LastUse.set(file, Instant.now());
             return;
         }
         NewFile.create(

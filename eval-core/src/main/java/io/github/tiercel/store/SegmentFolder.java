@@ -1,7 +1,6 @@
 package io.github.tiercel.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -158,7 +157,7 @@ final class SegmentFolder {
 
     private void writeKeyText() throws IOException {
         if (!Files.exists(folder.resolve(KEY_FILE))) {
-            NewFile.create(folder, KEY_FILE, channel -> channel.write(ByteBuffer.wrap(keyText())), file -> {});
+            NewFile.create(folder, KEY_FILE, keyText());
         }
     }
 

@@ -2,7 +2,6 @@ package io.github.tiercel.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -103,8 +102,7 @@ final class StoreLayout {
     }
 
     private static void writeVersion(Path root) throws IOException {
-        byte[] text = VERSION_TEXT.getBytes(StandardCharsets.US_ASCII);
-        NewFile.create(root, VERSION, channel -> channel.write(ByteBuffer.wrap(text)), file -> {});
+        NewFile.create(root, VERSION, VERSION_TEXT.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Somebody else may be making a store of the folder, or was stopped while doing so. */

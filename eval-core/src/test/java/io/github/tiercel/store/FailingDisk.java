@@ -1,0 +1,160 @@
+package io.github.tiercel.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tiercel.data.EvaluationSet;
+import io.github.tiercel.data.Features;
+import io.github.tiercel.faults.FaultyFileSystem;
+import io.github.tiercel.inference.ModelFingerprint;
+import io.github.tiercel.inference.Outputs;
+import io.github.tiercel.inference.Predictor;
+import io.github.tiercel.inference.ScoreBlock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/** A folder for the scores of one model, on a disk that fails when it is told to. */
+final class FailingDisk {
+
+    static final int BATCH = 1000;
+    static final int ROWS = 3 * BATCH;
+
+    private static final ModelFingerprint MODEL = ModelFingerprint.of("root");
+    private static final Features<double[]> FEATURES = Features.of(
+            IntStream.range(0, ROWS).mapToObj(row -> new double[] {row}).toArray(double[][]::new));
+
+    private final FaultyFileSystem files = new FaultyFileSystem();
+    private final Path folder;
+
+    FailingDisk(Path folder) {
+        this.folder = folder;
+    }
+
+    FaultyFileSystem files() {
+        return files;
+    }
+
+    /** The folder on the real disk. */
+    Path folder() {
+        return folder;
+    }
+
+    /** Opens a store on the disk, with an order frozen. */
+    Opened open() {
+        return new Opened(PredictionStore.open(files.path(folder)));
+    }
+
+    /** Opens one on the real disk, as the next process does. */
+    Opened openReal() {
+        return new Opened(PredictionStore.open(folder));
+    }
+
+    static Predictor<double[]> model() {
+        return Predictor.<double[]>of(row -> Math.sqrt(row[0])).withFingerprint(MODEL);
+    }
+
+    /** A store in use. */
+    static final class Opened implements AutoCloseable {
+
+        private final PredictionStore store;
+        private final StoredOrder<double[]> order;
+
+        private Opened(PredictionStore store) {
+            this.store = store;
+            EvaluationSet set = EvaluationSet.binary(new boolean[ROWS]).build();
+            this.order = StoredOrder.of(store.frozen(set, FEATURES), FEATURES);
+        }
+
+        StoredOrder<double[]> order() {
+            return order;
+        }
+
+        StoreKey key() {
+            return new StoreKey(MODEL, order.fingerprint().orElseThrow(), Outputs.score(), OptionalInt.empty());
+        }
+
+        /** Asks for the first rows' scores, and requires that they are right. */
+        StoredScores infer(int rows) {
+            return infer(model(), rows);
+        }
+
+        StoredScores infer(Predictor<double[]> model, int rows) {
+            StoredScores found = store.scores(order, model, BATCH, rows);
+            assertRight(found.scores(0, rows), 0);
+            assertEquals(rows, found.cost().rowsInferred() + found.cost().rowsReused());
+            return found;
+        }
+
+        private void assertRight(double[] scores, int from) {
+            for (int i = 0; i < scores.length; i++) {
+                double expected = Math.sqrt(order.order().row(from + i));
+                assertEquals(Double.doubleToRawLongBits(expected), Double.doubleToRawLongBits(scores[i]));
+            }
+        }
+
+        /** Has segments published, a batch each, up to a row. */
+        void publish(int from, int to) {
+            for (int rows = from + BATCH; rows <= to; rows += BATCH) {
+                infer(rows);
+                flush();
+            }
+        }
+
+        void flush() {
+            store.flush();
+        }
+
+        @Override
+        public void close() {
+            store.close();
+        }
+    }
+
+    /** The names of the segments that are there, in order. */
+    List<String> segments() {
+        return Stored.files(folder).stream()
+                .filter(file -> !file.startsWith("quarantine"))
+                .map(file -> String.valueOf(Path.of(file).getFileName()))
+                .filter(name -> SegmentName.parse(name).isPresent())
+                .sorted()
+                .toList();
+    }
+
+    /** Files that are on their way to a name, or were. */
+    List<String> temporaries() {
+        return Stored.files(folder).stream()
+                .filter(file -> file.endsWith(".tmp"))
+                .toList();
+    }
+
+    /** Requires that these segments are there and no others, each whole, and that the next process adds the rest. */
+    void assertHolds(List<String> names) throws IOException {
+        assertEquals(names, segments());
+        int held = names.size() * BATCH;
+        try (Opened next = openReal()) {
+            Path text = StoreLayout.open(folder).folder(next.key().hex()).resolve("key.txt");
+            assertTrue(!Files.exists(text)
+                    || Files.readString(text).equals(next.key().text()));
+            for (String name : names) {
+                SegmentName segment = SegmentName.parse(name).orElseThrow();
+                SegmentFolder of = SegmentFolder.of(StoreLayout.open(folder), next.key());
+                Segment read = SegmentFile.read(of.path().resolve(name), next.key(), segment, segment.rows());
+                ScoreBlock scores = read.scores();
+                next.assertRight(scores.doubles(0), scores.from());
+            }
+            StoredScores found = next.infer(ROWS);
+            assertEquals(held, found.cost().rowsReused());
+            assertEquals(List.of(), found.notices());
+            next.flush();
+            assertEquals(List.of(), next.infer(ROWS).notices());
+        }
+        try (Opened last = openReal()) {
+            assertEquals(0, last.infer(ROWS).cost().rowsInferred());
+        }
+        assertTrue(temporaries().isEmpty(), () -> String.valueOf(temporaries()));
+    }
+}

@@ -60,6 +60,13 @@ class ForgedFooterTest {
         assertRefusedInLittleMemory("its footer cannot be read");
     }
 
+    @Test
+    void spacesForChecksumsAreRefusedUnsplit() throws IOException {
+        String sums = draft.footer.said(ColumnFileWriter.BLOCKS);
+        draft.footer.say(ColumnFileWriter.BLOCKS, " ".repeat(1_000_000) + sums);
+        assertRefusedInLittleMemory("it does not have 1 checksums of columns");
+    }
+
     private void assertRefusedInLittleMemory(String what) throws IOException {
         byte[] bytes = draft.bytes();
         Files.write(file, bytes);

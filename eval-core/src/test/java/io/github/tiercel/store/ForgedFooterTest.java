@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Footers that are whole by their check, and made to do harm. */
 class ForgedFooterTest {
@@ -65,6 +67,13 @@ class ForgedFooterTest {
         String sums = draft.footer.said(ColumnFileWriter.BLOCKS);
         draft.footer.say(ColumnFileWriter.BLOCKS, " ".repeat(1_000_000) + sums);
         assertRefusedInLittleMemory("it does not have 1 checksums of columns");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"batch_rows", "inference_nanos"})
+    void numbersThatCannotBeReadAreFoundByVerifyingToo(String name) throws IOException {
+        draft.footer.say(name, "-1");
+        assertRefusedInLittleMemory(name + " should be a number from 0 on but is -1");
     }
 
     private void assertRefusedInLittleMemory(String what) throws IOException {

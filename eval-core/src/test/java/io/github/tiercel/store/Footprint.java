@@ -17,9 +17,9 @@ record Footprint(long heap, long direct) {
     static final Footprint NONE = new Footprint(0, 0);
 
     /** The most that readers may take for each byte of a file; and for a file, whatever its size. */
-    private static final long HEAP_PER_BYTE = 32;
+    private static final long HEAP_PER_BYTE = 64;
 
-    private static final long HEAP = 1 << 18;
+    private static final long HEAP = 1 << 19;
     private static final long DIRECT_PER_BYTE = 4;
     private static final long DIRECT = 1 << 16;
 
@@ -45,9 +45,9 @@ record Footprint(long heap, long direct) {
         return new Footprint(Math.max(heap, other.heap), Math.max(direct, other.direct));
     }
 
-    /** Requires that no more was taken than a file of so many bytes can need. */
-    void requireFor(int bytes) {
-        assertTrue(heap <= HEAP + HEAP_PER_BYTE * bytes, heap + " bytes of heap for a file of " + bytes);
-        assertTrue(direct <= DIRECT + DIRECT_PER_BYTE * bytes, direct + " direct bytes for a file of " + bytes);
+    /** Requires that no more was taken than for a file of so many bytes can be needed. */
+    void requireFor(String what, int bytes) {
+        assertTrue(heap <= HEAP + HEAP_PER_BYTE * bytes, heap + " bytes of heap for " + what + " of " + bytes);
+        assertTrue(direct <= DIRECT + DIRECT_PER_BYTE * bytes, direct + " direct bytes for " + what + " of " + bytes);
     }
 }

@@ -76,13 +76,20 @@ class ForgedFooterTest {
         assertRefusedInLittleMemory(name + " should be a number from 0 on but is -1");
     }
 
+    /** Whoever made the file may not write to a terminal or a log through it. */
+    @Test
+    void whatAFileSaysIsEscapedAndCutInMessages() throws IOException {
+        draft.footer.say("layout", "\u001b[2J\n" + LONG_TEXT);
+        assertRefusedInLittleMemory("layout should be 1 but is \\u001b[2J\\u000a" + "x".repeat(995) + "...");
+    }
+
     private void assertRefusedInLittleMemory(String what) throws IOException {
         byte[] bytes = draft.bytes();
         Files.write(file, bytes);
         Footprint start = Footprint.now();
         assertRefused(what, () -> SegmentFile.read(file, KEY, NAME, 10));
         assertRefused(what, () -> SegmentFile.verify(file, KEY, NAME));
-        Footprint.now().since(start).requireFor(bytes.length);
+        Footprint.now().since(start).requireFor("a file", bytes.length);
     }
 
     private void assertRefused(String what, Executable call) {

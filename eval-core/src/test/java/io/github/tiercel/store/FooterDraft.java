@@ -4,7 +4,6 @@ import com.google.flatbuffers.FlatBufferBuilder;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.arrow.flatbuf.Block;
 import org.apache.arrow.flatbuf.Endianness;
 import org.apache.arrow.flatbuf.Footer;
@@ -92,7 +91,7 @@ final class FooterDraft {
             return Schema.createSchema(builder, endianness, 0, 0, 0);
         }
         // A column that is in the list twice is one table that two entries point at.
-        Map<FieldDraft, Integer> places = new IdentityHashMap<>();
+        IdentityHashMap<FieldDraft, Integer> places = new IdentityHashMap<>();
         int[] entries = fields().stream()
                 .mapToInt(field -> places.computeIfAbsent(field, one -> one.write(builder, texts)))
                 .toArray();

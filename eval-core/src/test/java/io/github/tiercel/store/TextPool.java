@@ -2,13 +2,12 @@ package io.github.tiercel.store;
 
 import com.google.flatbuffers.FlatBufferBuilder;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of one footer: many entries may point at one, which is how a small footer claims to hold a lot. */
 final class TextPool {
 
-    private final Map<String, Integer> places = new IdentityHashMap<>();
+    private final IdentityHashMap<String, Integer> places = new IdentityHashMap<>();
 
     /** Returns where a text is; 0, which is nowhere, for none. */
     int write(FlatBufferBuilder builder, @Nullable String text) {

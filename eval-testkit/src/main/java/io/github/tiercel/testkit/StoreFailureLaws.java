@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 public interface StoreFailureLaws extends StoreUnderTest {
 
     /**
-     * A model that throws ends the request with a {@link ModelException} whose cause it is, and the next request is as
-     * good as new.
+     * A model that throws, at once or at its fourth batch, ends the request with a {@link ModelException} whose cause
+     * it is, and the next request is as good as new.
      *
      * @param folder an empty folder
      */
@@ -31,15 +31,36 @@ public interface StoreFailureLaws extends StoreUnderTest {
         StoreModel model = StoreModel.named("m");
         try (StoreInUse store = StoreInUse.open(this, folder)) {
             for (Exception failure : List.of(new IllegalStateException("no luck"), new IOException("no disk"))) {
-                StoreModel failing = model.after((batch, scores) -> {
-                    throw failure;
-                });
-                ModelException thrown = assertThrows(ModelException.class, () -> store.askAll(failing));
-                assertSame(failure, thrown.getCause(), "the cause of " + thrown);
-                assertFalse(thrown.isInterrupted());
+                for (StoreModel failing : List.of(failing(model, failure), failingAtRow(bad(store), model, failure))) {
+                    ModelException thrown = assertThrows(ModelException.class, () -> store.askAll(failing));
+                    assertSame(failure, thrown.getCause(), () -> "the cause of " + thrown);
+                    assertFalse(thrown.isInterrupted(), () -> "said to be interrupted: " + thrown);
+                }
             }
-            store.askAll(model).infers(StoreRows.COUNT).isRight().says();
+            store.askAll(model)
+                    .infers(StoreRows.COUNT - StoreRows.FEW)
+                    .isRight()
+                    .says();
         }
+    }
+
+    private static StoreModel failing(StoreModel model, Exception failure) {
+        return model.after((batch, scores) -> {
+            throw failure;
+        });
+    }
+
+    private static StoreModel failingAtRow(double row, StoreModel model, Exception failure) {
+        return model.after((batch, scores) -> {
+            if (hasRow(batch, row)) {
+                throw failure;
+            }
+        });
+    }
+
+    /** The first row of the fourth batch. */
+    private static double bad(StoreInUse store) {
+        return store.order().order().row(StoreRows.FEW);
     }
 
     /**
@@ -70,12 +91,7 @@ public interface StoreFailureLaws extends StoreUnderTest {
     }
 
     private static void failHalfWay(StoreInUse store, StoreModel model) {
-        double bad = store.order().order().row(StoreRows.FEW);
-        StoreModel failing = model.after((batch, scores) -> {
-            if (hasRow(batch, bad)) {
-                throw new IllegalStateException("no luck");
-            }
-        });
+        StoreModel failing = failingAtRow(bad(store), model, new IllegalStateException("no luck"));
         assertThrows(ModelException.class, () -> store.askAll(failing));
     }
 
@@ -97,11 +113,11 @@ public interface StoreFailureLaws extends StoreUnderTest {
     @Test
     default void badScoresAreNeverKept(@TempDir Path folder) {
         List<StoreModel.Act> bad = List.of(
-                (batch, scores) -> score(batch, scores, batch.size(), Double.NaN),
-                (batch, scores) -> score(batch, scores, batch.size() - 1, 1),
-                (batch, scores) -> score(batch, scores, batch.size() + 1, 1),
+                (batch, scores) -> score(scores, batch.size(), Double.NaN),
+                (batch, scores) -> score(scores, batch.size() - 1, 1),
+                (batch, scores) -> score(scores, batch.size() + 1, 1),
                 (batch, scores) -> {
-                    score(batch, scores, batch.size(), 1);
+                    score(scores, batch.size(), 1);
                     scores.score(0, 1);
                 });
         StoreModel model = StoreModel.named("m");
@@ -114,7 +130,7 @@ public interface StoreFailureLaws extends StoreUnderTest {
         }
     }
 
-    private static void score(Batch<double[]> batch, ScoreSink sink, int count, double last) {
+    private static void score(ScoreSink sink, int count, double last) {
         for (int i = 0; i < count; i++) {
             sink.score(i, i == count - 1 ? last : 1);
         }

@@ -8,7 +8,6 @@ import io.github.tiercel.inference.Precision;
 import io.github.tiercel.store.PredictionStore;
 import io.github.tiercel.store.StoredOrder;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,21 +58,6 @@ public interface StoredScoreLaws extends StoreUnderTest {
                     next.askAll(model).isRight().says();
                 }
             }
-        }
-    }
-
-    /**
-     * The arrays that are given out are the caller's: who writes into one changes nothing for others.
-     *
-     * @param folder an empty folder
-     */
-    @Test
-    default void arraysGivenOutAreTheCallers(@TempDir Path folder) {
-        StoreModel model = StoreModel.named("m");
-        try (StoreInUse store = StoreInUse.open(this, folder)) {
-            Arrays.fill(store.askAll(model).scores().scores(0, StoreRows.COUNT), 7);
-            Arrays.fill(store.askAll(model).scores().scores(0, StoreRows.COUNT), 8);
-            store.askAll(model).isRight();
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.tiercel.testkit;
 
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Features;
+import io.github.tiercel.data.Fingerprint;
 import io.github.tiercel.inference.BatchInference;
 import io.github.tiercel.inference.BatchProbe;
 import io.github.tiercel.inference.ModelException;
@@ -44,11 +45,7 @@ class SmallStore implements PredictionStore {
     private final BatchProbe probe = new BatchProbe();
 
     SmallStore(Path folder) {
-        this(SHELVES.computeIfAbsent(folder, unknown -> new Shelf()));
-    }
-
-    SmallStore(Shelf shelf) {
-        this.shelf = shelf;
+        this.shelf = SHELVES.computeIfAbsent(folder, unknown -> new Shelf());
     }
 
     /** What a folder holds. */
@@ -139,8 +136,11 @@ class SmallStore implements PredictionStore {
             places[byKey[place]] = place;
         }
         Strata own = set.strata().orElseThrow().ofRows(byKey);
-        return set.withStrata(
-                shelf.orders().computeIfAbsent(content, unknown -> own).ofRows(places));
+        return set.withStrata(orders().computeIfAbsent(content, unknown -> own).ofRows(places));
+    }
+
+    Map<String, Strata> orders() {
+        return shelf.orders();
     }
 
     @Override
@@ -149,8 +149,7 @@ class SmallStore implements PredictionStore {
         requirePossible(order, batchRows, rows);
         Request<X> request = new Request<>(order, model, batchRows, rows, quiet(events));
         request.key = key(request);
-        Kept kept =
-                (request.key instanceof Key ? shelf : own).scores().computeIfAbsent(request.key, unknown -> new Kept());
+        Kept kept = shelf(request.key).computeIfAbsent(request.key, unknown -> new Kept());
         lock(kept);
         try {
             use(kept, request);
@@ -159,6 +158,11 @@ class SmallStore implements PredictionStore {
         } finally {
             kept.lock.unlock();
         }
+    }
+
+    /** What has no name is not for others. */
+    Map<Object, Kept> shelf(Object key) {
+        return key instanceof Key ? shelf.scores() : own.scores();
     }
 
     void requirePossible(StoredOrder<?> order, int batchRows, int rows) {
@@ -268,9 +272,7 @@ class SmallStore implements PredictionStore {
     }
 
     Optional<String> name(Request<?> request) {
-        return request.key instanceof Key key
-                ? Optional.of(io.github.tiercel.data.Fingerprint.of(key.toString()))
-                : Optional.empty();
+        return request.key instanceof Key key ? Optional.of(Fingerprint.of(key.toString())) : Optional.empty();
     }
 
     @Override

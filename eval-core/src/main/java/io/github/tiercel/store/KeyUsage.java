@@ -46,6 +46,11 @@ record KeyUsage(Path folder, List<Path> files, long bytes, Instant lastUsed) {
         return new KeyUsage(folder, List.copyOf(files), bytes, lastUsed);
     }
 
+    /** Returns the folder's name: the digits of a key, or of an order. */
+    String name() {
+        return String.valueOf(folder.getFileName());
+    }
+
     private static int start(Path file) {
         return SegmentName.parse(String.valueOf(file.getFileName()))
                 .map(SegmentName::from)

@@ -81,8 +81,8 @@ final class StoreVerification {
     }
 
     private void damaged(Path file, String what) {
-        problems.add(new StoreCheck.Problem(layout.root().relativize(file).toString(), what));
         layout.quarantine().take(file);
+        problems.add(new StoreCheck.Problem(layout.root().relativize(file).toString(), what, !Files.exists(file)));
     }
 
     private interface Check {

@@ -7,6 +7,6 @@ home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 cd "$home"
 seed=${1:-6}
 ./mvnw -B -q -pl eval-core -am -Dquick -Djacoco.skip=true -Dspotless.check.skip=true \
-  -Dsurefire.failIfNoSpecifiedTests=false -Dtest='StoreStressTest,StoreCorruptionTest,FuzzTest' \
+  -Dsurefire.failIfNoSpecifiedTests=false -Dtest='StoreStressTest,StoreCorruptionTest,SegmentFuzzTest,OrderFuzzTest' \
   "-Dtiercel.stress.seed=$seed" "-Dtiercel.stress.kills=${2:-1000}" "-Dtiercel.stress.corruptions=${3:-1000}" \
   "-Dtiercel.fuzz.seed=$seed" "-Dtiercel.fuzz.files=${4:-200000}" test

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
@@ -57,8 +58,13 @@ class StoreStressTest {
             run(phase, model(phase));
             assertTrue(runs < 3 * KILLS + 50, () -> "phases are not reached: " + kills);
         }
-        System.out.println(
-                "Killed in " + kills + ", " + runs + " runs; at most " + mostLost + " rows were to be inferred again");
+        System.out.printf(
+                Locale.ROOT,
+                "Killed in %s, %d runs; to be inferred again were at most %,d rows, and %.2f s of work%n",
+                kills,
+                runs,
+                mostLost,
+                mostWork / 1e9);
         int least = KILLS / StressPhase.values().length;
         Stream.of(StressPhase.values())
                 .forEach(phase -> assertTrue(kills.getOrDefault(phase, 0) >= least, () -> String.valueOf(kills)));

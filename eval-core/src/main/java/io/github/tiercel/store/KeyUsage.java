@@ -42,7 +42,7 @@ record KeyUsage(Path folder, List<Path> files, long bytes, Instant lastUsed) {
                 // Merged or deleted by somebody else.
             }
         }
-        files.sort(Comparator.comparing(KeyUsage::start).reversed());
+        files.sort(Comparator.comparing(KeyUsage::start).reversed().thenComparing(Comparator.naturalOrder()));
         return new KeyUsage(folder, List.copyOf(files), bytes, lastUsed);
     }
 

@@ -3,6 +3,7 @@ package io.github.tiercel.store;
 import io.github.tiercel.sampling.RowOrder;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -35,16 +36,22 @@ final class RowRecords {
     /** Writes what is not there yet, and makes these labels the latest. */
     void keep(StoredOrder<?> rows) throws IOException {
         layout.make(folder);
+        try {
+            keep(rows.order(), rows.set().keys());
+            keep(RowLabels.of(rows.set(), rows.order()));
+        } catch (NoSuchFileException e) {
+            // Evicted by a process that saw no scores of these rows yet; the next to evaluate them writes it again.
+        }
+    }
+
+    private void keep(RowOrder positions, long[] keys) throws IOException {
         if (!Files.exists(folder.resolve(RowKeysFile.NAME))) {
-            RowOrder positions = rows.order();
-            long[] keys = rows.set().keys();
             NewFile.create(
                     folder,
                     RowKeysFile.NAME,
                     channel -> RowKeysFile.write(channel, order, positions, keys),
                     file -> RowKeysFile.read(file, order));
         }
-        keep(RowLabels.of(rows.set(), rows.order()));
     }
 
     private void keep(RowLabels labels) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -28,15 +29,24 @@ final class LockFile {
 
     static LockFile open(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        return new LockFile(channel, identity(file));
+        try {
+            return new LockFile(channel, identity(file));
+        } catch (IOException e) {
+            // Left to the garbage collector, it would be closed while a later one has locks.
+            channel.close();
+            throw e;
+        }
     }
 
     /** Tells whether this is still the file of that name, and not one that was deleted, whose locks nobody sees. */
     boolean isStill(Path file) {
         try {
             return channel.isOpen() && Objects.equals(identity, identity(file));
-        } catch (IOException e) {
+        } catch (NoSuchFileException e) {
             return false;
+        } catch (IOException e) {
+            // Nothing says that it is gone, and a second channel would put the locks of the first in danger.
+            return channel.isOpen();
         }
     }
 

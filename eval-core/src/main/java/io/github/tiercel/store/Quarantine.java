@@ -37,7 +37,17 @@ final class Quarantine {
         } catch (IOException e) {
             // Another file system, as below a mount or in a layered one.
             Files.copy(file, target);
+            deleteCopied(file, target);
+        }
+    }
+
+    /** A file that stays is found again by everybody who reads, and each would leave one more copy. */
+    private static void deleteCopied(Path file, Path copy) throws IOException {
+        try {
             Files.delete(file);
+        } catch (IOException e) {
+            NewFile.deleteQuietly(copy);
+            throw e;
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.tiercel.store;
 import io.github.tiercel.sampling.RowOrder;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -35,8 +36,12 @@ final class RowRecords {
     /** Writes what is not there yet, or was damaged, and makes these labels the latest. */
     void keep(StoredOrder<?> rows) throws IOException {
         layout.make(folder);
-        keepKeys(rows);
-        keepLabels(RowLabels.of(rows.set(), rows.order()));
+        try {
+            keepKeys(rows);
+            keepLabels(RowLabels.of(rows.set(), rows.order()));
+        } catch (NoSuchFileException e) {
+            // Evicted by a process that saw no scores of these rows yet; the next to evaluate them writes it again.
+        }
     }
 
     private void keepKeys(StoredOrder<?> rows) throws IOException {

@@ -122,7 +122,6 @@ final class SegmentFolder {
         SegmentName name = SegmentName.of(segment);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             layout.make(folder);
-            writeKeyText();
             Optional<Published> published = tryPublish(name, segment);
             if (published.isPresent()) {
                 return published.get();
@@ -131,15 +130,20 @@ final class SegmentFolder {
         throw new IOException(folder.resolve(name.fileName()) + " can neither be made nor read");
     }
 
-    /** Returns empty if a file was in the way that now is gone. */
+    /** Returns empty if a file was in the way that now is gone, or somebody else deleted what was on its way. */
     private Optional<Published> tryPublish(SegmentName name, Segment segment) throws IOException {
         List<String> checksums = new ArrayList<>();
-        boolean created = NewFile.create(
-                folder,
-                name.fileName(),
-                channel -> SegmentFile.write(channel, key, segment),
-                file -> checksums.addAll(SegmentFile.verify(file, key, name)));
-        return created ? Optional.of(Published.NEW) : compared(name, checksums);
+        try {
+            writeKeyText();
+            boolean created = NewFile.create(
+                    folder,
+                    name.fileName(),
+                    channel -> SegmentFile.write(channel, key, segment),
+                    file -> checksums.addAll(SegmentFile.verify(file, key, name)));
+            return created ? Optional.of(Published.NEW) : compared(name, checksums);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Published> compared(SegmentName name, List<String> checksums) throws IOException {
@@ -147,8 +151,6 @@ final class SegmentFolder {
         try {
             boolean same = SegmentFile.verify(file, key, name).equals(checksums);
             return Optional.of(same ? Published.SAME : Published.DIFFERENT);
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
         } catch (CorruptFileException e) {
             layout.quarantine().take(file);
             return Optional.empty();

@@ -27,7 +27,14 @@ final class StoredModel {
     }
 
     Prefix load(int rows) {
-        return disk.load(key, rows, notices::add, events);
+        return disk.load(key, rows, this::say, events);
+    }
+
+    /** Whoever waits for another process looks again and again, and may find the same each time. */
+    private void say(Notice notice) {
+        if (!notices.contains(notice)) {
+            notices.add(notice);
+        }
     }
 
     /** While this process still writes what it inferred it holds the lock, so nobody can have added to it. */

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Features;
 import io.github.tiercel.faults.FaultyFileSystem;
-import io.github.tiercel.inference.ModelFingerprint;
 import io.github.tiercel.inference.Outputs;
-import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.inference.ScoreBlock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,15 +21,18 @@ final class FailingDisk {
     static final int BATCH = 1000;
     static final int ROWS = 3 * BATCH;
 
-    private static final ModelFingerprint MODEL = ModelFingerprint.of("root");
-    private static final Features<double[]> FEATURES = Features.of(
-            IntStream.range(0, ROWS).mapToObj(row -> new double[] {row}).toArray(double[][]::new));
-
     private final FaultyFileSystem files = new FaultyFileSystem();
     private final Path folder;
+    private final int rows;
 
     FailingDisk(Path folder) {
+        this(folder, ROWS);
+    }
+
+    /** With scores of so many rows in it at most. */
+    FailingDisk(Path folder, int rows) {
         this.folder = folder;
+        this.rows = rows;
     }
 
     FaultyFileSystem files() {
@@ -45,16 +46,12 @@ final class FailingDisk {
 
     /** Opens a store on the disk, with an order frozen. */
     Opened open() {
-        return new Opened(PredictionStore.open(files.path(folder)));
+        return new Opened(PredictionStore.open(files.path(folder)), rows);
     }
 
     /** Opens one on the real disk, as the next process does. */
     Opened openReal() {
-        return new Opened(PredictionStore.open(folder));
-    }
-
-    static Predictor<double[]> model() {
-        return Predictor.<double[]>of(row -> Math.sqrt(row[0])).withFingerprint(MODEL);
+        return new Opened(PredictionStore.open(folder), rows);
     }
 
     /** A store in use. */
@@ -63,10 +60,12 @@ final class FailingDisk {
         private final PredictionStore store;
         private final StoredOrder<double[]> order;
 
-        private Opened(PredictionStore store) {
+        private Opened(PredictionStore store, int rows) {
+            Features<double[]> features = Features.of(
+                    IntStream.range(0, rows).mapToObj(row -> new double[] {row}).toArray(double[][]::new));
+            EvaluationSet set = EvaluationSet.binary(new boolean[rows]).build();
             this.store = store;
-            EvaluationSet set = EvaluationSet.binary(new boolean[ROWS]).build();
-            this.order = StoredOrder.of(store.frozen(set, FEATURES), FEATURES);
+            this.order = StoredOrder.of(store.frozen(set, features), features);
         }
 
         StoredOrder<double[]> order() {
@@ -74,15 +73,16 @@ final class FailingDisk {
         }
 
         StoreKey key() {
-            return new StoreKey(MODEL, order.fingerprint().orElseThrow(), Outputs.score(), OptionalInt.empty());
+            return new StoreKey(
+                    RootModel.NAME, order.fingerprint().orElseThrow(), Outputs.score(), OptionalInt.empty());
         }
 
         /** Asks for the first rows' scores, and requires that they are right. */
         StoredScores infer(int rows) {
-            return infer(model(), rows);
+            return infer(new RootModel(), rows);
         }
 
-        StoredScores infer(Predictor<double[]> model, int rows) {
+        StoredScores infer(RootModel model, int rows) {
             StoredScores found = store.scores(order, model, BATCH, rows);
             assertRight(found.scores(0, rows), 0);
             assertEquals(rows, found.cost().rowsInferred() + found.cost().rowsReused());

@@ -1,0 +1,36 @@
+package io.github.tiercel.store;
+
+import io.github.tiercel.data.Batch;
+import io.github.tiercel.inference.ModelFingerprint;
+import io.github.tiercel.inference.Outputs;
+import io.github.tiercel.inference.Predictor;
+import io.github.tiercel.inference.ScoreSink;
+import java.util.Optional;
+
+/** Scores a row with the square root of its only feature; something may happen before each batch. */
+record RootModel(Runnable beforeBatch) implements Predictor<double[]> {
+
+    static final ModelFingerprint NAME = ModelFingerprint.of("root");
+
+    RootModel() {
+        this(() -> {});
+    }
+
+    @Override
+    public void predict(Batch<double[]> batch, ScoreSink scores) {
+        beforeBatch.run();
+        for (int i = 0; i < batch.size(); i++) {
+            scores.score(i, Math.sqrt(batch.row(i)[0]));
+        }
+    }
+
+    @Override
+    public Outputs outputs() {
+        return Outputs.score();
+    }
+
+    @Override
+    public Optional<ModelFingerprint> fingerprint() {
+        return Optional.of(NAME);
+    }
+}

@@ -120,7 +120,9 @@ final class StressRun {
     long lostNanos(int rowsOnDisk) {
         List<Batch> lost =
                 batches.stream().filter(batch -> batch.end() > rowsOnDisk).toList();
-        return lost.isEmpty() ? 0 : lost.get(lost.size() - 1).nanos() - lost.get(0).nanos();
+        return lost.isEmpty()
+                ? 0
+                : lost.get(lost.size() - 1).nanos() - lost.get(0).nanos();
     }
 
     private record Batch(int end, long nanos) {}

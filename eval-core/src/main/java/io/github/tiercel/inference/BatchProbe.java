@@ -1,11 +1,12 @@
 package io.github.tiercel.inference;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.tiercel.data.Features;
 import io.github.tiercel.sampling.RowOrder;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
 
 /**
  * Finds out whether a model scores a row differently beside other rows, by scoring the same rows in two batch sizes:
@@ -28,8 +29,14 @@ public final class BatchProbe {
     /** So many rows are scored twice; large enough for any quantisation to see several ranges. */
     static final int ROWS = 16;
 
-    private final Cache<Object, ScoreDifference> found =
-            Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
+    /**
+     * Without a value for as long as the model is being tried: nothing may be held up by a model but who waits for it.
+     */
+    private final ConcurrentMap<Object, CompletableFuture<Optional<ScoreDifference>>> trials = Caffeine.newBuilder()
+            .weakKeys()
+            .executor(Runnable::run)
+            .<Object, CompletableFuture<Optional<ScoreDifference>>>build()
+            .asMap();
 
     /**
      * {@return whether the model need not be tried, or cannot be}
@@ -40,7 +47,7 @@ public final class BatchProbe {
         return model.isBatchVariant()
                 || !model.isAtHand()
                 || origin(model) instanceof RowPredictor
-                || found.getIfPresent(origin(model)) != null;
+                || found(model).isPresent();
     }
 
     /**
@@ -49,8 +56,13 @@ public final class BatchProbe {
      * @param model the model
      */
     public boolean isVariant(Predictor<?> model) {
-        ScoreDifference known = found.getIfPresent(origin(model));
-        return model.isBatchVariant() || (known != null && !known.isRounding());
+        return model.isBatchVariant()
+                || found(model).filter(known -> !known.isRounding()).isPresent();
+    }
+
+    private Optional<ScoreDifference> found(Predictor<?> model) {
+        CompletableFuture<Optional<ScoreDifference>> trial = trials.get(origin(model));
+        return trial == null ? Optional.empty() : trial.getNow(Optional.empty());
     }
 
     /**
@@ -61,19 +73,51 @@ public final class BatchProbe {
      * @param model the model
      * @param <X> what the model reads of one row
      * @return what this call found; empty if another has tried, or if there is but one row, with no other beside it
-     * @throws ModelException if the model fails
+     * @throws ModelException if the model fails, or this thread is interrupted while another tries it
      */
     public <X> Optional<Outcome> tried(Features<X> features, RowOrder order, Predictor<X> model) {
         int rows = Math.min(ROWS, order.size());
-        AtomicReference<Optional<Outcome>> own = new AtomicReference<>(Optional.empty());
-        if (rows > 1) {
-            found.get(origin(model), untried -> {
-                ScoreDifference difference = difference(BatchInference.of(features, order, model, rows), rows);
-                own.set(Optional.of(new Outcome(2 * rows, difference)));
-                return difference;
-            });
+        return rows > 1
+                ? tried(BatchInference.of(features, order, model, rows), rows, origin(model))
+                : Optional.empty();
+    }
+
+    private Optional<Outcome> tried(BatchInference<?> inference, int rows, Object model) {
+        CompletableFuture<Optional<ScoreDifference>> mine = new CompletableFuture<>();
+        while (true) {
+            CompletableFuture<Optional<ScoreDifference>> other = trials.putIfAbsent(model, mine);
+            if (other == null) {
+                return Optional.of(new Outcome(2 * rows, lead(mine, inference, rows, model)));
+            }
+            if (await(other).isPresent()) {
+                return Optional.empty();
+            }
         }
-        return own.get();
+    }
+
+    /** Whoever waits tries for itself if this fails. */
+    private ScoreDifference lead(
+            CompletableFuture<Optional<ScoreDifference>> mine, BatchInference<?> inference, int rows, Object model) {
+        try {
+            ScoreDifference difference = difference(inference, rows);
+            mine.complete(Optional.of(difference));
+            return difference;
+        } finally {
+            if (!mine.isDone()) {
+                trials.remove(model, mine);
+                mine.complete(Optional.empty());
+            }
+        }
+    }
+
+    private static Optional<ScoreDifference> await(CompletableFuture<Optional<ScoreDifference>> other) {
+        try {
+            return other.get();
+        } catch (InterruptedException e) {
+            throw ModelException.interrupted("The evaluation was interrupted while a model was tried.", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("trials are never completed with a failure", e);
+        }
     }
 
     /**

@@ -4,7 +4,8 @@
  *
  * <p>{@link io.github.tiercel.testkit.PredictionStoreContract} does the same for prediction stores, with JUnit alone.
  *
- * <p>The laws of metrics need the jqwik test engine; its properties run beside JUnit tests, but never in one class with them.
+ * <p>The laws of metrics need the jqwik test engine; its properties run beside JUnit tests, but never in one class with
+ * them.
  */
 @NullMarked
 package io.github.tiercel.testkit;

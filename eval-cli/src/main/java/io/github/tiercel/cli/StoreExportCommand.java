@@ -61,9 +61,8 @@ final class StoreExportCommand extends StoreTask {
         file().writeBy(path -> writer.write(ExportColumns.of(table, names)));
         print(String.format(
                 Locale.ROOT,
-                "Wrote %,d rows of %s to %s: %s.",
+                "%,d rows are in %s: %s.",
                 table.rows(),
-                Failure.oneLine(table.key().model().model()),
                 Failure.oneLine(output.toString()),
                 Failure.oneLine(String.join(", ", names.columns(table.hasLabels())))));
         return ExitCode.PASSED;

@@ -27,8 +27,13 @@ final class StoreLsCommand extends StoreTask {
     int run(StoreCatalog catalog) {
         List<StoredKey> keys = catalog.list();
         print(format.of(
-                () -> StoreText.keys(keys, ZoneId.systemDefault(), Console.width(), Console.style()),
+                () -> StoreText.keys(keys, ZoneId.systemDefault(), width(), Console.style()),
                 () -> StoreJson.keys(keys)));
         return ExitCode.PASSED;
+    }
+
+    /** What is searched with other programs must not be cut. */
+    private static int width() {
+        return Console.isTerminal() ? Console.width() : Integer.MAX_VALUE;
     }
 }

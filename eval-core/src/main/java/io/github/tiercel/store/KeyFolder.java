@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -42,20 +43,32 @@ final class KeyFolder {
         }
     }
 
-    /** Returns what is stored under the key, if it can be told. */
-    Optional<StoredKey> stored() throws IOException {
+    /**
+     * Returns what is stored under the key, if it can be told.
+     *
+     * @param rowsOfOrders how many rows each order has, as far as it was asked for; many keys have one order
+     */
+    Optional<StoredKey> stored(Map<String, Optional<Integer>> rowsOfOrders) throws IOException {
         Optional<StoreKey> key = key();
-        return key.isEmpty() ? Optional.empty() : Optional.of(stored(key.get()));
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        String order = key.get().order();
+        Optional<Integer> rows = rowsOfOrders.get(order);
+        if (rows == null) {
+            rows = new RowRecords(layout, order).rows();
+            rowsOfOrders.put(order, rows);
+        }
+        return Optional.of(stored(key.get(), rows));
     }
 
-    private StoredKey stored(StoreKey key) throws IOException {
+    private StoredKey stored(StoreKey key, Optional<Integer> rowsOfOrder) throws IOException {
         KeyUsage usage = KeyUsage.of(folder);
         List<SegmentName> names = usage.files().stream()
                 .map(file -> SegmentName.parse(String.valueOf(file.getFileName())))
                 .flatMap(Optional::stream)
                 .sorted(SegmentName.IN_ORDER)
                 .toList();
-        Optional<Integer> all = new RowRecords(layout, key.order()).rows();
         return new StoredKey(
                 hex,
                 key.model(),
@@ -63,7 +76,7 @@ final class KeyFolder {
                 key.outputs(),
                 key.batchRows(),
                 contiguous(names),
-                all.map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                rowsOfOrder.map(OptionalInt::of).orElseGet(OptionalInt::empty),
                 names.size(),
                 usage.bytes(),
                 usage.lastUsed());

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is in a store's folder, for people: listed, checked, tidied up, explained and taken out. What {@code tiercel
@@ -56,8 +59,9 @@ public final class StoreCatalog {
     public List<StoredKey> list() {
         return reading(() -> {
             List<StoredKey> keys = new ArrayList<>();
+            Map<String, Optional<Integer>> rowsOfOrders = new HashMap<>();
             for (String hex : layout.keys()) {
-                KeyFolder.of(layout, hex).stored().ifPresent(keys::add);
+                KeyFolder.of(layout, hex).stored(rowsOfOrders).ifPresent(keys::add);
             }
             keys.sort(Comparator.comparing(StoredKey::lastUsed).reversed().thenComparing(StoredKey::hex));
             return List.copyOf(keys);

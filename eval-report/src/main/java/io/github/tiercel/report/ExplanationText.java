@@ -5,6 +5,7 @@ import io.github.tiercel.store.StoredKey;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /** What a key is made of, what a request under it finds, and how the nearest others differ. */
@@ -31,12 +32,12 @@ final class ExplanationText {
         lines.add("key        " + key.hex());
         part(lines, "model", key.model().model());
         part(lines, "transform", key.model().transform());
-        part(lines, "settings", text.settings());
-        part(lines, "outputs", text.outputs() + " (" + KeyText.precision(key) + ")");
+        key.model().settings().forEach((name, value) -> part(lines, "setting", name + "=" + value));
+        part(lines, "rows", key.order());
+        part(lines, "outputs", text.outputs());
         part(lines, "batch", key.batchRows().isPresent() ? text.batch() + " rows, on which scores depend" : "");
-        part(lines, "order", key.order());
+        part(lines, "stored", text.rows() + " rows, " + text.bytes() + ", last used " + text.lastUsed());
         lines.add("");
-        lines.add("stored     " + text.rows() + " rows, " + text.bytes() + ", last used " + text.lastUsed());
         lines.add(request());
         if (!explanation.others().isEmpty()) {
             lines.add("");
@@ -47,7 +48,7 @@ final class ExplanationText {
 
     private static void part(List<String> lines, String name, String value) {
         if (!value.isEmpty()) {
-            lines.add(String.format("%-10s %s", name, DisplayText.escaped(value)));
+            lines.add(String.format(Locale.ROOT, "%-10s %s", name, DisplayText.escaped(value)));
         }
     }
 
@@ -55,21 +56,21 @@ final class ExplanationText {
         String rows = KeyText.count(key.rows());
         OptionalInt all = key.rowsOfOrder();
         if (key.rows() == 0) {
-            return "A request for these parts misses: no scores of the first rows are stored.";
+            return "A request with all of these misses: no scores of the first rows are stored.";
         }
-        if (all.isEmpty()) {
-            return "A request for these parts hits up to " + rows + " rows; what goes beyond is inferred.";
+        if (all.isPresent() && key.rows() >= all.getAsInt()) {
+            return "A request with all of these hits: every row has its scores.";
         }
-        return key.rows() >= all.getAsInt()
-                ? "A request for these parts hits: all rows have scores."
-                : "A request for these parts hits up to " + rows + " rows; of more, the "
-                        + KeyText.count(all.getAsInt() - key.rows()) + " others are inferred.";
+        return "A request with all of these hits up to " + rows + " rows; one for more infers the rest"
+                + (all.isPresent() ? ", at most " + KeyText.count(all.getAsInt() - key.rows()) + " rows." : ".");
     }
 
     private List<String> others() {
         List<KeyExplanation.Comparison> others = explanation.others();
         List<String> lines = new ArrayList<>();
-        lines.add("Nothing of another key can be reused. What the nearest differ in, from there to here:");
+        lines.add(
+                "The nearest other keys, and what makes them others, from there to here. So nothing of theirs could be"
+                        + " reused:");
         others.stream().limit(MOST_OTHERS).map(this::other).forEach(lines::add);
         if (others.size() > MOST_OTHERS) {
             lines.add("and " + KeyText.keys(others.size() - MOST_OTHERS) + " more");
@@ -78,8 +79,8 @@ final class ExplanationText {
     }
 
     private String other(KeyExplanation.Comparison other) {
-        String same = other.same().contains("model") ? "same model, " : "";
-        return digits.of(other.key().hex()) + "  " + same + "other "
-                + DisplayText.escaped(String.join(", other ", other.different()));
+        String same = other.same().contains("model") ? "same model, other " : "other ";
+        String different = String.join("; other ", other.different());
+        return digits.of(other.key().hex()) + "  " + same + DisplayText.escaped(KeyText.shortened(different));
     }
 }

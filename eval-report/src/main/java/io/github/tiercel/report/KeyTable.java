@@ -4,7 +4,7 @@ import io.github.tiercel.store.StoredKey;
 import java.time.ZoneId;
 import java.util.List;
 
-/** One row a key of a store. */
+/** One row a key of a store; what may be long and is cut first stands last. */
 final class KeyTable {
 
     private static final int LEAST = 8;
@@ -15,16 +15,14 @@ final class KeyTable {
         ShortKeys digits = ShortKeys.of(keys.stream().map(StoredKey::hex).toList());
         List<Column> columns = List.of(
                 Column.left("key"),
-                Column.left("model").shrinkingTo(LEAST),
-                Column.left("transform").shrinkingTo(LEAST),
-                Column.left("settings").shrinkingTo(LEAST),
-                Column.left("outputs").shrinkingTo(LEAST),
-                Column.left("type"),
-                Column.right("batch"),
+                Column.left("last used"),
                 Column.right("rows"),
                 Column.right("files"),
                 Column.right("size"),
-                Column.left("last used"));
+                Column.right("batch"),
+                Column.left("outputs").shrinkingTo(LEAST),
+                Column.left("settings").shrinkingTo(LEAST),
+                Column.left("model").shrinkingTo(LEAST));
         return new TextTable(
                 columns, keys.stream().map(key -> row(key, digits, zone)).toList());
     }
@@ -33,15 +31,13 @@ final class KeyTable {
         KeyText text = new KeyText(key, zone);
         return Row.of(
                 Cell.of(digits.of(key.hex())),
-                Cell.of(key.model().model()),
-                Cell.of(key.model().transform()),
-                Cell.of(text.settings()),
-                Cell.of(text.outputs()),
-                Cell.of(KeyText.precision(key)),
-                Cell.of(text.batch()),
+                Cell.of(text.lastUsed()),
                 Cell.of(text.rows()),
                 Cell.of(KeyText.count(key.segments())),
                 Cell.of(text.bytes()),
-                Cell.of(text.lastUsed()));
+                Cell.of(text.batch()),
+                Cell.of(text.outputs()),
+                Cell.of(text.settings()),
+                Cell.of(text.model()));
     }
 }

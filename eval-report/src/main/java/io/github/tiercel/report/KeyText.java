@@ -4,7 +4,9 @@ import io.github.tiercel.store.StoredKey;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The parts of a key in a store, for people.
@@ -14,17 +16,31 @@ import java.util.stream.Collectors;
  */
 record KeyText(StoredKey key, ZoneId zone) {
 
+    private static final Pattern DIGEST = Pattern.compile("\\b([0-9a-f]{8})[0-9a-f]{24,}\\b");
+    private static final int GROUP = 3;
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
-    /** {@return the settings by name, empty if there are none} */
+    /** {@return the text with digests cut to as many digits as people compare} */
+    static String shortened(String text) {
+        return DIGEST.matcher(text).replaceAll("$1…");
+    }
+
+    String model() {
+        return shortened(key.model().model());
+    }
+
+    /** {@return the transform and the settings by name, empty if there are none} */
     String settings() {
-        return key.model().settings().entrySet().stream()
-                .map(setting -> setting.getKey() + "=" + setting.getValue())
+        String transform = key.model().transform();
+        Stream<String> settings = key.model().settings().entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + shortened(setting.getValue()));
+        return Stream.concat(transform.isEmpty() ? Stream.of() : Stream.of(shortened(transform)), settings)
                 .collect(Collectors.joining(", "));
     }
 
+    /** {@return for example {@code "double: cat, dog"}} */
     String outputs() {
-        return String.join(", ", key.outputs().names());
+        return precision(key) + ": " + String.join(", ", key.outputs().names());
     }
 
     static String precision(StoredKey key) {
@@ -52,8 +68,13 @@ record KeyText(StoredKey key, ZoneId zone) {
         return MINUTE.format(key.lastUsed().atZone(zone));
     }
 
+    /** {@return digits in groups of three, without the formatter, which takes longer than all the rest of a line} */
     static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        StringBuilder digits = new StringBuilder(Long.toString(number));
+        for (int end = digits.length() - GROUP; end > 0; end -= GROUP) {
+            digits.insert(end, ',');
+        }
+        return digits.toString();
     }
 
     /** {@return for example {@code "1 key"} or {@code "1,024 keys"}} */

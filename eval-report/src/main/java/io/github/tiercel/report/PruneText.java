@@ -29,14 +29,24 @@ final class PruneText {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         result.keys().forEach(key -> lines.add(line(isRehearsal ? "would delete" : "deleted", key)));
-        result.inUse().forEach(key -> lines.add(line("in use, stays", key)));
-        lines.add(sum() + " " + ByteText.of(result.bytesLeft()) + (isRehearsal ? " would be left." : " are left."));
+        result.inUse().forEach(key -> lines.add(line("stays", key)));
+        lines.add(sum() + inUse() + " " + ByteText.of(result.bytesLeft())
+                + (isRehearsal ? " would be left." : " are left."));
         return lines;
+    }
+
+    private String inUse() {
+        int keys = result.inUse().size();
+        return keys == 0
+                ? ""
+                : " " + KeyText.keys(keys) + (keys == 1 ? " stays: it is" : " stay: they are") + " in use or "
+                        + (keys == 1 ? "was" : "were") + " within two minutes.";
     }
 
     private String line(String what, String key) {
         String model = models.getOrDefault(key, "");
-        return what + "  " + digits.of(key) + (model.isEmpty() ? "" : "  " + DisplayText.escaped(model));
+        return what + "  " + digits.of(key)
+                + (model.isEmpty() ? "" : "  " + DisplayText.escaped(KeyText.shortened(model)));
     }
 
     private String sum() {

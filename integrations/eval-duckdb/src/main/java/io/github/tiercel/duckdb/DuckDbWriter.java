@@ -4,6 +4,7 @@ import io.github.tiercel.data.Columns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -75,6 +76,7 @@ public final class DuckDbWriter {
         WrittenTable table = new WrittenTable(columns, floats);
         Path whole = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".new");
         try {
+            refuseWhatIsNoFile();
             write(table, whole);
             force(whole);
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
@@ -82,6 +84,13 @@ public final class DuckDbWriter {
             throw new UncheckedIOException(e);
         } finally {
             delete(whole);
+        }
+    }
+
+    /** A pipe or device that were replaced would not get the rows, and a folder cannot be. */
+    private void refuseWhatIsNoFile() throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new FileSystemException(file.toString(), null, "it is no regular file");
         }
     }
 

@@ -117,11 +117,10 @@ final class RowRecords {
 
     /** A damaged file is taken away and counts as none. */
     private <T> Optional<T> read(Path file, Reading<T> reading) throws IOException {
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
         try {
             return Optional.of(reading.of(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (CorruptFileException e) {
             layout.quarantine().take(file);
             return Optional.empty();

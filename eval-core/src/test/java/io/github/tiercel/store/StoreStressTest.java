@@ -32,6 +32,7 @@ class StoreStressTest {
 
     private static final int KILLS = Integer.getInteger("tiercel.stress.kills", 42);
     private static final long SEED = Long.getLong("tiercel.stress.seed", 6);
+    private static final int SAID_EVERY = 100;
     private static final long LARGE = 1L << 40;
 
     /** Less than one model's scores, so that whatever may be deleted is. */
@@ -109,6 +110,7 @@ class StoreStressTest {
         StressRun run = StressRun.of(folder, model, phase, pass(phase), evicts ? TIGHT : LARGE);
         if (run.wasKilled()) {
             kills.merge(phase, 1, Integer::sum);
+            sayHowFar();
         } else {
             models++;
         }
@@ -118,6 +120,12 @@ class StoreStressTest {
         mostLost = Math.max(mostLost, run.lost(rows));
         mostWork = Math.max(mostWork, run.lostNanos(rows));
         lookAtAnother(evicts);
+    }
+
+    private void sayHowFar() {
+        if (sum() % SAID_EVERY == 0) {
+            System.out.println(sum() + " of " + KILLS + " kills");
+        }
     }
 
     private StoreKey key(String model) {

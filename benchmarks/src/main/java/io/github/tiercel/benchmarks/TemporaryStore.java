@@ -25,6 +25,10 @@ final class TemporaryStore implements AutoCloseable {
         }
     }
 
+    Path path() {
+        return folder;
+    }
+
     /** A store that has nothing in memory yet. */
     PredictionStore open() {
         return PredictionStore.open(folder);

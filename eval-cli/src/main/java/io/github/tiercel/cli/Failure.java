@@ -86,7 +86,7 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
     }
 
     /** Messages name columns and values, which may hold line ends or what moves a terminal's cursor. */
-    private static String oneLine(String message) {
+    static String oneLine(String message) {
         return UNSAFE.matcher(message)
                 .replaceAll(match ->
                         String.format(Locale.ROOT, "\\\\u%04X", match.group().codePointAt(0)));

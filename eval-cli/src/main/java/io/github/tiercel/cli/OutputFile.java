@@ -1,12 +1,14 @@
 package io.github.tiercel.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,15 @@ record OutputFile(Path path, String what, String option) {
             Files.move(whole, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw refused(reason(e), e);
+        }
+    }
+
+    /** Has somebody write it who leaves a whole file or none. */
+    void writeBy(Consumer<Path> writer) {
+        try {
+            writer.accept(path);
+        } catch (UncheckedIOException e) {
+            throw refused(reason(e.getCause()), e.getCause());
         }
     }
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Tiercel.Version.class,
         scope = ScopeType.INHERIT,
-        subcommands = {DemoCommand.class, EvaluateCommand.class},
+        subcommands = {DemoCommand.class, EvaluateCommand.class, StoreCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
             "  tiercel demo",
@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             "  tiercel evaluate holdout.csv --label clicked --score candidate \\",
             "      --baseline production --gate \"roc_auc >= 0.95\" \\",
             "      --gate \"log_loss no-worse-than baseline by 0.002\"",
+            "  tiercel store ls",
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -95,7 +96,7 @@ public final class Tiercel implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command: demo or evaluate.");
+        throw new ParameterException(spec.commandLine(), "Name a command: demo, evaluate or store.");
     }
 
     /** The version in the jar's manifest. */

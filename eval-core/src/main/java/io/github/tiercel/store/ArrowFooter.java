@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.arrow.flatbuf.Block;
 import org.apache.arrow.flatbuf.Endianness;
 import org.apache.arrow.flatbuf.Field;
@@ -17,6 +18,9 @@ import org.apache.arrow.flatbuf.Schema;
 
 /** What a file says of itself at its end. */
 record ArrowFooter(List<String> names, ColumnType type, List<BlockPlace> blocks, SortedMap<String, String> metadata) {
+
+    /** What an entry of a list takes at least: a block's place is that long, a column or a line of metadata longer. */
+    private static final int LEAST_ENTRY = 24;
 
     /** Reads a footer whose check holds; even so nothing in it is believed that would make this one fail or swell. */
     static ArrowFooter of(Path file, byte[] bytes) throws CorruptFileException {
@@ -35,7 +39,7 @@ record ArrowFooter(List<String> names, ColumnType type, List<BlockPlace> blocks,
         require(footer.dictionariesLength() == 0);
         List<Field> fields = fields(schema, bytes.length);
         return new ArrowFooter(
-                fields.stream().map(Field::name).toList(),
+                names(fields, bytes.length),
                 type(fields),
                 blocks(footer, bytes.length),
                 metadata(footer, bytes.length));
@@ -48,6 +52,11 @@ record ArrowFooter(List<String> names, ColumnType type, List<BlockPlace> blocks,
             fields.add(schema.fields(i));
         }
         return fields;
+    }
+
+    private static List<String> names(List<Field> fields, int limit) {
+        requireTogether(fields.stream().map(Field::nameAsByteBuffer), limit);
+        return fields.stream().map(Field::name).toList();
     }
 
     private static ColumnType type(List<Field> fields) {
@@ -72,19 +81,29 @@ record ArrowFooter(List<String> names, ColumnType type, List<BlockPlace> blocks,
     }
 
     private static SortedMap<String, String> metadata(Footer footer, int limit) {
-        SortedMap<String, String> metadata = new TreeMap<>();
         int count = count(footer.customMetadataLength(), limit);
+        List<KeyValue> pairs = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            KeyValue pair = footer.customMetadata(i);
+            pairs.add(footer.customMetadata(i));
+        }
+        requireTogether(
+                pairs.stream().flatMap(pair -> Stream.of(pair.keyAsByteBuffer(), pair.valueAsByteBuffer())), limit);
+        SortedMap<String, String> metadata = new TreeMap<>();
+        for (KeyValue pair : pairs) {
             require(metadata.put(pair.key(), pair.value()) == null);
         }
         return metadata;
     }
 
-    /** Requires that as many entries of at least four bytes can stand in the footer. */
+    /** Requires that as many entries can stand in the footer. */
     private static int count(int found, int limit) {
-        require(found >= 0 && found <= limit / Integer.BYTES);
+        require(found >= 0 && found <= limit / LEAST_ENTRY);
         return found;
+    }
+
+    /** Requires that texts fit the footer one beside another: any number of entries may point at one long text. */
+    private static void requireTogether(Stream<ByteBuffer> texts, int limit) {
+        require(texts.mapToLong(ByteBuffer::remaining).sum() <= limit);
     }
 
     private static void require(boolean condition) {

@@ -22,6 +22,11 @@ final class Checksums {
         return String.join(" ", checksums);
     }
 
+    /** Returns how long the text of so many is. */
+    static long length(long count) {
+        return count == 0 ? 0 : count * (DIGITS + 1) - 1;
+    }
+
     static List<String> split(String joined) {
         return joined.isEmpty() ? List.of() : SPACE.splitAsStream(joined).toList();
     }

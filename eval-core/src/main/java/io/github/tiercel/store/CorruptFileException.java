@@ -10,6 +10,9 @@ final class CorruptFileException extends IOException {
     @Serial
     private static final long serialVersionUID = 1;
 
+    /** A damaged file may say anything, at any length. */
+    private static final int MOST_SHOWN = 1000;
+
     private final String what;
 
     CorruptFileException(Path file, String what) {
@@ -18,7 +21,12 @@ final class CorruptFileException extends IOException {
     }
 
     CorruptFileException(Path file, String what, Object expected, Object found) {
-        this(file, what + " should be " + expected + " but is " + found);
+        this(file, what + " should be " + shown(expected) + " but is " + shown(found));
+    }
+
+    private static String shown(Object value) {
+        String text = String.valueOf(value);
+        return EscapedText.of(text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...");
     }
 
     CorruptFileException(Path file, RuntimeException cause) {

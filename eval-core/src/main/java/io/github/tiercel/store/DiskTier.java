@@ -32,6 +32,7 @@ final class DiskTier {
     private final Set<StoredOrder<?>> described =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final Publisher publisher = new Publisher();
+    private final PendingSegments pending = new PendingSegments();
     private final Set<StoreKey> different = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
 
@@ -137,16 +138,24 @@ final class DiskTier {
         }
         long bytes = Prefix.of(List.of(segment)).bytes();
         Backlog.Load load = new Backlog.Load(bytes, segment.inferenceNanos());
-        if (!publisher.publish(key, load, () -> attempt(() -> write(key, segment, bytes, events)))) {
+        pending.add(key, segment);
+        if (!publisher.publish(key, load, () -> attempt(() -> writePending(key, events)))) {
             failed("it takes nothing for " + Publisher.LONGEST_WAIT.toSeconds() + " seconds");
         }
     }
 
-    private void write(StoreKey key, Segment segment, long bytes, Events events) throws IOException {
+    private void writePending(StoreKey key, Events events) throws IOException {
+        Optional<Segment> next = pending.take(key);
+        if (next.isPresent()) {
+            write(key, next.get(), events);
+        }
+    }
+
+    private void write(StoreKey key, Segment segment, Events events) throws IOException {
         if (SegmentFolder.open(layout, key).publish(segment) == Published.DIFFERENT && different.add(key)) {
             events.tell(new StoreEvent.Nondeterministic(events.key()));
         }
-        housekeeping.added(bytes, events);
+        housekeeping.added(Prefix.of(List.of(segment)).bytes(), events);
     }
 
     private void attempt(DiskWork work) {
@@ -157,6 +166,10 @@ final class DiskTier {
             work.run();
         } catch (IOException | RuntimeException e) {
             failed(e);
+        } catch (Error e) {
+            // Whoever evaluates does not see what ends this thread's task, and shall be told.
+            failed(String.valueOf(e));
+            throw e;
         }
     }
 

@@ -33,12 +33,23 @@ final class Eviction {
     private final StoreLayout layout;
     private final StoreLocks locks;
     private final Duration recent;
+    private final boolean isRehearsal;
 
     /** With locks of its own, so that it is kept out by the stores of its own process too. */
     Eviction(StoreLayout layout, StoreLocks locks, Duration recent) {
+        this(layout, locks, recent, false);
+    }
+
+    private Eviction(StoreLayout layout, StoreLocks locks, Duration recent, boolean isRehearsal) {
         this.layout = layout;
         this.locks = locks;
         this.recent = recent;
+        this.isRehearsal = isRehearsal;
+    }
+
+    /** Returns one that goes all the way and deletes nothing. */
+    Eviction rehearsal() {
+        return new Eviction(layout, locks, recent, true);
     }
 
     /** What was deleted of one key. */
@@ -48,9 +59,17 @@ final class Eviction {
      * What came of it.
      *
      * @param evicted the keys that were deleted, in that order
+     * @param inUse the keys that would have been deleted if they were not in use, in that order
+     * @param before bytes there were
      * @param bytes what is left
+     * @param isBusy whether somebody else was deleting, so that nothing was done
      */
-    record Outcome(List<Evicted> evicted, long bytes) {}
+    record Outcome(List<Evicted> evicted, List<String> inUse, long before, long bytes, boolean isBusy) {
+
+        static Outcome ofNothing(long bytes, boolean isBusy) {
+            return new Outcome(List.of(), List.of(), bytes, bytes, isBusy);
+        }
+    }
 
     /**
      * Deletes if there is more than so much.
@@ -62,10 +81,10 @@ final class Eviction {
         List<KeyUsage> keys = usages();
         long bytes = total(keys);
         if (bytes <= most) {
-            return new Outcome(List.of(), bytes);
+            return Outcome.ofNothing(bytes, false);
         }
         try (KeyLock all = locks.tryAcquireStore().orElse(null)) {
-            return all == null ? new Outcome(List.of(), bytes) : run(keys, bytes, target);
+            return all == null ? Outcome.ofNothing(bytes, true) : run(keys, bytes, target);
         }
     }
 
@@ -93,18 +112,24 @@ final class Eviction {
 
     private Outcome run(List<KeyUsage> keys, long bytes, long target) throws IOException {
         List<Evicted> evicted = new ArrayList<>();
+        List<String> inUse = new ArrayList<>();
         long left = bytes;
         for (KeyUsage key : keys) {
-            if (left > target && delete(key)) {
-                evicted.add(new Evicted(String.valueOf(key.folder().getFileName()), key.bytes()));
+            if (left <= target) {
+                break;
+            }
+            if (delete(key)) {
+                evicted.add(new Evicted(key.name(), key.bytes()));
                 left -= key.bytes();
+            } else {
+                inUse.add(key.name());
             }
         }
-        return new Outcome(evicted, left - deleteRowsOfNoKey());
+        return new Outcome(evicted, inUse, bytes, left - deleteRowsOfNoKey(evicted), false);
     }
 
     private boolean delete(KeyUsage key) throws IOException {
-        Optional<KeyLock> lock = locks.tryAcquire(String.valueOf(key.folder().getFileName()));
+        Optional<KeyLock> lock = locks.tryAcquire(key.name());
         if (lock.isEmpty()) {
             return false;
         }
@@ -129,19 +154,22 @@ final class Eviction {
         return age.abs().compareTo(guard) < 0;
     }
 
-    private static void deleteFiles(KeyUsage usage) {
+    private void deleteFiles(KeyUsage usage) {
+        if (isRehearsal) {
+            return;
+        }
         usage.files().forEach(NewFile::deleteQuietly);
         // Stays if something is in it that is not the store's.
         NewFile.deleteQuietly(usage.folder());
     }
 
     /** What is known of rows is of no use without scores of them. */
-    private long deleteRowsOfNoKey() throws IOException {
-        Set<String> wanted = orders();
+    private long deleteRowsOfNoKey(List<Evicted> evicted) throws IOException {
+        Set<String> wanted = isRehearsal ? orders(evicted) : orders(List.of());
         long bytes = 0;
         for (Path folder : rows()) {
             KeyUsage usage = KeyUsage.of(folder);
-            if (!wanted.contains(String.valueOf(folder.getFileName())) && !isRecent(usage, recent)) {
+            if (!wanted.contains(usage.name()) && !isRecent(usage, recent)) {
                 deleteFiles(usage);
                 bytes += usage.bytes();
             }
@@ -149,9 +177,12 @@ final class Eviction {
         return bytes;
     }
 
-    private Set<String> orders() throws IOException {
+    /** Those of the keys that are there, which one that was evicted may be again. */
+    private Set<String> orders(List<Evicted> without) throws IOException {
+        Set<String> keys = new HashSet<>(layout.keys());
+        without.forEach(evicted -> keys.remove(evicted.key()));
         Set<String> orders = new HashSet<>();
-        for (String key : layout.keys()) {
+        for (String key : keys) {
             Path text = layout.folder(key).resolve(SegmentFolder.KEY_FILE);
             if (Files.exists(text)) {
                 KeyText.parse(Files.readString(text)).ifPresent(known -> orders.add(known.order()));

@@ -42,8 +42,13 @@ final class FrozenOrders {
         }
     }
 
+    /** Whether strata can be kept here. */
+    boolean isReadOnly() {
+        return layout.isReadOnly();
+    }
+
     /**
-     * Keeps the strata of a source, if none are kept yet.
+     * Keeps the strata of a source, if none are kept yet. To be called only where that can be done.
      *
      * @param source the same as for {@link #find}
      * @param strata the strata of its rows in ascending order of their keys; see {@link Strata#ofRows}
@@ -51,8 +56,8 @@ final class FrozenOrders {
      */
     Strata freeze(String source, Strata strata) throws IOException {
         Optional<Strata> found = find(source);
-        if (found.isPresent() || layout.isReadOnly()) {
-            return found.orElse(strata);
+        if (found.isPresent()) {
+            return found.get();
         }
         layout.make(layout.orders());
         boolean created = NewFile.create(

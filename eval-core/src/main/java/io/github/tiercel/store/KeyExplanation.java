@@ -28,7 +28,7 @@ public record KeyExplanation(StoredKey key, List<Comparison> others) {
      *
      * @param key the other key
      * @param same the parts that are equal, such as {@code "model"}
-     * @param different the parts that are not, with the value there and here: {@code "rows 10,000 -> 10,212"}
+     * @param different the parts that are not, with the value there and here: {@code "rows: 10,000 -> 10,212"}
      * @since 0.1
      */
     public record Comparison(StoredKey key, List<String> same, List<String> different) {
@@ -84,7 +84,7 @@ public record KeyExplanation(StoredKey key, List<Comparison> others) {
             if (Objects.equals(from, to)) {
                 same.add(name);
             } else {
-                different.add(name + " " + shown(from) + " -> " + shown(to));
+                different.add(name + ": " + shown(from) + " -> " + shown(to));
             }
         }
 
@@ -99,7 +99,7 @@ public record KeyExplanation(StoredKey key, List<Comparison> others) {
             } else if (from.rowsOfOrder().equals(to.rowsOfOrder())) {
                 different.add("rows: as many, but other keys, features or order");
             } else {
-                different.add("rows " + count(from) + " -> " + count(to));
+                different.add("rows: " + count(from) + " -> " + count(to));
             }
         }
 

@@ -42,8 +42,13 @@ record KeyUsage(Path folder, List<Path> files, long bytes, Instant lastUsed) {
                 // Merged or deleted by somebody else.
             }
         }
-        files.sort(Comparator.comparing(KeyUsage::start).reversed());
+        files.sort(Comparator.comparing(KeyUsage::start).reversed().thenComparing(Comparator.naturalOrder()));
         return new KeyUsage(folder, List.copyOf(files), bytes, lastUsed);
+    }
+
+    /** Returns the folder's name: the digits of a key, or of an order. */
+    String name() {
+        return String.valueOf(folder.getFileName());
     }
 
     private static int start(Path file) {

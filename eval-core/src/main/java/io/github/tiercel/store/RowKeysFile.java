@@ -36,6 +36,15 @@ final class RowKeysFile {
         }
     }
 
+    /** Checks every byte. */
+    static void verify(Path file, String order) throws IOException {
+        try (ColumnFileReader reader = open(file, order)) {
+            TableShape shape = shape(rows(reader));
+            reader.require(shape);
+            reader.read(shape, shape.batches(), (column, row, count, from) -> {});
+        }
+    }
+
     static long[] read(Path file, String order) throws IOException {
         try (ColumnFileReader reader = open(file, order)) {
             TableShape shape = shape(rows(reader));

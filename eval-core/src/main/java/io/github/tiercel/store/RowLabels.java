@@ -3,33 +3,33 @@ package io.github.tiercel.store;
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.sampling.RowOrder;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /** The labels of an order's rows by position, as numbers. Immutable. */
 final class RowLabels {
 
     private final List<String> classes;
-    private final double[] values;
+    private final int rows;
+    private final IntToDoubleFunction values;
 
-    private RowLabels(List<String> classes, double[] values) {
+    private RowLabels(List<String> classes, int rows, IntToDoubleFunction values) {
         this.classes = List.copyOf(classes);
+        this.rows = rows;
         this.values = values;
     }
 
+    /** Those of a set, which are not copied. */
     static RowLabels of(EvaluationSet set, RowOrder order) {
-        double[] values = new double[order.size()];
-        for (int position = 0; position < values.length; position++) {
-            values[position] = set.label(order.row(position));
-        }
-        return new RowLabels(set.classes(), values);
+        return new RowLabels(set.classes(), order.size(), position -> set.label(order.row(position)));
     }
 
     /** Keeps the array. */
     static RowLabels of(List<String> classes, double[] values) {
-        return new RowLabels(classes, values);
+        return new RowLabels(classes, values.length, position -> values[position]);
     }
 
     int rows() {
-        return values.length;
+        return rows;
     }
 
     /** The names that class labels index; empty where labels are numbers, or 1 and 0. */
@@ -38,6 +38,6 @@ final class RowLabels {
     }
 
     double value(int position) {
-        return values[position];
+        return values.applyAsDouble(position);
     }
 }

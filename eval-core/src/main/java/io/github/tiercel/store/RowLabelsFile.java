@@ -58,11 +58,18 @@ final class RowLabelsFile {
                 metadata);
     }
 
+    /** Checks every byte. */
+    static void verify(Path file, String order) throws IOException {
+        try (ColumnFileReader reader = open(file, order)) {
+            TableShape shape = shape(reader);
+            reader.require(shape);
+            reader.read(shape, shape.batches(), (column, row, count, from) -> {});
+        }
+    }
+
     static RowLabels read(Path file, String order) throws IOException {
-        try (ColumnFileReader reader = ColumnFileReader.open(file)) {
-            reader.require("layout", LAYOUT);
-            reader.require("order", order);
-            TableShape shape = shape((int) Math.min(Integer.MAX_VALUE, reader.number("rows")));
+        try (ColumnFileReader reader = open(file, order)) {
+            TableShape shape = shape(reader);
             reader.require(shape);
             double[] values = new double[shape.rows()];
             reader.read(shape, shape.batches(), (column, row, count, from) -> from.asDoubleBuffer()
@@ -73,6 +80,22 @@ final class RowLabelsFile {
             }
             return checked(RowLabels.of(classes, values), file);
         }
+    }
+
+    private static ColumnFileReader open(Path file, String order) throws IOException {
+        ColumnFileReader reader = ColumnFileReader.open(file);
+        try {
+            reader.require("layout", LAYOUT);
+            reader.require("order", order);
+            return reader;
+        } catch (IOException e) {
+            reader.close();
+            throw e;
+        }
+    }
+
+    private static TableShape shape(ColumnFileReader reader) throws CorruptFileException {
+        return shape((int) Math.min(Integer.MAX_VALUE, reader.number("rows")));
     }
 
     /** Whole by its checksums, it may still name classes that are not there. */

@@ -33,30 +33,32 @@ final class RowRecords {
         this.folder = layout.rows(order);
     }
 
-    /** Writes what is not there yet, and makes these labels the latest. */
+    /** Writes what is not there yet, or was damaged, and makes these labels the latest. */
     void keep(StoredOrder<?> rows) throws IOException {
         layout.make(folder);
         try {
-            keep(rows.order(), rows.set().keys());
-            keep(RowLabels.of(rows.set(), rows.order()));
+            keepKeys(rows);
+            keepLabels(RowLabels.of(rows.set(), rows.order()));
         } catch (NoSuchFileException e) {
             // Evicted by a process that saw no scores of these rows yet; the next to evaluate them writes it again.
         }
     }
 
-    private void keep(RowOrder positions, long[] keys) throws IOException {
-        if (!Files.exists(folder.resolve(RowKeysFile.NAME))) {
+    private void keepKeys(StoredOrder<?> rows) throws IOException {
+        if (!isWhole(folder.resolve(RowKeysFile.NAME), file -> RowKeysFile.verify(file, order))) {
+            RowOrder positions = rows.order();
+            long[] keys = rows.set().keys();
             NewFile.create(
                     folder,
                     RowKeysFile.NAME,
                     channel -> RowKeysFile.write(channel, order, positions, keys),
-                    file -> RowKeysFile.read(file, order));
+                    file -> RowKeysFile.verify(file, order));
         }
     }
 
-    private void keep(RowLabels labels) throws IOException {
+    private void keepLabels(RowLabels labels) throws IOException {
         Path file = folder.resolve(RowLabelsFile.name(labels));
-        if (Files.exists(file)) {
+        if (isWhole(file, known -> RowLabelsFile.verify(known, order))) {
             LastUse.set(file, Instant.now());
             return;
         }
@@ -64,9 +66,18 @@ final class RowRecords {
                 folder,
                 String.valueOf(file.getFileName()),
                 channel -> RowLabelsFile.write(channel, order, labels),
-                written -> RowLabelsFile.read(written, order));
+                written -> RowLabelsFile.verify(written, order));
         List<Path> latest = labelFiles();
         latest.subList(Math.min(MOST_LABELS, latest.size()), latest.size()).forEach(NewFile::deleteQuietly);
+    }
+
+    /** Whether a file is there and not damaged; one that is, is taken away. */
+    private boolean isWhole(Path file, NewFile.Check check) throws IOException {
+        return read(file, known -> {
+                    check.accept(known);
+                    return true;
+                })
+                .isPresent();
     }
 
     /** Returns the number of rows, if the keys are there and say so. */
@@ -105,7 +116,7 @@ final class RowRecords {
     private record Dated(Path file, FileTime changed) {}
 
     /** A damaged file is taken away and counts as none. */
-    <T> Optional<T> read(Path file, Reading<T> reading) throws IOException {
+    private <T> Optional<T> read(Path file, Reading<T> reading) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
         }

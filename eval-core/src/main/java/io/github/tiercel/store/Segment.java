@@ -1,6 +1,7 @@
 package io.github.tiercel.store;
 
 import io.github.tiercel.inference.ScoreBlock;
+import java.util.List;
 
 /**
  * Scores of contiguous positions, and how they were made: the unit of storage and of resumption.
@@ -10,6 +11,13 @@ import io.github.tiercel.inference.ScoreBlock;
  * @param inferenceNanos how long that took, in nanoseconds
  */
 record Segment(ScoreBlock scores, int batchRows, long inferenceNanos) {
+
+    /** Joins contiguous segments whose batches are of one size. */
+    static Segment join(List<Segment> parts) {
+        List<ScoreBlock> blocks = parts.stream().map(Segment::scores).toList();
+        long nanos = parts.stream().mapToLong(Segment::inferenceNanos).sum();
+        return new Segment(ScoreBlock.join(blocks), parts.get(0).batchRows(), nanos);
+    }
 
     int from() {
         return scores.from();

@@ -47,14 +47,23 @@ final class SegmentFile {
         try (ColumnFileReader reader = open(file, key, name)) {
             TableShape shape = shape(key, name);
             reader.require(shape);
-            int batchRows = (int) Math.max(1, Math.min(Integer.MAX_VALUE, reader.number("batch_rows")));
+            int batchRows = batchRows(reader);
+            long allNanos = inferenceNanos(reader);
             int batches = shape.batchesOf(boundary(name, rows, batchRows) - name.from());
             int read = (int) Math.min(name.rows(), (long) batches * TableShape.BATCH_ROWS);
             int end = read == name.rows() ? name.to() : (name.from() + read) / batchRows * batchRows;
             ScoreBlock scores = scores(reader, shape, batches, read, name.from());
-            long nanos = Math.round((double) read / name.rows() * reader.number("inference_nanos"));
+            long nanos = Math.round((double) read / name.rows() * allNanos);
             return new Segment(scores, batchRows, nanos).upTo(end);
         }
+    }
+
+    private static int batchRows(ColumnFileReader reader) throws IOException {
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, reader.number("batch_rows")));
+    }
+
+    private static long inferenceNanos(ColumnFileReader reader) throws IOException {
+        return reader.number("inference_nanos");
     }
 
     /** A part of a batch could neither be checked nor continued as the model scored it. */
@@ -64,11 +73,13 @@ final class SegmentFile {
         return (int) Math.min(name.to(), batches * batchRows);
     }
 
-    /** Checks every byte of a segment and returns the checksums of its scores. */
+    /** Checks every byte of a segment, and that it can be read, and returns the checksums of its scores. */
     static List<String> verify(Path file, StoreKey key, SegmentName name) throws IOException {
         try (ColumnFileReader reader = open(file, key, name)) {
             TableShape shape = shape(key, name);
             reader.require(shape);
+            batchRows(reader);
+            inferenceNanos(reader);
             reader.read(shape, shape.batches(), (column, row, rows, from) -> {});
             return reader.checksums();
         }

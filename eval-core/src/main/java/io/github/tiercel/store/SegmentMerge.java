@@ -1,6 +1,5 @@
 package io.github.tiercel.store;
 
-import io.github.tiercel.inference.ScoreBlock;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +31,8 @@ final class SegmentMerge {
         this.mergedRows = mergedRows;
     }
 
-    private static int mergedRows(StoreKey key) {
+    /** Returns how many rows of a key a merged segment has at most. */
+    static int mergedRows(StoreKey key) {
         long rowBytes = (long) key.outputs().count() * key.outputs().precision().bytes();
         return (int) Math.max(TableShape.BATCH_ROWS, MERGED_BYTES / rowBytes);
     }
@@ -70,7 +70,7 @@ final class SegmentMerge {
     }
 
     private void replace(List<Segment> group) throws IOException {
-        Segment merged = joined(group);
+        Segment merged = Segment.join(group);
         if (folder.publish(merged) == Published.DIFFERENT) {
             return;
         }
@@ -80,11 +80,5 @@ final class SegmentMerge {
                 NewFile.deleteQuietly(folder.path().resolve(name.fileName()));
             }
         }
-    }
-
-    private static Segment joined(List<Segment> group) {
-        List<ScoreBlock> blocks = group.stream().map(Segment::scores).toList();
-        long nanos = group.stream().mapToLong(Segment::inferenceNanos).sum();
-        return new Segment(ScoreBlock.join(blocks), group.get(0).batchRows(), nanos);
     }
 }

@@ -68,19 +68,20 @@ public final class StoreCatalog {
      * {@return the key that begins with some digits}
      *
      * @param prefix at least four hexadecimal digits
-     * @throws StoreException if no key or several begin so, or the folder cannot be read
+     * @throws IllegalArgumentException if no key or several begin so
+     * @throws StoreException if the folder cannot be read
      */
     public StoredKey find(String prefix) {
         if (prefix.length() < SHORTEST_PREFIX) {
-            throw new StoreException("\"" + prefix + "\" is too short to name a key: give at least " + SHORTEST_PREFIX
-                    + " of its digits, as `tiercel store ls` shows them.");
+            throw new IllegalArgumentException("\"" + prefix + "\" is too short to name a key: give at least "
+                    + SHORTEST_PREFIX + " of its digits, as `tiercel store ls` shows them.");
         }
         List<StoredKey> found =
                 list().stream().filter(key -> key.hex().startsWith(prefix)).toList();
         if (found.size() == 1) {
             return found.get(0);
         }
-        throw new StoreException(
+        throw new IllegalArgumentException(
                 found.isEmpty()
                         ? "No key of the store " + layout.root() + " begins with \"" + prefix
                                 + "\": `tiercel store ls` shows them."
@@ -108,25 +109,46 @@ public final class StoreCatalog {
      * @throws IllegalArgumentException if {@code bytes} is negative
      */
     public PruneResult prune(long bytes) {
+        return pruned(eviction(), bytes);
+    }
+
+    /**
+     * {@return what {@link #prune} would delete now; nothing is deleted}
+     *
+     * @param bytes how much may stay, at least 0
+     * @throws StoreException if the folder cannot be read, or another process is deleting
+     * @throws IllegalArgumentException if {@code bytes} is negative
+     */
+    public PruneResult rehearsePrune(long bytes) {
+        return pruned(eviction().rehearsal(), bytes);
+    }
+
+    private Eviction eviction() {
+        return new Eviction(layout, StoreLocks.of(layout), Eviction.RECENT);
+    }
+
+    private PruneResult pruned(Eviction eviction, long bytes) {
         if (bytes < 0) {
             throw new IllegalArgumentException("bytes must be at least 0, got " + bytes);
         }
-        return reading(() -> {
-            Eviction.Outcome outcome = new Eviction(layout, StoreLocks.of(layout), Eviction.RECENT).run(bytes, bytes);
-            return new PruneResult(
-                    outcome.evicted().stream().map(Eviction.Evicted::key).toList(),
-                    outcome.evicted().stream()
-                            .mapToLong(Eviction.Evicted::bytes)
-                            .sum(),
-                    outcome.bytes());
-        });
+        Eviction.Outcome outcome = reading(() -> eviction.run(bytes, bytes));
+        if (outcome.isBusy()) {
+            throw new StoreException("Another process is deleting from the prediction store " + layout.root()
+                    + ": wait until it is done, then look again.");
+        }
+        return new PruneResult(
+                outcome.evicted().stream().map(Eviction.Evicted::key).toList(),
+                outcome.inUse(),
+                outcome.before() - outcome.bytes(),
+                outcome.bytes());
     }
 
     /**
      * {@return what a key is made of, and how it differs from the other keys, the most similar first}
      *
      * @param prefix at least four of the key's digits
-     * @throws StoreException if no key or several begin so, or the folder cannot be read
+     * @throws IllegalArgumentException if no key or several begin so
+     * @throws StoreException if the folder cannot be read
      */
     public KeyExplanation explain(String prefix) {
         StoredKey key = find(prefix);
@@ -137,7 +159,8 @@ public final class StoreCatalog {
      * {@return the scores of a key with the keys and labels of their rows}
      *
      * @param prefix at least four of the key's digits
-     * @throws StoreException if no key or several begin so, or the folder cannot be read, or the row keys are not there
+     * @throws IllegalArgumentException if no key or several begin so
+     * @throws StoreException if the folder cannot be read, or the row keys are not there
      */
     public StoredTable table(String prefix) {
         StoredKey key = find(prefix);

@@ -27,7 +27,8 @@ public record StoreCheck(long files, long bytes, List<Problem> problems) {
      *
      * @param file its path from the store's folder
      * @param what what is wrong with it, for people
+     * @param isGone whether it was taken away, to the store's folder {@code quarantine}; false if it could not be
      * @since 0.1
      */
-    public record Problem(String file, String what) {}
+    public record Problem(String file, String what, boolean isGone) {}
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 public sealed interface StoreEvent {
 
     /**
-     * {@return the key of the scores, 64 hexadecimal digits, as {@code store ls} shows them; empty for scores that are
-     * held in memory only}
+     * {@return the key of the scores, 64 hexadecimal digits, as {@code store ls} shows them; empty for a model without
+     * a fingerprint and for rows of which nothing is known}
      */
     Optional<String> key();
 

@@ -5,7 +5,8 @@ import java.io.Serial;
 /**
  * A folder cannot serve as a prediction store. The message says which, why, and what to do.
  *
- * <p>Thrown only when a store is opened. Whatever happens to its files later costs time, not an evaluation.
+ * <p>Thrown when a store is opened, and by {@link StoreCatalog}. Whatever else happens to its files costs time, not an
+ * evaluation.
  *
  * @since 0.1
  */

@@ -61,7 +61,7 @@ final class StoreVerification {
 
     private void verifyRows(Path folder, String order) throws IOException {
         Path keys = folder.resolve(RowKeysFile.NAME);
-        check(keys, () -> RowKeysFile.read(keys, order));
+        check(keys, () -> RowKeysFile.verify(keys, order));
         for (Path labels : Names.in(folder, RowLabelsFile.NAME)) {
             check(labels, () -> RowLabelsFile.read(labels, order));
         }
@@ -81,8 +81,8 @@ final class StoreVerification {
     }
 
     private void damaged(Path file, String what) {
-        problems.add(new StoreCheck.Problem(layout.root().relativize(file).toString(), what));
         layout.quarantine().take(file);
+        problems.add(new StoreCheck.Problem(layout.root().relativize(file).toString(), what, !Files.exists(file)));
     }
 
     private interface Check {

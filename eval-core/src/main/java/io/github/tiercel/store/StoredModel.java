@@ -20,11 +20,10 @@ final class StoredModel {
     private final Events events;
     private final List<Notice> notices = new ArrayList<>();
 
-    StoredModel(DiskTier disk, StoreKey key, StoredOrder<?> order, Events events) {
+    StoredModel(DiskTier disk, StoreKey key, Events events) {
         this.disk = disk;
         this.key = key;
         this.events = events;
-        disk.describe(key, order);
     }
 
     Prefix load(int rows) {

@@ -45,16 +45,21 @@ public final class StoredOrder<X> {
         return set;
     }
 
-    Features<X> features() {
+    /** {@return what models read of the rows, in the set's own order} */
+    public Features<X> features() {
         return features;
     }
 
-    RowOrder order() {
+    /** {@return which row stands at which position} */
+    public RowOrder order() {
         return set.order();
     }
 
-    /** What tells these rows in this order from all others; empty if nothing is known of their content. */
-    Optional<String> fingerprint() {
+    /**
+     * {@return the SHA-256 of what tells these rows in this order from all others, their keys and content; empty if
+     * nothing is known of their content. Computed on first use}
+     */
+    public Optional<String> fingerprint() {
         // Racing threads may hash twice; both arrive at the same text, so no lock is needed.
         Known hashed = known;
         if (hashed == null) {

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.function.Consumer;
 
 /**
- * Remembers orders on disk. Where the disk fails they are remembered in memory: what is inferred is then good for this
- * process. Safe for use by several threads.
+ * Remembers orders on disk. Where the disk fails, or is only read, they are remembered in memory: what is inferred is
+ * then good for this process. Safe for use by several threads.
  */
 final class StoredOrders implements Orders {
 
@@ -22,7 +22,9 @@ final class StoredOrders implements Orders {
     @Override
     public Strata firstOf(String source, Strata own) {
         try {
-            return frozen.freeze(source, own);
+            return frozen.isReadOnly()
+                    ? frozen.find(source).orElseGet(() -> held.firstOf(source, own))
+                    : frozen.freeze(source, own);
         } catch (IOException e) {
             failures.accept(e);
             return held.firstOf(source, own);

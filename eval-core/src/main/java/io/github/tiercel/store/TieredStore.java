@@ -71,14 +71,24 @@ final class TieredStore implements PredictionStore {
         Trust.Of trusted = new Trust.Of(known.isPresent() ? trust : new Trust(), key, predictor);
         Events told = new Events(known.map(StoreKey::hex), events);
         ModelFilling<X> filling = new ModelFilling<>(
-                order, predictor, batchRows, rows, trusted, known.flatMap(stored -> onDisk(stored, order, told)), told);
+                order, predictor, batchRows, rows, trusted, known.flatMap(stored -> onDisk(stored, told)), told);
         filling.startsAfter(chosen);
-        Prefix found = memory.atLeast(rows, key, filling);
-        return filling.scores(found, System.nanoTime() - start);
+        try {
+            Prefix found = memory.atLeast(rows, key, filling);
+            return filling.scores(found, System.nanoTime() - start);
+        } finally {
+            known.ifPresent(stored -> describe(stored, order));
+        }
     }
 
-    private Optional<StoredModel> onDisk(StoreKey key, StoredOrder<?> order, Events events) {
-        return Optional.ofNullable(disk).map(kept -> new StoredModel(kept, key, order, events));
+    private Optional<StoredModel> onDisk(StoreKey key, Events events) {
+        return Optional.ofNullable(disk).map(kept -> new StoredModel(kept, key, events));
+    }
+
+    private void describe(StoreKey key, StoredOrder<?> order) {
+        if (disk != null) {
+            disk.describe(key, order);
+        }
     }
 
     @Override

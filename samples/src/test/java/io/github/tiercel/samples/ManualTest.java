@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.tiercel.testkit.MetricLaws;
+import io.github.tiercel.testkit.PredictionStoreContract;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URI;
@@ -63,8 +64,9 @@ class ManualTest {
     @Test
     void everyLawStandsInTheManual() throws IOException {
         String manual = Files.readString(ROOT.resolve("docs/testkit.md"));
-        List<String> missing = Stream.of(MetricLaws.class.getMethods())
-                .filter(law -> law.isAnnotationPresent(Property.class))
+        List<String> missing = Stream.of(MetricLaws.class, PredictionStoreContract.class)
+                .flatMap(laws -> Stream.of(laws.getMethods()))
+                .filter(law -> law.isAnnotationPresent(Property.class) || law.isAnnotationPresent(Test.class))
                 .map(Method::getName)
                 .filter(law -> !manual.contains("| `" + law + "` |"))
                 .toList();

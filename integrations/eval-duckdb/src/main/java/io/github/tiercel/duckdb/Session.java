@@ -14,13 +14,15 @@ import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBDriver;
 import org.duckdb.DuckDBPreparedStatement;
 
 /**
- * A DuckDB in memory that can read the data's own files and nothing else: no other file, no network, no extension, no
+ * A DuckDB in memory that can open the data's own files and nothing else: no other file, no network, no extension, no
  * more memory and threads than agreed. For one thread.
  */
 final class Session implements AutoCloseable {
@@ -36,18 +38,27 @@ final class Session implements AutoCloseable {
     }
 
     static Session open(DataFiles data, Limits limits) throws SQLException {
+        return open(data.isFolder() ? "allowed_directories" : "allowed_paths", data.path(), limits);
+    }
+
+    /** Opens one that can write a file and nothing else. */
+    static Session writing(Path file, Limits limits) throws SQLException {
+        return open("allowed_paths", file, limits);
+    }
+
+    private static Session open(String grant, Path path, Limits limits) throws SQLException {
         Path scratch = scratchFolder();
         try {
-            return locked(new Session(connect(), scratch), data, limits);
+            return locked(new Session(connect(), scratch), grant, path, limits);
         } catch (SQLException | RuntimeException e) {
             delete(scratch);
             throw e;
         }
     }
 
-    private static Session locked(Session session, DataFiles data, Limits limits) throws SQLException {
+    private static Session locked(Session session, String grant, Path path, Limits limits) throws SQLException {
         try {
-            session.lockDown(data, limits);
+            session.lockDown(grant, path, limits);
             return session;
         } catch (SQLException | RuntimeException e) {
             session.close();
@@ -72,7 +83,7 @@ final class Session implements AutoCloseable {
     }
 
     /** The order matters: paths are granted before access is closed, and the lock comes last. */
-    private void lockDown(DataFiles data, Limits limits) throws SQLException {
+    private void lockDown(String grant, Path path, Limits limits) throws SQLException {
         set("autoinstall_known_extensions", "false");
         set("autoload_known_extensions", "false");
         set("memory_limit", Sql.text(limits.bytes() + " bytes"));
@@ -80,9 +91,7 @@ final class Session implements AutoCloseable {
         set("temp_directory", Sql.text(scratch.toString()));
         // A bare date and time is compared with zoned ones in UTC, whatever the machine's zone.
         set("TimeZone", "'UTC'");
-        set(
-                data.isFolder() ? "allowed_directories" : "allowed_paths",
-                allowed(data.path().toAbsolutePath()));
+        set(grant, allowed(path.toAbsolutePath()));
         set("enable_external_access", "false");
         set("lock_configuration", "true");
     }
@@ -93,9 +102,17 @@ final class Session implements AutoCloseable {
     }
 
     private void set(String setting, String value) throws SQLException {
+        execute("SET " + setting + " = " + value);
+    }
+
+    void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET " + setting + " = " + value);
+            statement.execute(sql);
         }
+    }
+
+    DuckDBAppender appender(String table) throws SQLException {
+        return connection.unwrap(DuckDBConnection.class).createAppender(table);
     }
 
     /** Runs a query and hands over its chunks of at most a few thousand rows, in order; each is gone after the call. */

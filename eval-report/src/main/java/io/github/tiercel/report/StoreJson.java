@@ -1,0 +1,116 @@
+package io.github.tiercel.report;
+
+import io.github.tiercel.store.KeyExplanation;
+import io.github.tiercel.store.PruneResult;
+import io.github.tiercel.store.StoreCheck;
+import io.github.tiercel.store.StoredKey;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * What is in a prediction store, and what was done with it, as JSON for scripts. Names of members are stable; sizes are
+ * in bytes, times in UTC. What is not known has no member. All methods may be called from any thread; each text ends in
+ * a line feed.
+ *
+ * @since 0.1
+ */
+public final class StoreJson {
+
+    private StoreJson() {}
+
+    /**
+     * {@return an object with {@code keys} and their {@code bytes} together}
+     *
+     * @param keys the keys
+     */
+    public static String keys(List<StoredKey> keys) {
+        return document(json -> {
+            json.objects("keys", keys, key -> write(json, key));
+            json.count("bytes", keys.stream().mapToLong(StoredKey::bytes).sum());
+        });
+    }
+
+    /**
+     * {@return an object with {@code whole}, the {@code files} and {@code bytes} that are, and {@code problems}}
+     *
+     * @param check what was found
+     */
+    public static String check(StoreCheck check) {
+        return document(json -> {
+            json.truth("whole", check.isWhole());
+            json.count("files", check.files());
+            json.count("bytes", check.bytes());
+            json.objects("problems", check.problems(), problem -> {
+                json.text("file", problem.file());
+                json.text("what", problem.what());
+                json.truth("in_quarantine", problem.isGone());
+            });
+        });
+    }
+
+    /**
+     * {@return an object with {@code dry_run}, the keys {@code deleted} and {@code in_use}, {@code bytes_deleted} and
+     * {@code bytes_left}}
+     *
+     * @param result what was deleted, or would be
+     * @param isRehearsal whether nothing was deleted
+     */
+    public static String pruned(PruneResult result, boolean isRehearsal) {
+        return document(json -> {
+            json.truth("dry_run", isRehearsal);
+            json.names("deleted", result.keys());
+            json.names("in_use", result.inUse());
+            json.count("bytes_deleted", result.bytesDeleted());
+            json.count("bytes_left", result.bytesLeft());
+        });
+    }
+
+    /**
+     * {@return an object with the parts of the key and {@code others}, those that share most first, each with what is
+     * the {@code same} and what is {@code different}}
+     *
+     * @param explanation the key and the others
+     */
+    public static String explanation(KeyExplanation explanation) {
+        return document(json -> {
+            write(json, explanation.key());
+            json.objects("others", explanation.others(), other -> {
+                write(json, other.key());
+                json.names("same", other.same());
+                json.names("different", other.different());
+            });
+        });
+    }
+
+    private static void write(JsonSink json, StoredKey key) throws IOException {
+        json.text("key", key.hex());
+        json.text("model", key.model().model());
+        json.text("transform", key.model().transform());
+        json.texts("settings", key.model().settings());
+        json.text("order", key.order());
+        json.names("outputs", key.outputs().names());
+        json.text("precision", KeyText.precision(key));
+        if (key.batchRows().isPresent()) {
+            json.count("batch_rows", key.batchRows().getAsInt());
+        }
+        json.count("rows", key.rows());
+        if (key.rowsOfOrder().isPresent()) {
+            json.count("rows_total", key.rowsOfOrder().getAsInt());
+        }
+        json.count("segments", key.segments());
+        json.count("bytes", key.bytes());
+        json.text("last_used", key.lastUsed().toString());
+    }
+
+    private static String document(JsonSink.MembersOf<JsonSink> members) {
+        StringWriter text = new StringWriter();
+        try (JsonSink json = JsonSink.to(text)) {
+            json.document(() -> members.write(json));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a StringWriter does not fail", e);
+        }
+        return text.toString();
+    }
+}

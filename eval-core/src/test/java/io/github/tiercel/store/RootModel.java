@@ -7,7 +7,10 @@ import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.inference.ScoreSink;
 import java.util.Optional;
 
-/** Scores a row with the square root of its only feature; something may happen before each batch. */
+/**
+ * Scores a row with the square root of its only feature. Something may happen before each whole batch, but not before
+ * the smaller ones in which a store tries a model.
+ */
 record RootModel(Runnable beforeBatch) implements Predictor<double[]> {
 
     static final ModelFingerprint NAME = ModelFingerprint.of("root");
@@ -18,7 +21,9 @@ record RootModel(Runnable beforeBatch) implements Predictor<double[]> {
 
     @Override
     public void predict(Batch<double[]> batch, ScoreSink scores) {
-        beforeBatch.run();
+        if (batch.size() == FailingDisk.BATCH) {
+            beforeBatch.run();
+        }
         for (int i = 0; i < batch.size(); i++) {
             scores.score(i, Math.sqrt(batch.row(i)[0]));
         }

@@ -1,7 +1,7 @@
 package io.github.tiercel.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +73,11 @@ final class Eviction {
     private List<KeyUsage> usages() throws IOException {
         List<KeyUsage> keys = new ArrayList<>();
         for (String key : layout.keys()) {
-            keys.add(KeyUsage.of(layout.folder(key)));
+            try {
+                keys.add(KeyUsage.of(layout.folder(key)));
+            } catch (AccessDeniedException e) {
+                // Another user's, on a shared disk: it cannot be deleted either.
+            }
         }
         keys.sort(Comparator.comparing(KeyUsage::lastUsed));
         return keys;
@@ -95,27 +99,26 @@ final class Eviction {
         List<Evicted> evicted = new ArrayList<>();
         long left = bytes;
         for (KeyUsage key : keys) {
-            if (left > target && delete(key)) {
-                evicted.add(new Evicted(String.valueOf(key.folder().getFileName()), key.bytes()));
-                left -= key.bytes();
+            long gained = left > target ? delete(key) : 0;
+            if (gained > 0) {
+                evicted.add(new Evicted(String.valueOf(key.folder().getFileName()), gained));
+                left -= gained;
             }
         }
         return new Outcome(evicted, left - deleteRowsOfNoKey());
     }
 
-    private boolean delete(KeyUsage key) throws IOException {
+    /** Returns how many bytes fewer there are. */
+    private long delete(KeyUsage key) throws IOException {
         Optional<KeyLock> lock = locks.tryAcquire(String.valueOf(key.folder().getFileName()));
         if (lock.isEmpty()) {
-            return false;
+            return 0;
         }
         try (KeyLock held = lock.get()) {
             Duration guard = held.isExclusive() ? recent : longer(recent, RECENT_WITHOUT_LOCKS);
             // It may have been used, or grown, since it was listed.
             boolean unused = !isRecent(key, guard) && KeyUsage.of(key.folder()).equals(key);
-            if (unused) {
-                deleteFiles(key);
-            }
-            return unused;
+            return unused ? deleteFiles(key) : 0;
         }
     }
 
@@ -129,21 +132,27 @@ final class Eviction {
         return age.abs().compareTo(guard) < 0;
     }
 
-    private static void deleteFiles(KeyUsage usage) {
+    private static long deleteFiles(KeyUsage usage) throws IOException {
         usage.files().forEach(NewFile::deleteQuietly);
         // Stays if something is in it that is not the store's.
         NewFile.deleteQuietly(usage.folder());
+        return usage.bytes() - KeyUsage.of(usage.folder()).bytes();
     }
 
     /** What is known of rows is of no use without scores of them. */
     private long deleteRowsOfNoKey() throws IOException {
-        Set<String> wanted = orders();
+        Set<String> wanted;
+        try {
+            wanted = orders();
+        } catch (AccessDeniedException e) {
+            // Which rows belong to the key of another user cannot be told.
+            return 0;
+        }
         long bytes = 0;
         for (Path folder : rows()) {
             KeyUsage usage = KeyUsage.of(folder);
             if (!wanted.contains(String.valueOf(folder.getFileName())) && !isRecent(usage, recent)) {
-                deleteFiles(usage);
-                bytes += usage.bytes();
+                bytes += deleteFiles(usage);
             }
         }
         return bytes;
@@ -152,10 +161,7 @@ final class Eviction {
     private Set<String> orders() throws IOException {
         Set<String> orders = new HashSet<>();
         for (String key : layout.keys()) {
-            Path text = layout.folder(key).resolve(SegmentFolder.KEY_FILE);
-            if (Files.exists(text)) {
-                KeyText.parse(Files.readString(text)).ifPresent(known -> orders.add(known.order()));
-            }
+            KeyFolder.of(layout, key).key().ifPresent(known -> orders.add(known.order()));
         }
         return orders;
     }

@@ -4,8 +4,8 @@ package io.github.tiercel.inference;
  * How far a model's scores of the same rows are apart, at two times or in two batches.
  *
  * @param largest the largest absolute difference
- * @param isRounding whether none is above {@value #TOLERANCE}, absolutely and, where scores are above 1, relatively:
- *     graphics processors and batches of other sizes round that differently
+ * @param isRounding whether none is above {@value #TOLERANCE}, absolutely and, where a score is above 1, relatively to
+ *     the larger: graphics processors and batches of other sizes round that differently
  * @since 0.1
  */
 public record ScoreDifference(double largest, boolean isRounding) {
@@ -36,7 +36,8 @@ public record ScoreDifference(double largest, boolean isRounding) {
     private static ScoreDifference of(double one, double other) {
         // Equal infinities have no difference but NaN.
         double difference = one == other ? 0 : Math.abs(one - other);
-        double most = TOLERANCE * Math.max(1, Math.min(Math.abs(one), Double.MAX_VALUE));
+        double size = Math.max(Math.abs(one), Math.abs(other));
+        double most = TOLERANCE * Math.max(1, Math.min(size, Double.MAX_VALUE));
         return new ScoreDifference(difference, difference <= most);
     }
 

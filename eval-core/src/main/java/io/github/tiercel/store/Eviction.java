@@ -1,7 +1,7 @@
 package io.github.tiercel.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +92,11 @@ final class Eviction {
     private List<KeyUsage> usages() throws IOException {
         List<KeyUsage> keys = new ArrayList<>();
         for (String key : layout.keys()) {
-            keys.add(KeyUsage.of(layout.folder(key)));
+            try {
+                keys.add(KeyUsage.of(layout.folder(key)));
+            } catch (AccessDeniedException e) {
+                // Another user's, on a shared disk: it cannot be deleted either.
+            }
         }
         keys.sort(Comparator.comparing(KeyUsage::lastUsed));
         return keys;
@@ -118,29 +122,28 @@ final class Eviction {
             if (left <= target) {
                 break;
             }
-            if (delete(key)) {
-                evicted.add(new Evicted(key.name(), key.bytes()));
-                left -= key.bytes();
-            } else {
+            long gained = delete(key);
+            if (gained > 0) {
+                evicted.add(new Evicted(key.name(), gained));
+                left -= gained;
+            } else if (key.bytes() > 0) {
                 inUse.add(key.name());
             }
         }
         return new Outcome(evicted, inUse, bytes, left - deleteRowsOfNoKey(evicted), false);
     }
 
-    private boolean delete(KeyUsage key) throws IOException {
+    /** Returns how many bytes fewer there are. */
+    private long delete(KeyUsage key) throws IOException {
         Optional<KeyLock> lock = locks.tryAcquire(key.name());
         if (lock.isEmpty()) {
-            return false;
+            return 0;
         }
         try (KeyLock held = lock.get()) {
             Duration guard = held.isExclusive() ? recent : longer(recent, RECENT_WITHOUT_LOCKS);
             // It may have been used, or grown, since it was listed.
             boolean unused = !isRecent(key, guard) && KeyUsage.of(key.folder()).equals(key);
-            if (unused) {
-                deleteFiles(key);
-            }
-            return unused;
+            return unused ? deleteFiles(key) : 0;
         }
     }
 
@@ -154,24 +157,30 @@ final class Eviction {
         return age.abs().compareTo(guard) < 0;
     }
 
-    private void deleteFiles(KeyUsage usage) {
+    private long deleteFiles(KeyUsage usage) throws IOException {
         if (isRehearsal) {
-            return;
+            return usage.bytes();
         }
         usage.files().forEach(NewFile::deleteQuietly);
         // Stays if something is in it that is not the store's.
         NewFile.deleteQuietly(usage.folder());
+        return usage.bytes() - KeyUsage.of(usage.folder()).bytes();
     }
 
     /** What is known of rows is of no use without scores of them. */
     private long deleteRowsOfNoKey(List<Evicted> evicted) throws IOException {
-        Set<String> wanted = isRehearsal ? orders(evicted) : orders(List.of());
+        Set<String> wanted;
+        try {
+            wanted = isRehearsal ? orders(evicted) : orders(List.of());
+        } catch (AccessDeniedException e) {
+            // Which rows belong to the key of another user cannot be told.
+            return 0;
+        }
         long bytes = 0;
         for (Path folder : rows()) {
             KeyUsage usage = KeyUsage.of(folder);
             if (!wanted.contains(usage.name()) && !isRecent(usage, recent)) {
-                deleteFiles(usage);
-                bytes += usage.bytes();
+                bytes += deleteFiles(usage);
             }
         }
         return bytes;
@@ -183,10 +192,7 @@ final class Eviction {
         without.forEach(evicted -> keys.remove(evicted.key()));
         Set<String> orders = new HashSet<>();
         for (String key : keys) {
-            Path text = layout.folder(key).resolve(SegmentFolder.KEY_FILE);
-            if (Files.exists(text)) {
-                KeyText.parse(Files.readString(text)).ifPresent(known -> orders.add(known.order()));
-            }
+            KeyFolder.of(layout, key).key().ifPresent(known -> orders.add(known.order()));
         }
         return orders;
     }

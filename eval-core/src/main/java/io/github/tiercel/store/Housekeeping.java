@@ -35,20 +35,34 @@ final class Housekeeping {
     }
 
     /** Takes note of bytes that were added, and evicts if it is time to look and there is too much. */
-    void added(long bytes, Events events) throws IOException {
+    void added(long bytes, Events events) {
         sinceLook += bytes;
         if (sinceLook < budget / LOOKS_A_BUDGET) {
             return;
         }
         sinceLook = 0;
+        try {
+            look(events);
+        } catch (IOException e) {
+            // What was written is good all the same.
+            warn("The prediction store " + layout.root() + " cannot be kept within its budget (" + DiskFailure.reason(e)
+                    + "): look at its folder.");
+        }
+    }
+
+    private void look(Events events) throws IOException {
         Eviction.Outcome outcome = eviction.run(budget, Math.round(KEPT * budget));
         outcome.evicted().forEach(gone -> events.tell(new StoreEvent.Evicted(Optional.of(gone.key()), gone.bytes())));
-        if (outcome.bytes() > budget && !hasWarned) {
+        if (outcome.bytes() > budget) {
+            warn("The prediction store " + layout.root() + " has " + outcome.bytes() + " bytes and a budget of "
+                    + budget + ", but all of its scores are in use. They are kept: set a larger budget.");
+        }
+    }
+
+    private void warn(String text) {
+        if (!hasWarned) {
             hasWarned = true;
-            LOGGER.log(
-                    Logger.Level.WARNING,
-                    "The prediction store " + layout.root() + " has " + outcome.bytes() + " bytes and a budget of "
-                            + budget + ", but all of its scores are in use. They are kept: set a larger budget.");
+            LOGGER.log(Logger.Level.WARNING, text);
         }
     }
 }

@@ -76,10 +76,12 @@ final class StoreLayout {
     }
 
     private static StoreLayout opened(Path folder) throws IOException {
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new StoreException("The prediction store " + folder + " is a file: name a folder.");
+        if (!Files.isDirectory(folder)) {
+            if (Files.exists(folder)) {
+                throw new StoreException("The prediction store " + folder + " is a file: name a folder.");
+            }
+            Files.createDirectories(folder);
         }
-        Files.createDirectories(folder);
         Path root = folder.toRealPath();
         Path version = root.resolve(VERSION);
         if (!Files.exists(version)) {

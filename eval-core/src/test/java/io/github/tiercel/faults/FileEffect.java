@@ -16,26 +16,33 @@ import java.util.Set;
 /** What a file system does instead of what it is asked, without saying so. */
 public enum FileEffect {
     /** What it is asked. */
-    AS_ASKED(EnumSet.allOf(FileAction.class)),
+    AS_ASKED,
     /** Half of the bytes, one at least; that it was half is said, as a file system may. */
-    SHORT(EnumSet.of(READ, WRITE)),
+    SHORT,
     /** Half of the bytes; that it was all is said. What follows is written where it belongs, and zeros are between. */
-    TORN(EnumSet.of(WRITE)),
+    TORN,
     /** All, but one bit of what was read is another. */
-    ALTERED(EnumSet.of(READ)),
+    ALTERED,
     /** Nothing; that it was done is said. A lock that is granted in this way keeps nobody out. */
-    DROPPED(EnumSet.of(WRITE, FORCE, FORCE_FOLDER, LOCK, LINK, MOVE, DELETE, SET_ATTRIBUTES));
+    DROPPED;
 
-    private final Set<FileAction> actions;
-
-    FileEffect(Set<FileAction> actions) {
-        this.actions = actions;
-    }
+    private static final Set<FileAction> DROPPABLE =
+            EnumSet.of(WRITE, FORCE, FORCE_FOLDER, LOCK, LINK, MOVE, DELETE, SET_ATTRIBUTES);
 
     FileEffect on(FileAction action) {
-        if (!actions.contains(action)) {
+        if (!isPossible(action)) {
             throw new IllegalArgumentException("effect on " + action + " must not be " + this);
         }
         return this;
+    }
+
+    private boolean isPossible(FileAction action) {
+        return switch (this) {
+            case AS_ASKED -> true;
+            case SHORT -> action == READ || action == WRITE;
+            case TORN -> action == WRITE;
+            case ALTERED -> action == READ;
+            case DROPPED -> DROPPABLE.contains(action);
+        };
     }
 }

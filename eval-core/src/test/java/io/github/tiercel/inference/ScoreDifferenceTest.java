@@ -19,6 +19,8 @@ class ScoreDifferenceTest {
         "-1e-5, 1e-5, 2e-5, false",
         "1e6, 1000009, 9, true",
         "1e6, 1000011, 11, false",
+        "1e6, 1000010.00005, 10.00005, true",
+        "1e6, 1000010.0002, 10.0002, false",
         "Infinity, Infinity, 0, true",
         "-Infinity, -Infinity, 0, true",
         "Infinity, -Infinity, Infinity, false",
@@ -29,7 +31,7 @@ class ScoreDifferenceTest {
     })
     void isRoundingUpToTheTolerance(double one, double other, double largest, boolean isRounding) {
         for (ScoreDifference found : new ScoreDifference[] {between(one, other), between(other, one)}) {
-            assertEquals(largest, found.largest(), 1e-9 * Math.min(largest, 1));
+            assertEquals(largest, found.largest(), 1e-9 * Math.min(largest, 1e6));
             assertEquals(isRounding, found.isRounding());
         }
     }

@@ -3,43 +3,36 @@ package io.github.tiercel.store;
 import io.github.tiercel.faults.FileAction;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Set;
 
 /** What a process is doing when it is killed. */
 enum StressPhase {
     /** The model scores a batch. */
-    INFERENCE(Set.of()),
+    INFERENCE,
     /** A temporary file is written. */
-    WRITE(Set.of(FileAction.WRITE)),
+    WRITE,
     /** What was written is read again. */
-    VERIFY(Set.of(FileAction.READ)),
+    VERIFY,
     /** A file that is whole gets its name. */
-    RENAME(Set.of(FileAction.LINK, FileAction.MOVE)),
+    RENAME,
     /** The name is forced to disk. */
-    FOLDER_SYNC(Set.of(FileAction.FORCE_FOLDER)),
+    FOLDER_SYNC,
     /** Many segments become one: any step of it. */
-    MERGE(Set.of(FileAction.values())),
+    MERGE,
     /** Keys are deleted: any step of it. */
-    EVICTION(Set.of(FileAction.values()));
+    EVICTION;
 
     private static final StackWalker STACK = StackWalker.getInstance();
 
-    private final Set<FileAction> actions;
-
-    StressPhase(Set<FileAction> actions) {
-        this.actions = actions;
-    }
-
     /** Whether an action on a file belongs to this phase, on the thread that asks for it. */
     boolean isIn(FileAction action, Path file) {
-        if (!actions.contains(action)) {
-            return false;
-        }
         return switch (this) {
-            case WRITE, VERIFY -> NewFile.isTemporary(file) && !isRunning(SegmentMerge.class);
-            case MERGE -> isRunning(SegmentMerge.class) && action != FileAction.LIST;
-            case EVICTION -> isRunning(Eviction.class) && action != FileAction.LIST && action != FileAction.STAT;
-            default -> !isRunning(SegmentMerge.class);
+            case INFERENCE -> false;
+            case WRITE -> action == FileAction.WRITE && NewFile.isTemporary(file) && !isRunning(SegmentMerge.class);
+            case VERIFY -> action == FileAction.READ && NewFile.isTemporary(file) && !isRunning(SegmentMerge.class);
+            case RENAME -> (action == FileAction.LINK || action == FileAction.MOVE) && !isRunning(SegmentMerge.class);
+            case FOLDER_SYNC -> action == FileAction.FORCE_FOLDER && !isRunning(SegmentMerge.class);
+            case MERGE -> action != FileAction.LIST && isRunning(SegmentMerge.class);
+            case EVICTION -> action != FileAction.LIST && action != FileAction.STAT && isRunning(Eviction.class);
         };
     }
 

@@ -32,14 +32,14 @@ record ExportNames(List<String> outputs, List<String> renamed) {
             names.add(name);
             if (!name.equals(output)) {
                 renamed.add("The output \"" + output + "\" is called \"" + name + "\" in the file, because its name "
-                        + (output.isEmpty() ? "is empty." : "is taken or no column can have it."));
+                        + (output.isBlank() ? "is blank." : "is taken or no column can have it."));
             }
         }
         return new ExportNames(names, renamed);
     }
 
     private static String free(String output, Set<String> taken) {
-        String plain = output.isEmpty() ? "output" : output.replace('\0', '\uFFFD');
+        String plain = output.isBlank() ? "output" : output.replace('\0', '\uFFFD');
         String name = plain;
         for (int number = 2; !taken.add(name.toLowerCase(Locale.ROOT)); number++) {
             name = plain + "_" + number;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.result.EvaluationResult;
@@ -17,6 +18,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,6 +168,50 @@ class DemoRunTest {
         assertTrue(text.contains("hour_rate"), text);
         assertTrue(text.contains("epoch"), text);
         assertTrue(text.contains("tiercel demo --epochs 5"), text);
+    }
+
+    @Test
+    void theStoreIsWholeAndListsTheEpochsAndTheBaseline() {
+        Run verified = store("verify").assertExitCode(ExitCode.PASSED);
+        assertTrue(verified.out().startsWith("The store is whole: every byte of "), verified.out());
+        JsonNode keys = store("ls", "--format", "json").json().get("keys");
+        assertEquals(EPOCHS + 1, keys.size());
+        for (JsonNode key : keys) {
+            assertEquals(78_543, key.get("rows_total").asInt());
+        }
+        Run listed = store("ls").assertExitCode(ExitCode.PASSED);
+        assertTrue(listed.out().contains((EPOCHS + 1) + " keys, "), listed.out());
+    }
+
+    @Test
+    void theStoreExplainsAndExportsTheBaseline() {
+        String baseline = baseline();
+        String explained =
+                store("explain", baseline).assertExitCode(ExitCode.PASSED).out();
+        assertTrue(explained.contains("A request with all of these hits: every row has its scores."), explained);
+        assertTrue(explained.contains("  other model: LinearSGDModel:"), explained);
+        Path file = folder.resolve("baseline.parquet");
+        store("export", baseline, "-o", file.toString()).assertExitCode(ExitCode.PASSED);
+        Run evaluated = Run.here(
+                "evaluate", file.toString(), "--label", "label", "--score", "score", "--id", "key", "--format", "json");
+        JsonNode auc = evaluated.json().get("metrics").get("roc_auc").get("value");
+        assertEquals(0.7176, auc.asDouble(), 0.00005);
+    }
+
+    private static String baseline() {
+        for (JsonNode key : store("ls", "--format", "json").json().get("keys")) {
+            if (key.get("model").asText().startsWith("hour_rate")) {
+                return key.get("key").asText();
+            }
+        }
+        throw new AssertionError("no baseline");
+    }
+
+    private static Run store(String... args) {
+        List<String> line = new ArrayList<>(List.of("store"));
+        line.addAll(List.of(args));
+        line.addAll(List.of("--store", folder.resolve("store").toString()));
+        return Run.here(line);
     }
 
     @Test

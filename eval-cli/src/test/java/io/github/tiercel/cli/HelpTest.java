@@ -10,12 +10,26 @@ import java.io.Writer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "-h", "evaluate --help", "evaluate -h", "demo --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "-h",
+                "evaluate --help",
+                "evaluate -h",
+                "demo --help",
+                "store --help",
+                "store ls --help",
+                "store verify -h",
+                "store prune --help",
+                "store explain --help",
+                "store export --help"
+            })
     void helpListsExitCodesAndExamples(String line) {
         Run run = Run.here(line.split(" ", -1));
         run.assertExitCode(ExitCode.PASSED);
@@ -63,7 +77,7 @@ class HelpTest {
     @Test
     void helpListsTheCommands() {
         String help = Run.here("--help").out();
-        for (String command : List.of("demo", "evaluate")) {
+        for (String command : List.of("demo", "evaluate", "store")) {
             assertTrue(help.lines().anyMatch(line -> line.startsWith("  " + command + " ")), help);
         }
     }
@@ -75,6 +89,29 @@ class HelpTest {
             assertTrue(help.lines().anyMatch(line -> line.strip().startsWith(option)), option);
         }
         assertTrue(help.contains("TIERCEL_STORE, or .tiercel/store"), help);
+    }
+
+    @Test
+    void helpOfTheStoreListsWhatCanBeDone() {
+        String help = Run.here("store", "--help").out();
+        for (String command : List.of("ls", "verify", "prune", "explain", "export")) {
+            assertTrue(help.lines().anyMatch(line -> line.startsWith("  " + command + " ")), help);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ls, --store --format",
+        "verify, --store --format",
+        "prune, --budget --dry-run --store --format",
+        "explain, KEY --store --format",
+        "export, KEY -o --store"
+    })
+    void helpOfEachStoreCommandNamesEveryOption(String command, String options) {
+        String help = Run.here("store", command, "--help").out();
+        for (String option : options.split(" ", -1)) {
+            assertTrue(help.lines().anyMatch(line -> line.strip().startsWith(option)), help);
+        }
     }
 
     @Test
@@ -105,7 +142,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--version", "-V", "evaluate --version"})
+    @ValueSource(strings = {"--version", "-V", "evaluate --version", "store ls --version"})
     void versionIsOneLine(String line) {
         Run run = Run.here(line.split(" ", -1));
         run.assertExitCode(ExitCode.PASSED);

@@ -133,6 +133,7 @@ class UsageTest {
                         "'evalute' is no command or option.",
                         "Did you mean: evaluate?"),
                 mistake("unknown option", List.of("--explode"), "--explode"),
+                mistake("no store command", List.of("store"), "ls, verify, prune, explain or export"),
                 mistake("nothing said", List.of("evaluate"), "--label", "DATA"),
                 mistake("no score", List.of("evaluate", "x.csv", "--label", "y"), "--score", "--score-prefix"),
                 mistake("option for a value", List.of("evaluate", "x.csv", "--label", "--score", "s"), "--label"),

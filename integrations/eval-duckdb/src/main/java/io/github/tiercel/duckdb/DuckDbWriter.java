@@ -67,7 +67,7 @@ public final class DuckDbWriter {
     /**
      * Writes the columns in their order, and the rows in theirs.
      *
-     * @param columns at least one; their names must not be empty, differ by more than the case of letters and hold no
+     * @param columns at least one; their names must not be blank, differ by more than the case of letters and hold no
      *     NUL
      * @throws IllegalArgumentException if there is no column, or a name is not of that kind
      * @throws UncheckedIOException if the file cannot be written
@@ -77,6 +77,8 @@ public final class DuckDbWriter {
         Path whole = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".new");
         try {
             refuseWhatIsNoFile();
+            // The file system's own refusal says more than DuckDB's.
+            Files.createFile(whole);
             write(table, whole);
             force(whole);
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);

@@ -39,9 +39,9 @@ final class WrittenTable {
         Set<String> taken = new HashSet<>();
         for (Column column : columns) {
             String name = column.name();
-            if (name.isEmpty() || name.indexOf('\0') >= 0) {
+            if (name.isBlank() || name.indexOf('\0') >= 0) {
                 throw new IllegalArgumentException(
-                        "names of columns must not be empty and hold no NUL, got \"" + name + "\"");
+                        "names of columns must not be blank and hold no NUL, got \"" + name + "\"");
             }
             if (!taken.add(name.toLowerCase(Locale.ROOT))) {
                 throw new IllegalArgumentException(

@@ -193,7 +193,7 @@ class EvictionTest {
 
     @Test
     void nothingIsEvictedFromAnEmptyStore() throws IOException {
-        assertEquals(new Eviction.Outcome(List.of(), 0), run(0, 0));
+        assertEquals(Eviction.Outcome.ofNothing(0, false), run(0, 0));
     }
 
     /** As of another user, on a shared disk. */

@@ -114,13 +114,12 @@ class InterruptedStoreTest {
             FutureTask<StoredScores> working = new FutureTask<>(() -> one.infer(waiting(started, goOn), ROWS));
             new Thread(working).start();
             started.await();
-            List<Thread> waiters = new ArrayList<>();
             FutureTask<ModelException> stopped =
                     new FutureTask<>(() -> assertThrows(ModelException.class, () -> other.infer(ROWS)));
-            waiters.add(new Thread(stopped));
-            waiters.get(0).start();
-            awaitState(waiters.get(0), Thread.State.TIMED_WAITING);
-            waiters.get(0).interrupt();
+            Thread waiting = new Thread(stopped);
+            waiting.start();
+            ThreadState.awaitWaiting(waiting);
+            waiting.interrupt();
             assertTrue(stopped.get().isInterrupted());
             assertEquals(
                     "The evaluation was interrupted while another process inferred.",

@@ -38,7 +38,7 @@ record ByteSize(long bytes) {
         private static long unit(Matcher size) {
             return size.group(2) == null
                     ? 1
-                    : 1L << BITS_A_STEP * (1 + UNITS.indexOf(size.group(2).charAt(0)));
+                    : 1L << (BITS_A_STEP * (1 + UNITS.indexOf(size.group(2).charAt(0))));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,8 @@ record OutputFile(Path path, String what, String option) {
         try {
             writer.accept(path);
         } catch (UncheckedIOException e) {
-            throw refused(reason(e.getCause()), e.getCause());
+            IOException cause = Objects.requireNonNull(e.getCause());
+            throw refused(reason(cause), cause);
         }
     }
 

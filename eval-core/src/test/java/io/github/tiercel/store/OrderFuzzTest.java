@@ -54,8 +54,11 @@ class OrderFuzzTest {
 
     @Test
     void damagedOrdersAreRefusedOrReadRight() throws InterruptedException {
-        FuzzRun.over(FuzzRun.files(PART), this::attempt);
-        System.out.println(FuzzRun.title("orders") + tally.report());
+        try {
+            FuzzRun.over(FuzzRun.files(PART), this::attempt);
+        } finally {
+            System.out.println(FuzzRun.title("orders") + tally.report());
+        }
         if (FuzzRun.isWhole()) {
             tally.requireReach();
             tally.requireReach(Refusal.common(), 500);

@@ -48,8 +48,7 @@ enum PlaceForgery implements Forgery {
         Verdict forge(List<BlockPlace> blocks, SplittableRandom random) {
             int i = random.nextInt(blocks.size());
             BlockPlace block = blocks.get(i);
-            int most = block.descriptionBytes() + (int) Math.min(block.offset(), 1000);
-            int by = random.nextInt(most + 1) - block.descriptionBytes();
+            int by = random.nextInt(-most(block.descriptionBytes()), most(block.offset()) + 1);
             blocks.set(i, new BlockPlace(block.offset() - by, block.descriptionBytes() + by, block.bodyBytes()));
             return Verdict.refusedIf(i > 0 && by != 0);
         }
@@ -124,6 +123,11 @@ enum PlaceForgery implements Forgery {
             return Verdict.REFUSED;
         }
         return forge(blocks, random);
+    }
+
+    /** As far as a boundary moves: another change may have left a negative or a huge number there. */
+    private static int most(long bytes) {
+        return (int) Math.max(0, Math.min(bytes, 1000));
     }
 
     private static int nudge(SplittableRandom random) {

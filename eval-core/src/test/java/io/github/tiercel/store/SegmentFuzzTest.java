@@ -47,8 +47,11 @@ class SegmentFuzzTest {
 
     @Test
     void damagedFilesAreRefusedOrReadRight() throws InterruptedException {
-        FuzzRun.over(FuzzRun.files(1), this::attempt);
-        System.out.println(FuzzRun.title("segments") + tally.report());
+        try {
+            FuzzRun.over(FuzzRun.files(1), this::attempt);
+        } finally {
+            System.out.println(FuzzRun.title("segments") + tally.report());
+        }
         if (FuzzRun.isWhole()) {
             tally.requireReach();
             tally.requireReach(Refusal.common(), 200);

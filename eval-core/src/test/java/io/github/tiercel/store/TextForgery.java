@@ -40,7 +40,7 @@ enum TextForgery implements Forgery {
     NO_VALUE {
         @Override
         Verdict forge(List<Entry> entries, SplittableRandom random) {
-            entries.add(new Entry(newKey(random), null));
+            entries.add(new Entry(newKey(entries, random), null));
             return Verdict.REFUSED;
         }
     },
@@ -48,7 +48,7 @@ enum TextForgery implements Forgery {
     ADDED {
         @Override
         Verdict forge(List<Entry> entries, SplittableRandom random) {
-            entries.add(random.nextInt(entries.size() + 1), new Entry(newKey(random), Hostile.text(random)));
+            entries.add(random.nextInt(entries.size() + 1), new Entry(newKey(entries, random), Hostile.text(random)));
             return Verdict.READ;
         }
     },
@@ -152,8 +152,10 @@ enum TextForgery implements Forgery {
         }
     };
 
-    private static String newKey(SplittableRandom random) {
-        return random.nextInt(8) == 0 ? "" : "x" + random.nextLong();
+    /** The empty key is one too, unless another change has added it. */
+    private static String newKey(List<Entry> entries, SplittableRandom random) {
+        boolean isTaken = entries.stream().anyMatch(entry -> "".equals(entry.key()));
+        return random.nextInt(8) == 0 && !isTaken ? "" : "x" + random.nextLong();
     }
 
     /** Changes the columns' checksums, for those that do only that. */

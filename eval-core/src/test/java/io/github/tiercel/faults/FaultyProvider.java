@@ -65,6 +65,7 @@ final class FaultyProvider extends FileSystemProvider {
     }
 
     @Override
+    @SuppressWarnings("StreamResourceLeak") // Whoever asks for the listing closes it.
     public DirectoryStream<Path> newDirectoryStream(Path folder, DirectoryStream.Filter<? super Path> filter)
             throws IOException {
         Path real = asked(FileAction.LIST, folder);
@@ -117,7 +118,7 @@ final class FaultyProvider extends FileSystemProvider {
     @Override
     public boolean isSameFile(Path path, Path other) throws IOException {
         return path.equals(other)
-                || system.isOwn(other) && Files.isSameFile(asked(FileAction.STAT, path), system.real(other));
+                || (system.isOwn(other) && Files.isSameFile(asked(FileAction.STAT, path), system.real(other)));
     }
 
     @Override

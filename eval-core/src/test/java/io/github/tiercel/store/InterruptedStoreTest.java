@@ -153,7 +153,7 @@ class InterruptedStoreTest {
             }
             leading.interrupt();
             assertTrue(leader.get().isInterrupted());
-            int inferred = 0;
+            long inferred = 0;
             for (FutureTask<StoredScores> scores : waiting) {
                 inferred += scores.get().cost().rowsInferred();
             }

@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
  *
  * <p>As a program: {@code hold} takes the lock of {@link #KEY} or fails, says so, and keeps it until its input ends;
  * {@code publish} adds one segment after the other, and says so each time, until it is killed; {@code infer} says that
- * it is ready, waits for a line, evaluates a model, and says how many rows it inferred, reused and got wrong.
+ * it is ready, waits for a line, evaluates a model, and says how many rows it inferred, reused and got wrong;
+ * {@code share} does so with eight threads, and says how many rows the model was asked for, checked and got wrong.
  */
 final class StoreChild implements AutoCloseable {
 
@@ -87,12 +88,14 @@ final class StoreChild implements AutoCloseable {
         output.close();
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws Exception {
         StoreLayout layout = StoreLayout.open(Path.of(arguments[1]));
         if (arguments[0].equals("hold")) {
             hold(layout);
         } else if (arguments[0].equals("infer")) {
             infer(Path.of(arguments[1]));
+        } else if (arguments[0].equals("share")) {
+            SharingChild.run(Path.of(arguments[1]));
         } else {
             publish(SegmentFolder.open(layout, KEY));
         }
@@ -126,7 +129,7 @@ final class StoreChild implements AutoCloseable {
         }
     }
 
-    private static void requireLine() throws IOException {
+    static void requireLine() throws IOException {
         if (System.in.read() < 0) {
             throw new IllegalStateException("the parent is gone");
         }

@@ -63,9 +63,10 @@ class StoreCorruptionTest {
     @Test
     void damagedFilesCostInferenceAndNothingElse() throws IOException {
         System.out.println("Stress: " + CORRUPTIONS + " corruptions, seed " + SEED);
+        List<Corruption> kinds = List.of(Corruption.values());
         for (int i = 0; i < CORRUPTIONS; i++) {
             Path folder = copy(i);
-            damage(folder, Corruption.values()[i % Corruption.values().length]);
+            damage(folder, kinds.get(i % kinds.size()));
             requireRight(folder, i);
             Stored.delete(folder);
         }

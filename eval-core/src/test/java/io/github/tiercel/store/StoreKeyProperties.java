@@ -96,6 +96,43 @@ class StoreKeyProperties {
                 changed.size(), changed.stream().map(StoreKey::hex).distinct().count());
     }
 
+    /** Every single change of a setting, an output or the batch size, however alike the texts are. */
+    @Property(seed = "6", edgeCases = EdgeCasesMode.NONE)
+    void everySettingAndEveryOutputCounts(
+            @ForAll("keys") StoreKey key, @ForAll("texts") String name, @ForAll("texts") String value) {
+        ModelFingerprint model = key.model().withSetting(name, value).withSetting("z" + name, "z" + value);
+        Outputs outputs =
+                new Outputs(List.of("o" + name, "p" + value), key.outputs().precision());
+        StoreKey known = new StoreKey(model, key.order(), outputs, OptionalInt.of(64));
+        List<StoreKey> changed = List.of(
+                with(known, without(model, name)),
+                with(known, without(model, "z" + name)),
+                with(known, model.withSetting(name, value + "x")),
+                with(known, model.withSetting(name, "z" + value).withSetting("z" + name, value)),
+                with(known, without(model, name).withSetting(name + "y", value)),
+                with(known, model.withSetting("y" + name, value)),
+                with(known, new Outputs(List.of("p" + value, "o" + name), outputs.precision())),
+                with(known, new Outputs(List.of("o" + name), outputs.precision())),
+                with(known, new Outputs(List.of("o" + name, "p" + value, "q"), outputs.precision())),
+                with(known, new Outputs(List.of("o" + name + "p" + value), outputs.precision())),
+                new StoreKey(model, key.order(), outputs, OptionalInt.of(65)),
+                new StoreKey(model, key.order(), outputs, OptionalInt.of(6)),
+                new StoreKey(model, key.order(), outputs, OptionalInt.empty()));
+        changed.forEach(another -> assertNotEquals(known.hex(), another.hex()));
+        assertEquals(
+                changed.size(), changed.stream().map(StoreKey::hex).distinct().count());
+    }
+
+    private static ModelFingerprint without(ModelFingerprint model, String setting) {
+        TreeMap<String, String> fewer = new TreeMap<>(model.settings());
+        fewer.remove(setting);
+        return new ModelFingerprint(model.model(), model.transform(), fewer);
+    }
+
+    private static StoreKey with(StoreKey key, Outputs outputs) {
+        return new StoreKey(key.model(), key.order(), outputs, key.batchRows());
+    }
+
     private static StoreKey with(StoreKey key, ModelFingerprint model) {
         return new StoreKey(model, key.order(), key.outputs(), key.batchRows());
     }

@@ -1,5 +1,6 @@
 package io.github.tiercel.duckdb;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -235,9 +236,9 @@ class DuckDbWriterTest {
     }
 
     private static IOException failure(Path file) {
-        return assertThrows(
-                        UncheckedIOException.class, () -> DuckDbWriter.to(file).write(numbers("x", new double[] {0.5})))
-                .getCause();
+        UncheckedIOException failure = assertThrows(
+                UncheckedIOException.class, () -> DuckDbWriter.to(file).write(numbers("x", new double[] {0.5})));
+        return requireNonNull(failure.getCause());
     }
 
     private void assertRefused(String message, String... names) {

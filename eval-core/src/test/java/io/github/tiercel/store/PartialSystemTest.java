@@ -48,6 +48,9 @@ class PartialSystemTest {
                         "with a lock file of others",
                         Fault.of(Refusal.ACCESS_DENIED, CREATE).named("locks.bin")),
                 Arguments.of(
+                        "that open no more files for locks",
+                        Fault.of(Refusal.TOO_MANY_OPEN_FILES, CREATE).named("locks.bin")),
+                Arguments.of(
                         "with folders that cannot be opened",
                         Fault.of(Refusal.ACCESS_DENIED, OPEN_READ).named("*[0-9a-f]")),
                 Arguments.of("that write half at a time", Fault.of(FileEffect.SHORT, WRITE)),

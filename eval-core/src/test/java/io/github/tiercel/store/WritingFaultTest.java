@@ -14,6 +14,7 @@ import static io.github.tiercel.faults.FileAction.READ;
 import static io.github.tiercel.faults.FileAction.SET_ATTRIBUTES;
 import static io.github.tiercel.faults.FileAction.WRITE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tiercel.faults.Fault;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -150,5 +152,40 @@ class WritingFaultTest {
             assertEquals(List.of(notices.get(0).text()), warnings.texts());
         }
         disk.assertHolds(List.of("0-1000.arrow", "1000-2000.arrow").subList(0, segments));
+    }
+
+    static List<FileRule> firsts() {
+        return List.of(
+                Fault.of(Refusal.NO_SPACE, MAKE_FOLDER),
+                // The text of the key comes before its first segment.
+                refused(Refusal.NO_SPACE, WRITE).once(),
+                Fault.of(Refusal.NO_SPACE, LINK, MOVE).named("key.txt"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("firsts")
+    void noSegmentComesWithoutItsFolderAndText(FileRule rule) throws IOException {
+        FailingDisk disk = new FailingDisk(folder);
+        try (Warnings warnings = new Warnings();
+                FailingDisk.Opened store = disk.open()) {
+            disk.files().follow(rule);
+            store.publish(0, FailingDisk.ROWS);
+            assertEquals(1, store.infer(FailingDisk.ROWS).notices().size());
+            assertEquals(1, warnings.texts().size());
+            String text = warnings.texts().get(0);
+            assertTrue(text.contains(" (No space left on device), so "), text);
+        }
+        disk.assertHolds(List.of());
+    }
+
+    @Test
+    void aDiskThatIsFullFromTheStartHoldsNoStore() {
+        FailingDisk disk = new FailingDisk(folder);
+        disk.files().follow(refused(Refusal.NO_SPACE, WRITE));
+        assertEquals(
+                "The prediction store " + folder
+                        + " cannot be opened (No space left on device): name a folder that can.",
+                assertThrows(StoreException.class, disk::open).getMessage());
+        assertEquals(List.of(), Stored.files(folder));
     }
 }

@@ -163,7 +163,7 @@ class SegmentDamageTest {
     }
 
     private int refusedOrEqual(byte[] bytes, SegmentName name, Segment expected) throws IOException {
-        replace(bytes);
+        Stored.replace(file, bytes);
         try {
             Stored.assertSame(
                     expected.scores(),
@@ -187,14 +187,8 @@ class SegmentDamageTest {
         }
     }
 
-    /** Deletes first: some file systems force a file to disk when it is overwritten, thousands of times here. */
-    private void replace(byte[] bytes) throws IOException {
-        Files.delete(file);
-        Files.write(file, bytes);
-    }
-
     private void assertRefused(byte[] bytes, SegmentName name) throws IOException {
-        replace(bytes);
+        Stored.replace(file, bytes);
         String reading = message(() -> SegmentFile.read(file, KEY, name, name.rows()));
         String verifying = message(() -> SegmentFile.verify(file, KEY, name));
         assertTrue(reading.startsWith(file + " is damaged: "), reading);

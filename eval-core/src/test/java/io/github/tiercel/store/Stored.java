@@ -115,6 +115,12 @@ final class Stored {
         assertEquals(next, prefix.rows());
     }
 
+    /** Deletes first: some file systems force a file to disk when it is overwritten, thousands of times here. */
+    static void replace(Path file, byte[] bytes) throws IOException {
+        Files.deleteIfExists(file);
+        Files.write(file, bytes);
+    }
+
     /** Deletes a folder with all that is in it. */
     static void delete(Path folder) throws IOException {
         List<Path> paths;

@@ -21,7 +21,7 @@ final class FuzzRun {
     private static final int FILES = Integer.getInteger("tiercel.fuzz.files", 5000);
     private static final int ONLY = Integer.getInteger("tiercel.fuzz.only", -1);
 
-    /** A thousand times as long as the slowest file takes. */
+    /** Files take about a millisecond; a machine with other work may stall for seconds. */
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
     private static final int MOST_FAILURES = 10;

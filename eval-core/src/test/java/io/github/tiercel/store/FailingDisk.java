@@ -7,6 +7,7 @@ import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Features;
 import io.github.tiercel.faults.FaultyFileSystem;
 import io.github.tiercel.inference.Outputs;
+import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.inference.ScoreBlock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,10 +84,15 @@ final class FailingDisk {
         }
 
         StoredScores infer(RootModel model, int rows) {
-            StoredScores found = store.scores(order, model, BATCH, rows);
+            StoredScores found = ask(model, rows);
             assertRight(found.scores(0, rows), 0);
             assertEquals(rows, found.cost().rowsInferred() + found.cost().rowsReused());
             return found;
+        }
+
+        /** Asks for any model's scores, whatever they are. */
+        StoredScores ask(Predictor<double[]> model, int rows) {
+            return store.scores(order, model, BATCH, rows);
         }
 
         private void assertRight(double[] scores, int from) {

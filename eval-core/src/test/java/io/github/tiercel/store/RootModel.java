@@ -11,12 +11,21 @@ import java.util.Optional;
  * Scores a row with the square root of its only feature. Something may happen before each whole batch, but not before
  * the smaller ones in which a store tries a model.
  */
-record RootModel(Runnable beforeBatch) implements Predictor<double[]> {
+record RootModel(Runnable beforeBatch, double shift) implements Predictor<double[]> {
 
     static final ModelFingerprint NAME = ModelFingerprint.of("root");
 
     RootModel() {
         this(() -> {});
+    }
+
+    RootModel(Runnable beforeBatch) {
+        this(beforeBatch, 0);
+    }
+
+    /** The same model under the same name, whose scores are a little larger. */
+    RootModel shiftedBy(double difference) {
+        return new RootModel(beforeBatch, difference);
     }
 
     @Override
@@ -25,7 +34,7 @@ record RootModel(Runnable beforeBatch) implements Predictor<double[]> {
             beforeBatch.run();
         }
         for (int i = 0; i < batch.size(); i++) {
-            scores.score(i, Math.sqrt(batch.row(i)[0]));
+            scores.score(i, Math.sqrt(batch.row(i)[0]) + shift);
         }
     }
 

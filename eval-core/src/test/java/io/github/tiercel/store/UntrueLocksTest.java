@@ -10,6 +10,8 @@ import io.github.tiercel.faults.FileAction;
 import io.github.tiercel.faults.FileEffect;
 import io.github.tiercel.faults.FileRule;
 import io.github.tiercel.faults.Refusal;
+import io.github.tiercel.inference.Predictor;
+import io.github.tiercel.result.Notice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,6 +67,34 @@ class UntrueLocksTest {
         assertEquals(List.of("0-3000.arrow"), mine.segments());
         try (FailingDisk.Opened next = mine.openReal()) {
             assertEquals(0, next.infer(ROWS).cost().rowsInferred());
+        }
+    }
+
+    /** As on a GPU, where sums come in any order: too little to be another model, and yet not the same. */
+    @Test
+    void aModelThatGivesOtherBitsToTheSecondIsTold() throws Exception {
+        FailingDisk mine = new FailingDisk(folder);
+        FailingDisk others = new FailingDisk(folder);
+        mine.files().follow(Fault.of(Refusal.NO_LOCKS, FileAction.LOCK));
+        others.files().follow(Fault.of(Refusal.NO_LOCKS, FileAction.LOCK));
+        RootModel together = new RootModel(meeting(new CyclicBarrier(2)));
+        Predictor<double[]> shifted = together.shiftedBy(1e-9);
+        try (FailingDisk.Opened one = mine.open();
+                FailingDisk.Opened other = others.open()) {
+            CompletableFuture<StoredScores> first = CompletableFuture.supplyAsync(() -> one.ask(together, ROWS));
+            other.ask(shifted, ROWS);
+            first.get();
+            one.flush();
+            other.flush();
+            List<String> told = Stream.of(one.ask(new RootModel(), ROWS), other.ask(new RootModel(), ROWS))
+                    .flatMap(scores -> scores.notices().stream())
+                    .map(Notice::code)
+                    .toList();
+            assertEquals(List.of("NONDETERMINISTIC"), told);
+        }
+        assertEquals(List.of("0-3000.arrow"), mine.segments());
+        try (FailingDisk.Opened next = mine.openReal()) {
+            assertEquals(0, next.ask(new RootModel(), ROWS).cost().rowsInferred());
         }
     }
 

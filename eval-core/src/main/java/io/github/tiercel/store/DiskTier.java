@@ -139,15 +139,10 @@ final class DiskTier {
         long bytes = Prefix.of(List.of(segment)).bytes();
         Backlog.Load load = new Backlog.Load(bytes, segment.inferenceNanos());
         pending.add(key, segment);
-        if (!publisher.publish(key, load, () -> attempt(() -> writePending(key, events)))) {
+        // Taken also when nothing is written any more, so that it is not kept for ever.
+        Runnable writing = () -> pending.take(key).ifPresent(next -> attempt(() -> write(key, next, events)));
+        if (!publisher.publish(key, load, writing)) {
             failed("it takes nothing for " + Publisher.LONGEST_WAIT.toSeconds() + " seconds");
-        }
-    }
-
-    private void writePending(StoreKey key, Events events) throws IOException {
-        Optional<Segment> next = pending.take(key);
-        if (next.isPresent()) {
-            write(key, next.get(), events);
         }
     }
 

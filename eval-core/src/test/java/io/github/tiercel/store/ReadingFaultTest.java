@@ -118,12 +118,23 @@ class ReadingFaultTest {
     }
 
     @Test
-    void aBitThatIsReadWrongOnceCostsAFileAndNoScore() throws IOException {
+    void aBitThatIsReadWrongOnceCostsNothing() throws IOException {
         try (FailingDisk.Opened store = disk.open()) {
             disk.files()
                     .follow(Fault.of(FileEffect.ALTERED, READ)
                             .named("1000-2000.arrow")
                             .once());
+            StoredScores found = store.infer(ROWS);
+            assertEquals(ROWS, found.cost().rowsReused());
+            assertEquals(List.of(), found.notices());
+        }
+        assertEquals(List.of("0-1000.arrow", "1000-2000.arrow", "2000-3000.arrow"), disk.segments());
+    }
+
+    @Test
+    void aBitThatIsReadWrongEveryTimeCostsAFileAndNoScore() throws IOException {
+        try (FailingDisk.Opened store = disk.open()) {
+            disk.files().follow(Fault.of(FileEffect.ALTERED, READ).named("1000-2000.arrow"));
             StoredScores found = store.infer(ROWS);
             assertEquals(FailingDisk.BATCH, found.cost().rowsReused());
             assertEquals("QUARANTINED", found.notices().get(0).code());

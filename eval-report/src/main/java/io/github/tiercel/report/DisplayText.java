@@ -37,19 +37,27 @@ final class DisplayText {
     /** {@return the text with everything escaped that would break a line, move the cursor or turn the reading order} */
     static String escaped(String text) {
         StringBuilder shown = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> {
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
             if (isUnsafe(point)) {
                 shown.append(escape(point));
             } else {
                 shown.appendCodePoint(point);
             }
-        });
+            i += Character.charCount(point);
+        }
         return shown.toString();
     }
 
     /** {@return how many columns an escaped text takes} */
     static int width(String text) {
-        return text.codePoints().map(DisplayText::width).sum();
+        int columns = 0;
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            columns += width(point);
+            i += Character.charCount(point);
+        }
+        return columns;
     }
 
     /** {@return the text, or as much of it as leaves room for an ellipsis} */

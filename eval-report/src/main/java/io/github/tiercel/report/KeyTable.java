@@ -7,7 +7,7 @@ import java.util.List;
 /** One row a key of a store; what may be long and is cut first stands last. */
 final class KeyTable {
 
-    private static final int LEAST = 8;
+    private static final int LEAST = 7;
 
     private KeyTable() {}
 

@@ -31,9 +31,9 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What the store costs a row. Infer: a model that costs nothing scores rows in memory, in batches of 1024, and the
- * store keeps the scores; what remains to be written afterwards is not measured. Target: at most 20 ns a row. Read
+ * store keeps the scores; what remains to be written afterwards is not measured. Target: at most 10 ns a row. Read
  * back: 10,000,000 doubles from segments of 65,536 rows with their checksums compared, by a store that has nothing in
- * memory. Target: at most 200 ms of CPU time, {@code cpuMillis} by {@code calls}.
+ * memory. Target: at most 100 ms of CPU time, {@code cpuMillis} by {@code calls}.
  *
  * <p>Run: {@code scripts/benchmark.sh StoreBenchmark}. State of the machine and figures: docs/performance.md.
  */

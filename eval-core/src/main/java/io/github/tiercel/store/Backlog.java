@@ -64,6 +64,11 @@ final class Backlog {
         return waiting.equals(Load.NONE) || (all.bytes() <= mostBytes && all.nanos() <= mostWork.toNanos());
     }
 
+    /** The time that models took for what waits. */
+    synchronized long nanos() {
+        return waiting.nanos();
+    }
+
     synchronized void remove(Load load) {
         waiting = waiting.minus(load);
         notifyAll();

@@ -53,6 +53,24 @@ final class ColumnFileReader implements Closeable {
         }
     }
 
+    /** What a file has to say of itself. */
+    @FunctionalInterface
+    interface Requirement {
+        void of(ColumnFileReader reader) throws IOException;
+    }
+
+    /** Opens a file whose footer is whole and says what it must. */
+    static ColumnFileReader open(Path file, Requirement requirement) throws IOException {
+        ColumnFileReader reader = open(file);
+        try {
+            requirement.of(reader);
+            return reader;
+        } catch (IOException e) {
+            reader.close();
+            throw e;
+        }
+    }
+
     private static ColumnFileReader open(Path file, FileChannel channel) throws IOException {
         long size = channel.size();
         if (size < ArrowMessages.START_BYTES + LEAST_FOOTER + TAIL_BYTES) {
@@ -123,6 +141,11 @@ final class ColumnFileReader implements Closeable {
                 || checksums().size() != expected) {
             throw new CorruptFileException(file, "it does not have " + expected + " checksums of columns");
         }
+    }
+
+    /** Compares every checksum of a file whose shape was found right. */
+    void verify(TableShape shape) throws IOException {
+        read(shape, shape.batches(), (column, row, rows, from) -> {});
     }
 
     /** Returns the checksum of each column's block, batch after batch. */

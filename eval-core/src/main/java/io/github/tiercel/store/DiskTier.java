@@ -105,24 +105,20 @@ final class DiskTier {
     void releaseAfterPublishing(StoreKey key, KeyLock lock) {
         publisher.afterwards(() -> {
             try (lock) {
-                merge(key, lock);
+                if (lock.isExclusive()) {
+                    attempt(() -> SegmentFolder.open(layout, key).merge());
+                }
             }
         });
     }
 
-    private void merge(StoreKey key, KeyLock lock) {
-        if (isDead() || !lock.isExclusive()) {
-            return;
-        }
-        try {
-            SegmentFolder.open(layout, key).merge();
-        } catch (IOException | RuntimeException e) {
-            failed(e);
-        }
-    }
-
     boolean isWriting(StoreKey key) {
         return publisher.isWriting(key);
+    }
+
+    /** The time that the model took for what is made but not written. */
+    long unwrittenNanos() {
+        return isDead() ? 0 : publisher.unwrittenNanos();
     }
 
     /** Keeps what the rows of an order are and their labels, once, for whoever exports scores. */
@@ -136,8 +132,7 @@ final class DiskTier {
         if (isDead()) {
             return;
         }
-        long bytes = Prefix.of(List.of(segment)).bytes();
-        Backlog.Load load = new Backlog.Load(bytes, segment.inferenceNanos());
+        Backlog.Load load = new Backlog.Load(segment.bytes(), segment.inferenceNanos());
         pending.add(key, segment);
         // Taken also when nothing is written any more, so that it is not kept for ever.
         Runnable writing = () -> pending.take(key).ifPresent(next -> attempt(() -> write(key, next, events)));
@@ -150,7 +145,7 @@ final class DiskTier {
         if (SegmentFolder.open(layout, key).publish(segment) == Published.DIFFERENT && different.add(key)) {
             events.tell(new StoreEvent.Nondeterministic(events.key()));
         }
-        housekeeping.added(Prefix.of(List.of(segment)).bytes(), events);
+        housekeeping.added(segment.bytes(), events);
     }
 
     private void attempt(DiskWork work) {

@@ -3,6 +3,7 @@ package io.github.tiercel.store;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -162,6 +163,7 @@ final class Eviction {
             return usage.bytes();
         }
         usage.files().forEach(NewFile::deleteQuietly);
+        NewFile.deleteAbandoned(usage.folder(), FileTime.from(Instant.now()));
         // Stays if something is in it that is not the store's.
         NewFile.deleteQuietly(usage.folder());
         return usage.bytes() - KeyUsage.of(usage.folder()).bytes();

@@ -33,11 +33,8 @@ final class FrozenOrders {
     Optional<Strata> find(String source) throws IOException {
         Path file = layout.orders().resolve(fileName(source));
         try {
-            return Optional.of(OrderFile.read(file, source));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        } catch (CorruptFileException e) {
-            layout.quarantine().take(file);
+            return Optional.of(layout.quarantine().read(file, known -> OrderFile.read(known, source)));
+        } catch (NoSuchFileException | CorruptFileException e) {
             return Optional.empty();
         }
     }

@@ -23,8 +23,12 @@ import java.util.regex.Pattern;
  */
 record KeyUsage(Path folder, List<Path> files, long bytes, Instant lastUsed) {
 
-    private static final Pattern OWN =
-            Pattern.compile("\\d{1,10}-\\d{1,10}\\.arrow|keys\\.arrow|labels-[0-9a-f]{16}\\.arrow|key\\.txt");
+    private static final Pattern OWN = Pattern.compile(String.join(
+            "|",
+            SegmentName.PATTERN.pattern(),
+            RowLabelsFile.NAME.pattern(),
+            Pattern.quote(RowKeysFile.NAME),
+            Pattern.quote(SegmentFolder.KEY_FILE)));
 
     /** Returns what is in a folder now; files that vanish meanwhile are not there. */
     static KeyUsage of(Path folder) throws IOException {

@@ -141,7 +141,11 @@ final class ModelFilling<X> implements MemoryTier.Filling {
                         ? new StoreEvent.Miss(events.key(), rows)
                         : new StoreEvent.Resumed(events.key(), prefix.rows(), rows));
         BatchInference<X> inference = inference(batchRows);
-        SegmentCutter cutter = new SegmentCutter(batchRows, System::nanoTime, this::keep);
+        SegmentCutter cutter = new SegmentCutter(
+                batchRows,
+                System::nanoTime,
+                () -> disk.map(StoredModel::unwrittenNanos).orElse(0L),
+                this::keep);
         try {
             time = inference.run(prefix.rows(), inference.boundary(rows), cutter::add);
         } finally {

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -156,16 +154,16 @@ final class NewFile {
         }
     }
 
-    /** Measures age against a file just written, so that no other clock than the file system's own plays a part. */
-    private static void deleteAbandoned(Path folder, FileTime now) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, NewFile::isTemporary)) {
-            for (Path file : files) {
-                if (isAbandoned(file, now)) {
-                    deleteQuietly(file);
-                }
+    /**
+     * Deletes what processes left that were killed more than a day ago.
+     *
+     * @param now best the time of a file just written, so that no other clock than the file system's own plays a part
+     */
+    static void deleteAbandoned(Path folder, FileTime now) throws IOException {
+        for (Path file : Names.in(folder, TEMPORARY)) {
+            if (isAbandoned(file, now)) {
+                deleteQuietly(file);
             }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
         }
     }
 

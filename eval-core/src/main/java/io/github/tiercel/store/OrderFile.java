@@ -49,11 +49,16 @@ final class OrderFile {
     }
 
     static Strata read(Path file, String source) throws IOException {
-        try (ColumnFileReader reader = ColumnFileReader.open(file)) {
-            reader.require("layout", LAYOUT);
-            reader.require("source", source);
+        try (ColumnFileReader reader = open(file, source)) {
             return strata(reader, file);
         }
+    }
+
+    private static ColumnFileReader open(Path file, String source) throws IOException {
+        return ColumnFileReader.open(file, reader -> {
+            reader.require("layout", LAYOUT);
+            reader.require("source", source);
+        });
     }
 
     private static Strata strata(ColumnFileReader reader, Path file) throws IOException {

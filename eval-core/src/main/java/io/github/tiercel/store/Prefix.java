@@ -70,11 +70,6 @@ final class Prefix {
     }
 
     long bytes() {
-        return segments.stream()
-                .map(Segment::scores)
-                .mapToLong(block -> (long) block.rows()
-                        * block.outputs()
-                        * block.precision().bytes())
-                .sum();
+        return segments.stream().mapToLong(Segment::bytes).sum();
     }
 }

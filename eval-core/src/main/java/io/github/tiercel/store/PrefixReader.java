@@ -73,24 +73,15 @@ final class PrefixReader {
     /** Returns whether the file was there. */
     private boolean read(SegmentName name) throws IOException {
         try {
-            segments.add(segment(name).startingAt(position()));
+            Segment segment = quarantine.read(
+                    folder.resolve(name.fileName()), file -> SegmentFile.read(file, key, name, wanted - name.from()));
+            segments.add(segment.startingAt(position()));
             return true;
         } catch (NoSuchFileException e) {
             return false;
         } catch (CorruptFileException e) {
-            quarantine.take(folder.resolve(name.fileName()));
             damaged.add(name);
             return true;
-        }
-    }
-
-    /** Reads twice before a file counts as damaged: it may be the reading, or somebody has just replaced the file. */
-    private Segment segment(SegmentName name) throws IOException {
-        Path file = folder.resolve(name.fileName());
-        try {
-            return SegmentFile.read(file, key, name, wanted - name.from());
-        } catch (CorruptFileException e) {
-            return SegmentFile.read(file, key, name, wanted - name.from());
         }
     }
 }

@@ -65,6 +65,11 @@ final class Publisher {
         }
     }
 
+    /** The time that models took for what is not written yet. */
+    long unwrittenNanos() {
+        return backlog.nanos();
+    }
+
     boolean isWriting(StoreKey key) {
         return waiting.containsKey(key);
     }

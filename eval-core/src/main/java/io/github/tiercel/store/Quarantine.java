@@ -18,6 +18,35 @@ final class Quarantine {
         this.readOnly = readOnly;
     }
 
+    /** Reads a file whose bytes have checksums. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T of(Path file) throws IOException;
+    }
+
+    /**
+     * Reads a file, which is taken away if it is damaged: twice in a row, because it may be the reading, or somebody
+     * has just replaced the file.
+     *
+     * @throws CorruptFileException if it is
+     */
+    <T> T read(Path file, Reading<T> reading) throws IOException {
+        try {
+            return readAgain(file, reading);
+        } catch (CorruptFileException e) {
+            take(file);
+            throw e;
+        }
+    }
+
+    private static <T> T readAgain(Path file, Reading<T> reading) throws IOException {
+        try {
+            return reading.of(file);
+        } catch (CorruptFileException e) {
+            return reading.of(file);
+        }
+    }
+
     /** Takes a file away; if it cannot be moved it is copied, and if that fails it is deleted. Never throws. */
     void take(Path file) {
         if (readOnly) {

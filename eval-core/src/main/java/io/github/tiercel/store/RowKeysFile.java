@@ -41,7 +41,7 @@ final class RowKeysFile {
         try (ColumnFileReader reader = open(file, order)) {
             TableShape shape = shape(rows(reader));
             reader.require(shape);
-            reader.read(shape, shape.batches(), (column, row, count, from) -> {});
+            reader.verify(shape);
         }
     }
 
@@ -57,15 +57,10 @@ final class RowKeysFile {
     }
 
     private static ColumnFileReader open(Path file, String order) throws IOException {
-        ColumnFileReader reader = ColumnFileReader.open(file);
-        try {
+        return ColumnFileReader.open(file, reader -> {
             reader.require("layout", LAYOUT);
             reader.require("order", order);
-            return reader;
-        } catch (IOException e) {
-            reader.close();
-            throw e;
-        }
+        });
     }
 
     private static int rows(ColumnFileReader reader) throws CorruptFileException {

@@ -63,7 +63,7 @@ final class RowLabelsFile {
         try (ColumnFileReader reader = open(file, order)) {
             TableShape shape = shape(reader);
             reader.require(shape);
-            reader.read(shape, shape.batches(), (column, row, count, from) -> {});
+            reader.verify(shape);
         }
     }
 
@@ -83,15 +83,10 @@ final class RowLabelsFile {
     }
 
     private static ColumnFileReader open(Path file, String order) throws IOException {
-        ColumnFileReader reader = ColumnFileReader.open(file);
-        try {
+        return ColumnFileReader.open(file, reader -> {
             reader.require("layout", LAYOUT);
             reader.require("order", order);
-            return reader;
-        } catch (IOException e) {
-            reader.close();
-            throw e;
-        }
+        });
     }
 
     private static TableShape shape(ColumnFileReader reader) throws CorruptFileException {

@@ -116,18 +116,11 @@ final class RowRecords {
     private record Dated(Path file, FileTime changed) {}
 
     /** A damaged file is taken away and counts as none. */
-    private <T> Optional<T> read(Path file, Reading<T> reading) throws IOException {
+    private <T> Optional<T> read(Path file, Quarantine.Reading<T> reading) throws IOException {
         try {
-            return Optional.of(reading.of(file));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        } catch (CorruptFileException e) {
-            layout.quarantine().take(file);
+            return Optional.of(layout.quarantine().read(file, reading));
+        } catch (NoSuchFileException | CorruptFileException e) {
             return Optional.empty();
         }
-    }
-
-    private interface Reading<T> {
-        T of(Path file) throws IOException;
     }
 }

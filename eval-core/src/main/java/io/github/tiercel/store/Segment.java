@@ -41,4 +41,9 @@ record Segment(ScoreBlock scores, int batchRows, long inferenceNanos) {
         double share = (double) part.rows() / scores.rows();
         return new Segment(part, batchRows, Math.round(inferenceNanos * share));
     }
+
+    /** Returns the size of the scores. */
+    long bytes() {
+        return (long) scores.rows() * scores.outputs() * scores.precision().bytes();
+    }
 }

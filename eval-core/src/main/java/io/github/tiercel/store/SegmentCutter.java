@@ -7,8 +7,10 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Joins the batches of a running inference into segments: one every 65,536 rows or 5 seconds, whichever comes first. It
- * ends where a batch ends, so that whoever resumes goes on at a batch boundary. One thread.
+ * Joins the batches of a running inference into segments: one every 65,536 rows or 5 seconds, whichever comes first.
+ * The seconds count from the first row that is not on disk, so that a disk that is slow does not let more be lost;
+ * whoever takes the segments waits for it. A segment ends where a batch ends, so that whoever resumes goes on at a
+ * batch boundary. One thread.
  */
 final class SegmentCutter {
 
@@ -18,14 +20,16 @@ final class SegmentCutter {
 
     private final int batchRows;
     private final LongSupplier clock;
+    private final LongSupplier unwritten;
     private final Consumer<Segment> segments;
     private final List<ScoreBlock> batches = new ArrayList<>();
     private long start;
     private int rows;
 
-    SegmentCutter(int batchRows, LongSupplier clock, Consumer<Segment> segments) {
+    SegmentCutter(int batchRows, LongSupplier clock, LongSupplier unwritten, Consumer<Segment> segments) {
         this.batchRows = batchRows;
         this.clock = clock;
+        this.unwritten = unwritten;
         this.segments = segments;
         this.start = clock.getAsLong();
     }
@@ -33,7 +37,7 @@ final class SegmentCutter {
     void add(ScoreBlock batch) {
         batches.add(batch);
         rows += batch.rows();
-        if (rows >= ROWS || clock.getAsLong() - start >= NANOS) {
+        if (rows >= ROWS || clock.getAsLong() - start + unwritten.getAsLong() >= NANOS) {
             cut();
         }
     }

@@ -80,23 +80,18 @@ final class SegmentFile {
             reader.require(shape);
             batchRows(reader);
             inferenceNanos(reader);
-            reader.read(shape, shape.batches(), (column, row, rows, from) -> {});
+            reader.verify(shape);
             return reader.checksums();
         }
     }
 
     private static ColumnFileReader open(Path file, StoreKey key, SegmentName name) throws IOException {
-        ColumnFileReader reader = ColumnFileReader.open(file);
-        try {
+        return ColumnFileReader.open(file, reader -> {
             reader.require("layout", LAYOUT);
             reader.require("key", key.hex());
             reader.require("from", String.valueOf(name.from()));
             reader.require("to", String.valueOf(name.to()));
-            return reader;
-        } catch (IOException e) {
-            reader.close();
-            throw e;
-        }
+        });
     }
 
     private static TableShape shape(StoreKey key, SegmentName name) {

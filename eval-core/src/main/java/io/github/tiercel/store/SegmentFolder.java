@@ -149,10 +149,9 @@ final class SegmentFolder {
     private Optional<Published> compared(SegmentName name, List<String> checksums) throws IOException {
         Path file = folder.resolve(name.fileName());
         try {
-            boolean same = SegmentFile.verify(file, key, name).equals(checksums);
-            return Optional.of(same ? Published.SAME : Published.DIFFERENT);
+            List<String> found = layout.quarantine().read(file, known -> SegmentFile.verify(known, key, name));
+            return Optional.of(found.equals(checksums) ? Published.SAME : Published.DIFFERENT);
         } catch (CorruptFileException e) {
-            layout.quarantine().take(file);
             return Optional.empty();
         }
     }

@@ -76,12 +76,16 @@ public final class StoreCatalog {
      * @throws StoreException if the folder cannot be read
      */
     public StoredKey find(String prefix) {
+        return find(prefix, list());
+    }
+
+    private StoredKey find(String prefix, List<StoredKey> keys) {
         if (prefix.length() < SHORTEST_PREFIX) {
             throw new IllegalArgumentException("\"" + prefix + "\" is too short to name a key: give at least "
                     + SHORTEST_PREFIX + " of its digits, as `tiercel store ls` shows them.");
         }
         List<StoredKey> found =
-                list().stream().filter(key -> key.hex().startsWith(prefix)).toList();
+                keys.stream().filter(key -> key.hex().startsWith(prefix)).toList();
         if (found.size() == 1) {
             return found.get(0);
         }
@@ -155,8 +159,8 @@ public final class StoreCatalog {
      * @throws StoreException if the folder cannot be read
      */
     public KeyExplanation explain(String prefix) {
-        StoredKey key = find(prefix);
-        return KeyExplanation.of(key, list());
+        List<StoredKey> keys = list();
+        return KeyExplanation.of(find(prefix, keys), keys);
     }
 
     /**

@@ -10,6 +10,4 @@ package io.github.tiercel.store;
 record StoreOptions(long budget, boolean readOnly, boolean locks) {
 
     static final long DEFAULT_BUDGET = 10L << 30;
-
-    static final StoreOptions DEFAULT = new StoreOptions(DEFAULT_BUDGET, false, true);
 }

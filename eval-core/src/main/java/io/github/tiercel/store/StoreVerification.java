@@ -47,7 +47,8 @@ final class StoreVerification {
         if (key.isEmpty()) {
             if (Files.exists(text)) {
                 // Without it nobody is told what the key is; whoever has the model finds its scores all the same.
-                damaged(text, "it is not the text of this key");
+                layout.quarantine().take(text);
+                say(text, "it is not the text of this key");
             }
             return;
         }
@@ -69,19 +70,19 @@ final class StoreVerification {
 
     private void check(Path file, Check check) throws IOException {
         try {
-            long size = Files.size(file);
-            check.run();
+            bytes += layout.quarantine().read(file, known -> {
+                check.run();
+                return Files.size(known);
+            });
             files++;
-            bytes += size;
         } catch (NoSuchFileException e) {
             // Merged or deleted meanwhile.
         } catch (CorruptFileException e) {
-            damaged(file, e.what());
+            say(file, e.what());
         }
     }
 
-    private void damaged(Path file, String what) {
-        layout.quarantine().take(file);
+    private void say(Path file, String what) {
         problems.add(new StoreCheck.Problem(layout.root().relativize(file).toString(), what, !Files.exists(file)));
     }
 

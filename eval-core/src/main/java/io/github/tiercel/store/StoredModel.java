@@ -42,6 +42,10 @@ final class StoredModel {
         return !disk.isWriting(key);
     }
 
+    long unwrittenNanos() {
+        return disk.unwrittenNanos();
+    }
+
     void publish(Segment segment) {
         disk.publish(key, segment, events);
     }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,26 @@ class EvictionTest {
         assertEquals(one, outcome.bytes());
         assertEquals(List.of(newest.hex()), layout.keys());
         assertFalse(Files.exists(layout.folder(oldest.hex())));
+    }
+
+    /** They are no scores, and a folder in which they lie cannot be deleted. */
+    @Test
+    void whatKilledProcessesLeftADayAgoGoesToo() throws IOException {
+        StoreKey key = stored("killed", Duration.ofDays(3));
+        Path left = temporary(key, Duration.ofDays(2));
+        run(0, 0);
+        assertFalse(Files.exists(left));
+        assertFalse(Files.exists(layout.folder(key.hex())));
+        StoreKey atWork = stored("at work", Duration.ofDays(3));
+        Path young = temporary(atWork, HOUR);
+        run(0, 0);
+        assertTrue(Files.exists(young));
+    }
+
+    private Path temporary(StoreKey key, Duration age) throws IOException {
+        Path file = Files.createFile(layout.folder(key.hex()).resolve(UUID.randomUUID() + ".tmp"));
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(age)));
+        return file;
     }
 
     @Test

@@ -4,12 +4,14 @@ import static io.github.tiercel.faults.FileAction.COPY;
 import static io.github.tiercel.faults.FileAction.DELETE;
 import static io.github.tiercel.faults.FileAction.MAKE_FOLDER;
 import static io.github.tiercel.faults.FileAction.MOVE;
+import static io.github.tiercel.faults.FileAction.READ;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.tiercel.faults.Fault;
 import io.github.tiercel.faults.FaultyFileSystem;
+import io.github.tiercel.faults.FileEffect;
 import io.github.tiercel.faults.FileRule;
 import io.github.tiercel.faults.Refusal;
 import java.io.IOException;
@@ -102,6 +104,19 @@ class QuarantineTest {
         });
         assertTaken();
         assertHolds(1);
+    }
+
+    /** Whoever reads: requests, a check of the whole store, and a writer that finds a file in its place. */
+    @Test
+    void aFileThatIsReadWrongOnceStays() throws IOException {
+        Files.delete(damaged);
+        folder.publish(Stored.segment(KEY, 0, 100));
+        files.follow(Fault.of(FileEffect.ALTERED, READ).named("0-100.arrow").once());
+        assertEquals(100, folder.read(100).rows());
+        files.follow(Fault.of(FileEffect.ALTERED, READ).named("0-100.arrow").once());
+        assertEquals(List.of(), StoreCatalog.open(files.path(root)).verify().problems());
+        files.follow(Fault.of(FileEffect.ALTERED, READ).named("0-100.arrow").once());
+        assertEquals(Published.SAME, folder.publish(Stored.segment(KEY, 0, 100)));
     }
 
     private void assertTaken() throws IOException {

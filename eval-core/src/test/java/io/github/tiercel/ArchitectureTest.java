@@ -28,7 +28,7 @@ class ArchitectureTest {
             "LazyOrder.order",
             "EvaluationSet.fingerprint",
             "StoredOrder.known",
-            "KeptRows.last",
+            "KeptRows.kept",
             "ScoreJoin.last");
 
     /** Classes whose objects one thread fills and nobody else sees meanwhile. */

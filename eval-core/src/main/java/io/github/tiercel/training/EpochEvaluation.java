@@ -43,11 +43,7 @@ final class EpochEvaluation {
                 notices.add(missing(tier));
                 return;
             }
-            TierScores ofTier = source.scores(tier);
-            EvaluationResult result = evaluator.evaluate(tier, ofTier);
-            scores.put(tier.name(), ofTier);
-            results.put(tier.name(), result);
-            notices.addAll(result.model().warnings());
+            notices.addAll(demanded(tier).model().warnings());
         } catch (ModelException e) {
             notices.add(failed("MODEL_FAILED", tier, e));
         } catch (DataException e) {
@@ -84,8 +80,13 @@ final class EpochEvaluation {
         return results;
     }
 
-    EpochSource source() {
-        return source;
+    /** A tier that was asked for on demand, whose failure is the caller's to know of. */
+    EvaluationResult demanded(Tier tier) {
+        TierScores ofTier = source.scores(tier);
+        EvaluationResult result = evaluator.evaluate(tier, ofTier);
+        scores.put(tier.name(), ofTier);
+        results.put(tier.name(), result);
+        return result;
     }
 
     /** The scores of a tier that was evaluated. */

@@ -139,7 +139,7 @@ final class EpochLoop {
 
     private EvaluationResult promote(EpochEvaluation evaluation, Tier tier) {
         long start = System.nanoTime();
-        EvaluationResult found = evaluator.evaluate(tier, evaluation.source().scores(tier));
+        EvaluationResult found = evaluation.demanded(tier);
         long end = System.nanoTime();
         EpochRecord summary = records.remove(records.size() - 1);
         records.add(summary.withTier(tier.name(), inShort(found), (end - start) / NANOS_PER_MILLI));

@@ -17,8 +17,9 @@ record GainTest(EarlyStopping rule, AlphaSpending spending) {
         double alpha = spending.at(look);
         NonInferiority better = NonInferiority.of(difference, 0, alpha);
         NonInferiority overlooked = NonInferiority.of(difference, 0, rule.alpha());
+        // No gain is no loss either: -0.0 + 0.0 is 0.0.
         return Optional.of(new EpochComparison(
-                reference, rows, better.gain(), better.lowerBound(), overlooked.upperBound(), alpha));
+                reference, rows, better.gain() + 0.0, better.lowerBound(), overlooked.upperBound(), alpha));
     }
 
     Progress progress(EpochComparison comparison) {

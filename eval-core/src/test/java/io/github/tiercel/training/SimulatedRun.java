@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 
 /**
  * A training run whose epochs are exactly as good as they are made: the score of a row is its log-odds blurred by
@@ -40,11 +41,17 @@ final class SimulatedRun {
         }
     }
 
+    private Evaluator evaluator() {
+        return Evaluator.of(EvaluationSet.binary(labels)
+                        .ids(LongStream.range(0, ROWS).toArray())
+                        .build())
+                .build();
+    }
+
     /** Trains for so many epochs, whatever the callback says, and gives what it said. */
     List<EpochResult> results(
             int epochs, IntToDoubleFunction blurOfEpoch, UnaryOperator<EpochEvaluator.Builder<Void>> settings) {
-        EvaluationSet set = EvaluationSet.binary(labels).build();
-        var builder = EpochEvaluator.ofScores(Evaluator.of(set).build(), "run").tiers(FAST);
+        var builder = EpochEvaluator.ofScores(evaluator(), "run").tiers(FAST);
         EpochEvaluator<Void> callback = settings.apply(builder).build();
         int[] rows = callback.rows(FAST);
         EpochResult[] results = new EpochResult[epochs];
@@ -61,8 +68,7 @@ final class SimulatedRun {
     /** The same with scores of all rows, so that the tier can grow. */
     List<EpochResult> resultsOfAllRows(
             int epochs, IntToDoubleFunction blurOfEpoch, UnaryOperator<EpochEvaluator.Builder<Void>> settings) {
-        EvaluationSet set = EvaluationSet.binary(labels).build();
-        var builder = EpochEvaluator.ofScores(Evaluator.of(set).build(), "run").tiers(FAST);
+        var builder = EpochEvaluator.ofScores(evaluator(), "run").tiers(FAST);
         EpochEvaluator<Void> callback = settings.apply(builder).build();
         EpochResult[] results = new EpochResult[epochs];
         for (int epoch = 1; epoch <= epochs; epoch++) {

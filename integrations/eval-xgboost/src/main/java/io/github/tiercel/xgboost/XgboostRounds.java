@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -107,7 +108,7 @@ public final class XgboostRounds implements AutoCloseable {
      * Trains a booster, as {@link XGBoost#train} does, until the last round or until the callback says to stop.
      *
      * @param training the rows to train on
-     * @param parameters XGBoost's; {@code nthread} is 1 on a machine that others use
+     * @param parameters XGBoost's; {@code nthread} is best 1 on a machine that others use
      * @param number the most rounds, at least 1
      * @param every how many rounds from one evaluation to the next, at least 1; the last round is evaluated too
      * @return the booster with all rounds that were trained
@@ -116,18 +117,48 @@ public final class XgboostRounds implements AutoCloseable {
      * @throws XGBoostError if XGBoost fails
      */
     public Booster train(DMatrix training, Map<String, Object> parameters, int number, int every) throws XGBoostError {
+        return train(training, parameters, number, every, result -> {});
+    }
+
+    /**
+     * Trains a booster, and shows what was found as it is found.
+     *
+     * @param training the rows to train on
+     * @param parameters XGBoost's; {@code nthread} is best 1 on a machine that others use
+     * @param number the most rounds, at least 1
+     * @param every how many rounds from one evaluation to the next, at least 1; the last round is evaluated too
+     * @param listener gets each result. What it throws ends the training and reaches the caller as it is
+     * @return the booster with all rounds that were trained
+     * @throws IllegalArgumentException if {@code number} or {@code every} is less than 1; and as {@link #onRoundEnd}
+     * @throws ModelException as {@link #onRoundEnd}
+     * @throws XGBoostError if XGBoost fails
+     */
+    public Booster train(
+            DMatrix training,
+            Map<String, Object> parameters,
+            int number,
+            int every,
+            Consumer<? super EpochResult> listener)
+            throws XGBoostError {
         requireOpen();
         requirePositive("number", number);
         requirePositive("every", every);
         Booster booster = XGBoost.train(training, parameters, 1, Map.of(), null, null);
-        for (int round = 1; ; round++) {
-            boolean isLast = round == number;
-            boolean isDue = round % every == 0 || isLast;
-            if ((isDue && onRoundEnd(booster).shouldStop()) || isLast) {
-                return booster;
-            }
+        for (int round = 1; !isOver(booster, round, number, every, listener); round++) {
             booster.update(training, round);
         }
+        return booster;
+    }
+
+    private boolean isOver(Booster booster, int round, int number, int every, Consumer<? super EpochResult> listener)
+            throws XGBoostError {
+        boolean isLast = round == number;
+        if (!isLast && round % every != 0) {
+            return false;
+        }
+        EpochResult result = onRoundEnd(booster);
+        listener.accept(result);
+        return isLast || result.shouldStop();
     }
 
     private static void requirePositive(String name, int value) {

@@ -118,7 +118,7 @@ final class Boosted {
     }
 
     static Booster train(Map<String, Object> parameters, int rounds) throws XGBoostError {
-        DMatrix training = training(400, 1, (String) parameters.get("objective"));
+        DMatrix training = training(400, 1, String.valueOf(parameters.get("objective")));
         return XGBoost.train(training, parameters, rounds, Map.of(), null, null);
     }
 

@@ -250,11 +250,11 @@ class XgboostPredictorTest {
     }
 
     private static String refusal(XgboostPredictor<double[]> predictor, double[]... given) {
-        return assertThrows(ModelException.class, () -> Boosted.scores(predictor, List.of(given)))
-                .getMessage();
+        return String.valueOf(assertThrows(ModelException.class, () -> Boosted.scores(predictor, List.of(given)))
+                .getMessage());
     }
 
     private static String misuse(Executable call) {
-        return assertThrows(IllegalArgumentException.class, call).getMessage();
+        return String.valueOf(assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 }

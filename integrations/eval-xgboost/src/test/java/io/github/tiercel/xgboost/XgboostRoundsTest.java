@@ -21,9 +21,11 @@ import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.Notice;
 import io.github.tiercel.training.EpochEvaluator;
 import io.github.tiercel.training.EpochResult;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import ml.dmlc.xgboost4j.java.Booster;
@@ -65,8 +67,15 @@ class XgboostRoundsTest {
     private List<Integer> evaluated(int number, int every) throws XGBoostError {
         try (var epochs = callback().build();
                 var rounds = rounds(epochs).build()) {
-            Booster booster = rounds.train(training(), Boosted.parameters(Boosted.BINARY), number, every);
+            List<EpochRecord> heard = new ArrayList<>();
+            Booster booster = rounds.train(
+                    training(),
+                    Boosted.parameters(Boosted.BINARY),
+                    number,
+                    every,
+                    result -> heard.add(result.summary()));
             assertEquals(number, booster.getNumBoostedRound());
+            assertEquals(epochs.history().epochs(), heard);
             return epochs.history().epochs().stream().map(EpochRecord::epoch).toList();
         }
     }
@@ -255,10 +264,18 @@ class XgboostRoundsTest {
         try (var epochs = EpochEvaluator.ofScores(of, "run").build();
                 var rounds = XgboostRounds.of(of, epochs, Features.of(HOLD_OUT)).build()) {
             EpochResult result = rounds.onRoundEnd(Boosted.train(Boosted.BINARY, 3));
-            assertTrue(
-                    Double.isNaN(metrics(result, "fast").get("roc_auc").value().orNaN()));
-            assertFalse(
-                    Double.isNaN(metrics(result, "fast").get("log_loss").value().orNaN()));
+            assertTrue(Double.isNaN(result.tier("fast")
+                    .orElseThrow()
+                    .model()
+                    .metric("roc_auc")
+                    .value()
+                    .orNaN()));
+            assertFalse(Double.isNaN(result.tier("fast")
+                    .orElseThrow()
+                    .model()
+                    .metric("log_loss")
+                    .value()
+                    .orNaN()));
             assertEquals(ROWS, rounds.best().model().rows());
         }
     }
@@ -271,7 +288,7 @@ class XgboostRoundsTest {
                 var rounds = rounds(epochs).build()) {
             XGBoostError thrown = assertThrows(
                     XGBoostError.class, () -> rounds.train(training, Boosted.parameters(Boosted.BINARY), 5, 1));
-            assertTrue(thrown.getMessage().contains("base_score must be in (0,1) for logistic loss"));
+            assertTrue(String.valueOf(thrown.getMessage()).contains("base_score must be in (0,1) for logistic loss"));
         }
     }
 
@@ -409,7 +426,7 @@ class XgboostRoundsTest {
     }
 
     private static Map<String, Estimate> fast(EpochRecord epoch) {
-        return epoch.tiers().get("fast").metrics();
+        return Objects.requireNonNull(epoch.tiers().get("fast")).metrics();
     }
 
     private static List<String> codes(List<Notice> notices) {
@@ -417,6 +434,6 @@ class XgboostRoundsTest {
     }
 
     private static String misuse(Executable call) {
-        return assertThrows(IllegalArgumentException.class, call).getMessage();
+        return String.valueOf(assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 }

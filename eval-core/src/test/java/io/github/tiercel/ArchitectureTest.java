@@ -28,7 +28,7 @@ class ArchitectureTest {
             "LazyOrder.order",
             "EvaluationSet.fingerprint",
             "StoredOrder.known",
-            "KeptRows.last",
+            "KeptRows.kept",
             "ScoreJoin.last");
 
     /** Classes whose objects one thread fills and nobody else sees meanwhile. */
@@ -48,7 +48,11 @@ class ArchitectureTest {
             "LogProduct",
             "ModelFilling",
             "Offenders",
-            "Patience",
+            "PairedProgress",
+            "PowerCheck",
+            "SampleGrowth",
+            "ValueProgress",
+            "Wait",
             "SegmentCutter",
             "SlotQueue",
             "Spread",

@@ -22,6 +22,10 @@ record ModelScores<X>(String model, Predictor<X> predictor, StoredInference<X> i
                 .mapToObj(output -> stored.scores(output, rows.size()))
                 .toArray(double[][]::new);
         return new ScoredRows(
-                rows.predictions(model, prefix), stored.cost(), stored.notices(), () -> rows.byRow(model, prefix));
+                rows.predictions(model, prefix),
+                stored.cost(),
+                stored.notices(),
+                () -> rows.byRow(model, prefix),
+                fewer -> fewer.predictions(model, prefix));
     }
 }

@@ -3,16 +3,19 @@ package io.github.tiercel.training;
 import io.github.tiercel.data.DataException;
 import io.github.tiercel.evaluation.Evaluator;
 import io.github.tiercel.evaluation.Tier;
+import io.github.tiercel.evaluation.TierScores;
 import io.github.tiercel.inference.ModelException;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Value;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.Notice;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -25,6 +28,7 @@ final class EpochEvaluation {
     private final EpochSource source;
     private final boolean isFirst;
     private final Map<String, EvaluationResult> results = new LinkedHashMap<>();
+    private final Map<String, TierScores> scores = new LinkedHashMap<>();
     private final List<Notice> notices = new ArrayList<>();
 
     EpochEvaluation(Evaluator evaluator, EpochSource source, boolean isFirst) {
@@ -39,9 +43,7 @@ final class EpochEvaluation {
                 notices.add(missing(tier));
                 return;
             }
-            EvaluationResult result = source.evaluate(tier);
-            results.put(tier.name(), result);
-            notices.addAll(result.model().warnings());
+            notices.addAll(demanded(tier).model().warnings());
         } catch (ModelException e) {
             notices.add(failed("MODEL_FAILED", tier, e));
         } catch (DataException e) {
@@ -76,6 +78,25 @@ final class EpochEvaluation {
 
     Map<String, EvaluationResult> results() {
         return results;
+    }
+
+    /** A tier that was asked for on demand, whose failure is the caller's to know of. */
+    EvaluationResult demanded(Tier tier) {
+        TierScores ofTier = source.scores(tier);
+        EvaluationResult result = evaluator.evaluate(tier, ofTier);
+        scores.put(tier.name(), ofTier);
+        results.put(tier.name(), result);
+        return result;
+    }
+
+    /** The scores of a tier that was evaluated. */
+    Optional<TierScores> scores(Tier tier) {
+        return Optional.ofNullable(scores.get(tier.name()));
+    }
+
+    /** The scores of the most rows. */
+    Optional<TierScores> widest() {
+        return scores.values().stream().max(Comparator.comparingInt(TierScores::rows));
     }
 
     List<Notice> notices() {

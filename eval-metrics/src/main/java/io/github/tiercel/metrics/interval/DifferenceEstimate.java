@@ -1,5 +1,6 @@
 package io.github.tiercel.metrics.interval;
 
+import io.github.tiercel.metrics.Borrowed;
 import io.github.tiercel.metrics.Estimate;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -35,6 +36,23 @@ public record DifferenceEstimate(
     static DifferenceEstimate plain(Estimate plain, NotBorrowed why, double share, double correlation) {
         return new DifferenceEstimate(
                 plain, plain, OptionalDouble.of(share), OptionalDouble.of(correlation), Optional.of(why));
+    }
+
+    /**
+     * {@return the estimate to read, which says what it borrowed from whom, if it did}
+     *
+     * @param reference the name of the earlier model
+     */
+    public Estimate from(String reference) {
+        return dropped.isPresent()
+                ? estimate
+                : estimate.withBorrowed(new Borrowed(
+                        reference,
+                        plain.value(),
+                        plain.population(),
+                        plain.fullSet(),
+                        share.orElseThrow(),
+                        correlation.orElseThrow()));
     }
 
     /** {@return whether the estimate borrows from the earlier model} */

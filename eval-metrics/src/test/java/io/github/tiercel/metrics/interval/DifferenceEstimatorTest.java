@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.Borrowed;
+import io.github.tiercel.metrics.EstimateFlag;
 import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.Predictions;
@@ -42,8 +44,9 @@ class DifferenceEstimatorTest {
                 epochs.design(), LEVEL, epochs.sample(epochs.now()), epochs.sample(epochs.before()));
         for (Metric<P> metric : epochs.family().all()) {
             DifferenceEstimate found = estimator.estimate(metric, metric.value(epochs.before()));
-            boolean can =
-                    metric instanceof SmoothMetric && metric.value(epochs.now()).isDefined();
+            boolean can = metric instanceof SmoothMetric
+                    && found.plain().fullSet().isPresent()
+                    && !found.plain().flags().contains(EstimateFlag.AT_THE_EDGE);
             if (metric.name().equals("brier_uncertainty")) {
                 // It reads labels only, so that no two models differ in it.
                 assertDropped(NotBorrowed.NO_SPREAD, found);
@@ -112,6 +115,22 @@ class DifferenceEstimatorTest {
         Interval borrowed = same.estimate().population().orElseThrow();
         assertEquals(all.width(), borrowed.width(), 0.05 * all.width());
         assertEquals(same.estimate().population(), same.estimate().gate());
+    }
+
+    @Test
+    void anEstimateSaysWhatItBorrowedFromWhom() {
+        DifferenceEstimate found = estimate(BinaryMetrics.LOG_LOSS);
+        Borrowed borrowed = found.from("epoch 5").borrowed().orElseThrow();
+        assertEquals("epoch 5", borrowed.reference());
+        assertEquals(BinaryMetrics.LOG_LOSS.value(NOW), borrowed.value());
+        assertEquals(found.plain().population(), borrowed.population());
+        assertEquals(found.plain().fullSet(), borrowed.fullSet());
+        assertEquals(found.share().orElseThrow(), borrowed.share());
+        assertEquals(Optional.empty(), against(shuffledScores()).from("epoch 5").borrowed());
+        Interval other = borrowed.population().orElseThrow();
+        assertEquals(
+                Optional.of(borrowed),
+                found.from("epoch 5").withGate(other).withPopulation(other).borrowed());
     }
 
     @Test

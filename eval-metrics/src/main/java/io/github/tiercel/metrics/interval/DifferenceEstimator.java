@@ -151,13 +151,11 @@ public final class DifferenceEstimator<P extends Predictions> {
         double together = spread.together();
         double correlation = Math.max(-1, Math.min(1, together / Math.sqrt(ofNow) / Math.sqrt(ofReference)));
         double share = spread.units() < UNITS_OF_A_SHARE ? 1 : Math.max(0, Math.min(1, together / ofReference));
-        Variance left = spread.left(share, places.jumps(spread));
-        boolean isStale =
-                together <= 0 || correlation * correlation < LEAST_SQUARED_CORRELATION || left.value() >= ofNow;
-        if (isStale) {
+        if (together <= 0 || correlation * correlation < LEAST_SQUARED_CORRELATION) {
             return DifferenceEstimate.plain(plain, NotBorrowed.STALE, share, correlation);
         }
         boolean alike = Likeness.of(places.metric(), now, reference);
+        Variance left = spread.left(share, places.jumps(spread));
         double value = alike ? places.onAll() : places.moved(share);
         if (!places.isInside(value)) {
             return DifferenceEstimate.plain(plain, NotBorrowed.AT_THE_EDGE, share, correlation);
@@ -165,8 +163,13 @@ public final class DifferenceEstimator<P extends Predictions> {
         if (!alike && !places.canSpread(value, left)) {
             return DifferenceEstimate.plain(plain, NotBorrowed.NO_SPREAD, share, correlation);
         }
-        BorrowedValue<P> borrowed = new BorrowedValue<>(places, value, left, alike);
-        return DifferenceEstimate.borrowed(
-                borrowed.estimate(plain, design, now, level), plain, alike ? 1 : share, correlation);
+        Estimate estimate = new BorrowedValue<>(places, value, left, alike).estimate(plain, design, now, level);
+        return width(estimate) < width(plain)
+                ? DifferenceEstimate.borrowed(estimate, plain, alike ? 1 : share, correlation)
+                : DifferenceEstimate.plain(plain, NotBorrowed.NO_GAIN, share, correlation);
+    }
+
+    private static double width(Estimate estimate) {
+        return estimate.fullSet().orElseThrow().width();
     }
 }

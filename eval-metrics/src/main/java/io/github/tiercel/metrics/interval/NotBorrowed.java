@@ -26,7 +26,9 @@ public enum NotBorrowed {
      */
     NO_SPREAD("the difference of the two models shows no spread"),
     /** The two models vary too little together: the earlier one explains less than half of the variance. */
-    STALE("the earlier model explains less than half of the variance");
+    STALE("the earlier model explains less than half of the variance"),
+    /** The interval around the value on all rows would be no narrower than the plain one. */
+    NO_GAIN("the interval would be no narrower");
 
     private final String sentence;
 

@@ -50,6 +50,9 @@ class DifferenceEstimatorTest {
             if (metric.name().equals("brier_uncertainty")) {
                 // It reads labels only, so that no two models differ in it.
                 assertDropped(NotBorrowed.NO_SPREAD, found);
+            } else if (metric.name().equals("top_3")) {
+                // There are three classes, so that every model hits the right one.
+                assertDropped(NotBorrowed.AT_THE_EDGE, found);
             } else if (can) {
                 assertEquals(Optional.empty(), found.dropped(), metric.name());
                 Interval fullSet = found.estimate().fullSet().orElseThrow();
@@ -267,6 +270,28 @@ class DifferenceEstimatorTest {
             assertTrue(found.isBorrowed(), metric.name());
             assertTrue(found.estimate().fullSet().orElseThrow().width() > 0, metric.name());
         }
+    }
+
+    /** Two of 80 rows are wrong, to both models: as many as the two are taken to differ in. */
+    @Test
+    void whatWouldBeNoNarrowerIsPlain() {
+        TwoEpochs<BinaryPredictions> small = TwoEpochs.binary(240, 6);
+        boolean[] labels = new boolean[240];
+        double[] now = new double[240];
+        double[] before = new double[240];
+        for (int row = 0; row < labels.length; row++) {
+            labels[row] = row % 4 == 0;
+            boolean wrong = row == 24 || row == 73;
+            now[row] = labels[row] ^ wrong ? 0.9 : 0.1;
+            before[row] = 0.9 * now[row];
+        }
+        var epochs = new TwoEpochs<>(
+                small.family(), BinaryPredictions.wrap(labels, now), BinaryPredictions.wrap(labels, before), 1);
+        DifferenceEstimate found = DifferenceEstimator.of(
+                        epochs.design(), LEVEL, epochs.sample(epochs.now()), epochs.sample(epochs.before()))
+                .estimate(BinaryMetrics.ACCURACY, BinaryMetrics.ACCURACY.value(epochs.before()));
+        assertDropped(NotBorrowed.NO_GAIN, found);
+        assertTrue(found.correlation().isPresent());
     }
 
     @Test

@@ -82,7 +82,7 @@ record TwoEpochs<P extends Predictions>(MetricFamily<P> family, P now, P before,
     }
 
     static TwoEpochs<RankingPredictions> ranking(int queries, long seed) {
-        int documents = 6;
+        int documents = 20;
         Random random = new Random(seed);
         int rows = queries * documents;
         int[] ids = new int[rows];

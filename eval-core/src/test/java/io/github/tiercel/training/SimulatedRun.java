@@ -20,7 +20,7 @@ import java.util.stream.LongStream;
 final class SimulatedRun {
 
     static final int SAMPLE = 1024;
-    static final double BLUR = 1.5;
+    static final double BLUR = 2;
 
     private static final int ROWS = 8192;
     private static final double MEAN = -1.5;

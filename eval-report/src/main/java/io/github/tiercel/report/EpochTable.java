@@ -67,7 +67,7 @@ final class EpochTable {
         if (history.bestEpoch().filter(best -> best == epoch.epoch()).isPresent()) {
             return new Cell("best", Tone.GOOD);
         }
-        return Cell.of(epoch.improved() ? "improved" : "");
+        return Cell.of(ProgressText.of(epoch));
     }
 
     private static InferenceCost cost(EpochRecord epoch) {

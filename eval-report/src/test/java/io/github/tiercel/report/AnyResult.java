@@ -19,6 +19,7 @@ import io.github.tiercel.result.BestThreshold;
 import io.github.tiercel.result.BinaryFindings;
 import io.github.tiercel.result.ClassResult;
 import io.github.tiercel.result.Curves;
+import io.github.tiercel.result.EpochComparison;
 import io.github.tiercel.result.EpochHistory;
 import io.github.tiercel.result.EpochRecord;
 import io.github.tiercel.result.EvaluationResult;
@@ -27,6 +28,7 @@ import io.github.tiercel.result.InferenceCost;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.MulticlassFindings;
 import io.github.tiercel.result.Notice;
+import io.github.tiercel.result.Progress;
 import io.github.tiercel.result.Provenance;
 import io.github.tiercel.result.RankingFindings;
 import io.github.tiercel.result.RegressionFindings;
@@ -146,9 +148,15 @@ final class AnyResult {
                 count(),
                 map(0, 3, this::tier),
                 random.nextBoolean(),
+                pick(Progress.values()),
+                maybe(this::comparison),
                 anyNumber(),
                 anyNumber(),
                 list(() -> new Notice(text(), text())));
+    }
+
+    private EpochComparison comparison() {
+        return new EpochComparison(count(), count(), anyNumber(), anyNumber(), anyNumber(), anyNumber());
     }
 
     private TierRecord tier(String name) {

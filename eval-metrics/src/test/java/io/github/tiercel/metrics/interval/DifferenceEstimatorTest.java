@@ -289,7 +289,7 @@ class DifferenceEstimatorTest {
                 small.family(), BinaryPredictions.wrap(labels, now), BinaryPredictions.wrap(labels, before), 1);
         DifferenceEstimate found = DifferenceEstimator.of(
                         epochs.design(), LEVEL, epochs.sample(epochs.now()), epochs.sample(epochs.before()))
-                .estimate(BinaryMetrics.ACCURACY, BinaryMetrics.ACCURACY.value(epochs.before()));
+                .estimate(BinaryMetrics.ACCURACY, BinaryMetrics.ACCURACY.value(epochs.sample(epochs.before())));
         assertDropped(NotBorrowed.NO_GAIN, found);
         assertTrue(found.correlation().isPresent());
     }

@@ -39,7 +39,7 @@ final class PowerCheck {
                         "On %,d rows a gain of %s shows only where it exceeds minDelta, %s, by more than %.2g. %s",
                         rows,
                         rule.monitor(),
-                        rule.minDelta(),
+                        LeastGain.text(rule.minDelta()),
                         margin,
                         needed > allRows
                                 ? String.format(

@@ -31,7 +31,7 @@ final class ValueProgress implements ProgressRule {
         return rule.filter(known -> waited >= known.epochs())
                 .map(known -> known.monitor() + " has not improved for " + waited
                         + (waited == 1 ? " epoch" : " epochs")
-                        + (known.minDelta() > 0 ? " by more than " + known.minDelta() : ""));
+                        + LeastGain.suffix(known.minDelta()));
     }
 
     private double minDelta() {

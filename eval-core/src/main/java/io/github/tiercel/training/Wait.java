@@ -55,7 +55,7 @@ final class Wait {
 
     String inVain() {
         return rule.monitor() + " has not improved for " + waited + (waited == 1 ? " evaluation" : " evaluations")
-                + (rule.minDelta() > 0 ? " by more than " + rule.minDelta() : "");
+                + LeastGain.suffix(rule.minDelta());
     }
 
     String limitedByNoise(int rows) {

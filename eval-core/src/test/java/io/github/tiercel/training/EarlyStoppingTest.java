@@ -202,7 +202,7 @@ class EarlyStoppingTest {
                 .text();
         assertTrue(
                 text.matches(
-                        "On 4,096 rows a gain of log_loss shows only where it exceeds minDelta, 5\\.0E-4, by more than"
+                        "On 4,096 rows a gain of log_loss shows only where it exceeds minDelta, 0\\.0005, by more than"
                                 + " 0\\.0\\d+\\. It would take about [\\d,]+ rows to resolve minDelta itself, and there are 40,000:"
                                 + " set a larger one\\."),
                 text);

@@ -186,7 +186,7 @@ public final class XgboostRounds implements AutoCloseable {
         boolean whole = everyRow || epochs.needsAllRows();
         float[][] scores = whole ? rows.all(booster, 0) : rows.sample(booster, 0);
         EpochResult result = epochs.onEpochEnd(round, planes(scores));
-        if (result.improved()) {
+        if (result.isBest()) {
             best = whole ? null : new BestRound(booster, round, scores);
         }
         return result;

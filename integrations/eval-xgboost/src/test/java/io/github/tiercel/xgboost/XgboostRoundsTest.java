@@ -143,7 +143,7 @@ class XgboostRoundsTest {
             EpochResult result = rounds.onRoundEnd(booster);
             double[][] anew = Boosted.planes(Boosted.fresh(booster, sample, 0));
             assertEquals(metrics(evaluator.evaluate(Tier.fast(), "anew", anew)), metrics(result, "fast"));
-            assertFalse(result.improved());
+            assertFalse(result.isBest());
             assertEquals(metrics(best), metrics(rounds.best()));
         }
     }

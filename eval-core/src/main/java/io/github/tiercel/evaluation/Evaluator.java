@@ -143,6 +143,32 @@ public final class Evaluator {
     }
 
     /**
+     * {@return what a tier finds about scores, borrowing from a model that was scored on all rows}
+     *
+     * <p>In a sample, metrics get estimates of {@link io.github.tiercel.metrics.interval.DifferenceEstimator} where it
+     * has some, slices excepted. Where it is too stale, a warning says so. On all rows it changes nothing.
+     *
+     * @param tier how thoroughly to evaluate
+     * @param scores scores of the tier's rows, or of more
+     * @param reference an earlier epoch, or another model of the kind
+     * @throws IllegalArgumentException if there are scores of fewer rows, or the reference is another evaluator's
+     */
+    public EvaluationResult evaluate(Tier tier, TierScores scores, Reference reference) {
+        reference.requireOf(this);
+        return evaluateSources(tier, List.of(new KnownScores(scores)), Optional.empty(), Optional.of(reference));
+    }
+
+    /**
+     * {@return a model that estimates of other models borrow from}
+     *
+     * @param scores its scores of all rows of the set
+     * @throws IllegalArgumentException if they are scores of a sample
+     */
+    public Reference reference(TierScores scores) {
+        return new Reference(this, scores);
+    }
+
+    /**
      * {@return scores of all rows of the set, joined with the rows of a tier}
      *
      * @param tier names the rows
@@ -228,6 +254,11 @@ public final class Evaluator {
     }
 
     EvaluationResult evaluateSources(Tier tier, List<ScoreSource> candidates, Optional<ScoreSource> baseline) {
+        return evaluateSources(tier, candidates, baseline, Optional.empty());
+    }
+
+    private EvaluationResult evaluateSources(
+            Tier tier, List<ScoreSource> candidates, Optional<ScoreSource> baseline, Optional<Reference> lender) {
         asked.check(tier, candidates.stream().map(ScoreSource::model).toList(), baseline.isPresent());
         SampledRows wanted = rows.of(tier.rows());
         if (wanted.isSample() && asked.intervals() == IntervalKind.BOOTSTRAP) {
@@ -235,7 +266,7 @@ public final class Evaluator {
                     + String.format(Locale.ROOT, "%,d of %,d", wanted.size(), set.rows())
                     + ". Use the full tier or intervals from influence values.");
         }
-        return new TierEvaluation<>(set, asked.settings(tier), wanted).of(candidates, baseline, asked.judge());
+        return new TierEvaluation<>(set, asked.settings(tier), wanted, lender).of(candidates, baseline, asked.judge());
     }
 
     /**

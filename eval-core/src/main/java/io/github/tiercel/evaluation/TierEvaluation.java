@@ -21,11 +21,13 @@ final class TierEvaluation<P extends Predictions> {
     private final EvaluationSet set;
     private final Settings<P> settings;
     private final SampledRows rows;
+    private final Optional<Reference> lender;
 
-    TierEvaluation(EvaluationSet set, Settings<P> settings, SampledRows rows) {
+    TierEvaluation(EvaluationSet set, Settings<P> settings, SampledRows rows, Optional<Reference> lender) {
         this.set = set;
         this.settings = settings;
         this.rows = rows;
+        this.lender = lender;
     }
 
     EvaluationResult of(List<ScoreSource> candidates, Optional<ScoreSource> baseline, Optional<Judge> judge) {
@@ -39,12 +41,13 @@ final class TierEvaluation<P extends Predictions> {
         double metricsMillis = Math.max(0, stopwatch.lap() - cost.millis());
         Optional<Contender<P>> other = reference.map(this::contender);
         List<Contender<P>> contenders = models.stream().map(this::contender).toList();
+        Optional<Borrowing<P>> borrowing = lender.flatMap(known -> Borrowing.of(known, rows, settings));
         metricsMillis += stopwatch.lap();
         Resampling<P> resampling = new Resampling<>(set, settings, rows.isSample());
         List<Contender<P>> resampled =
                 resampling.of(Stream.concat(contenders.stream(), other.stream()).toList());
         ModelEvaluation<P> evaluation =
-                new ModelEvaluation<>(rows, settings, other.map(any -> resampled.get(contenders.size())));
+                new ModelEvaluation<>(rows, settings, other.map(any -> resampled.get(contenders.size())), borrowing);
         List<ModelResult> results = resampled.subList(0, contenders.size()).stream()
                 .map(model -> evaluation.of(model, set))
                 .toList();
@@ -61,8 +64,10 @@ final class TierEvaluation<P extends Predictions> {
 
     private Provenance provenance(List<ScoreSource> candidates, Optional<ScoreSource> baseline) {
         Provenance provenance = Provenances.of(set, settings, rows.size());
-        for (ScoreSource source :
-                Stream.concat(candidates.stream(), baseline.stream()).toList()) {
+        Stream<ScoreSource> known =
+                lender.filter(any -> rows.isSample()).stream().map(reference -> new KnownScores(reference.scores()));
+        for (ScoreSource source : Stream.concat(Stream.concat(candidates.stream(), baseline.stream()), known)
+                .toList()) {
             Optional<String> model = source.fingerprint();
             if (model.isPresent()) {
                 provenance = provenance.withFingerprint("model " + source.model(), model.get());

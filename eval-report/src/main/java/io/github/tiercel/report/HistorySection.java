@@ -15,6 +15,7 @@ final class HistorySection {
         List<Element> content = new ArrayList<>();
         content.add(Card.faint(facts(history)));
         Fidelity.of(history).ifPresent(fidelity -> content.add(Card.faint(FidelityText.of(fidelity))));
+        BorrowedText.sentence(history).ifPresent(sentence -> content.add(Card.faint(sentence)));
         HistoryChart chart = new HistoryChart(history);
         if (!chart.isEmpty()) {
             content.add(legend(history));

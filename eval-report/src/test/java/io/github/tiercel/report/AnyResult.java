@@ -1,6 +1,7 @@
 package io.github.tiercel.report;
 
 import io.github.tiercel.metrics.BootstrapInterval;
+import io.github.tiercel.metrics.Borrowed;
 import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.EstimateFlag;
@@ -239,6 +240,19 @@ final class AnyResult {
     }
 
     private Estimate estimate(String metric) {
+        Estimate alone = alone(metric);
+        return random.nextInt(4) > 0
+                ? alone
+                : alone.withBorrowed(new Borrowed(
+                        text(),
+                        Value.of(number()),
+                        maybe(this::interval),
+                        maybe(this::interval),
+                        random.nextDouble(),
+                        random.nextDouble()));
+    }
+
+    private Estimate alone(String metric) {
         return new Estimate(
                 metric,
                 pick(Direction.values()),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The best epoch so far.
@@ -36,7 +37,7 @@ record BestEpoch(EpochScores scores, double value, Map<String, EvaluationResult>
             return known;
         }
         return scores.staysAsItIs() && scores.source().covers(evaluator, tier)
-                ? evaluated(tier, new EpochEvaluation(evaluator, scores.source(), false))
+                ? evaluated(tier, new EpochEvaluation(evaluator, scores.source(), false, Optional.empty()))
                 : largestKnown();
     }
 

@@ -2,9 +2,11 @@ package io.github.tiercel.training;
 
 import io.github.tiercel.data.DataException;
 import io.github.tiercel.evaluation.Evaluator;
+import io.github.tiercel.evaluation.Reference;
 import io.github.tiercel.evaluation.Tier;
 import io.github.tiercel.evaluation.TierScores;
 import io.github.tiercel.inference.ModelException;
+import io.github.tiercel.metrics.Borrowed;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Value;
 import io.github.tiercel.result.EvaluationResult;
@@ -27,14 +29,17 @@ final class EpochEvaluation {
     private final Evaluator evaluator;
     private final EpochSource source;
     private final boolean isFirst;
+    private final Optional<Reference> lender;
     private final Map<String, EvaluationResult> results = new LinkedHashMap<>();
     private final Map<String, TierScores> scores = new LinkedHashMap<>();
     private final List<Notice> notices = new ArrayList<>();
 
-    EpochEvaluation(Evaluator evaluator, EpochSource source, boolean isFirst) {
+    /** The lender is an epoch that was scored on all rows, for estimates from samples to borrow from. */
+    EpochEvaluation(Evaluator evaluator, EpochSource source, boolean isFirst, Optional<Reference> lender) {
         this.evaluator = evaluator;
         this.source = source;
         this.isFirst = isFirst;
+        this.lender = lender;
     }
 
     void run(Tier tier) {
@@ -83,7 +88,9 @@ final class EpochEvaluation {
     /** A tier that was asked for on demand, whose failure is the caller's to know of. */
     EvaluationResult demanded(Tier tier) {
         TierScores ofTier = source.scores(tier);
-        EvaluationResult result = evaluator.evaluate(tier, ofTier);
+        EvaluationResult result = lender.filter(known -> ofTier.isSample())
+                .map(known -> evaluator.evaluate(tier, ofTier, known))
+                .orElseGet(() -> evaluator.evaluate(tier, ofTier));
         scores.put(tier.name(), ofTier);
         results.put(tier.name(), result);
         return result;
@@ -103,12 +110,18 @@ final class EpochEvaluation {
         return notices.stream().distinct().toList();
     }
 
-    /** The value of a metric in a tier; empty if the tier failed or the metric is undefined. */
+    /**
+     * The value of a metric in a tier, nothing borrowed, since only plain values of two epochs compare; empty if the
+     * tier failed or the metric is undefined.
+     */
     OptionalDouble value(Tier tier, String metric) {
         EvaluationResult result = results.get(tier.name());
         Estimate estimate = result == null ? null : result.model().metrics().get(metric);
-        return estimate != null && estimate.value() instanceof Value.Defined defined
-                ? OptionalDouble.of(defined.number())
-                : OptionalDouble.empty();
+        Optional<Value> plain = Optional.ofNullable(estimate)
+                .map(found -> found.borrowed().map(Borrowed::value).orElse(found.value()));
+        return plain.filter(Value::isDefined)
+                .map(Value::orNaN)
+                .map(OptionalDouble::of)
+                .orElse(OptionalDouble.empty());
     }
 }

@@ -231,6 +231,7 @@ public final class EpochEvaluator<X> implements AutoCloseable {
         private @Nullable Cadence cadenceOfLargest;
         private @Nullable StoppingRule stopping;
         private Budget budget = Budget.NONE;
+        private boolean borrows = true;
         private @Nullable String monitor;
         private FailurePolicy onFailure = FailurePolicy.CONTINUE;
 
@@ -383,6 +384,17 @@ public final class EpochEvaluator<X> implements AutoCloseable {
         }
 
         /**
+         * Keeps samples to themselves: their estimates borrow nothing from the last epoch that was scored on all rows,
+         * as they do unless this is called.
+         *
+         * @return this
+         */
+        public Builder<X> withoutBorrowing() {
+            borrows = false;
+            return this;
+        }
+
+        /**
          * {@return the callback; time for training counts from here}
          *
          * @throws IllegalArgumentException if the smallest tier does not compute the monitored metric, it has no better
@@ -405,7 +417,8 @@ public final class EpochEvaluator<X> implements AutoCloseable {
                         + " so early stopping cannot tell gain from noise. Monitor another, or use patience(...), which"
                         + " compares plain values.");
             }
-            return new EpochPlan(run, tiersInForce(), monitored, Optional.ofNullable(stopping), budget, onFailure);
+            return new EpochPlan(
+                    run, tiersInForce(), monitored, Optional.ofNullable(stopping), budget, onFailure, borrows);
         }
 
         private Metric<?> monitored() {

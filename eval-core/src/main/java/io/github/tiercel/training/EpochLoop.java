@@ -3,6 +3,7 @@ package io.github.tiercel.training;
 import io.github.tiercel.data.DataException;
 import io.github.tiercel.evaluation.Cadence;
 import io.github.tiercel.evaluation.Evaluator;
+import io.github.tiercel.evaluation.Reference;
 import io.github.tiercel.evaluation.SampleRows;
 import io.github.tiercel.evaluation.Tier;
 import io.github.tiercel.result.EpochHistory;
@@ -35,6 +36,7 @@ final class EpochLoop {
     private Optional<String> stopped = Optional.empty();
     private @Nullable BestEpoch best;
     private @Nullable EpochEvaluation last;
+    private Optional<Reference> lender = Optional.empty();
     private long trainingSince = began;
 
     EpochLoop(Evaluator evaluator, EpochPlan plan) {
@@ -49,7 +51,7 @@ final class EpochLoop {
         if (records.isEmpty()) {
             requireScores(source);
         }
-        EpochEvaluation evaluation = new EpochEvaluation(evaluator, source, records.isEmpty());
+        EpochEvaluation evaluation = new EpochEvaluation(evaluator, source, records.isEmpty(), lender);
         Tier smallest = growth.tierFor(source);
         evaluation.run(smallest);
         Optional<EpochScores> now =
@@ -63,6 +65,7 @@ final class EpochLoop {
             best = new BestEpoch(now.get(), value.getAsDouble(), evaluation.results());
         }
         last = evaluation;
+        lend(evaluation);
         return finish(epoch, evaluation, isBest, step, start);
     }
 
@@ -73,6 +76,16 @@ final class EpochLoop {
             Notice failed = new Notice(
                     "COMPARISON_FAILED", "The epoch could not be compared with the one that improved last: " + e);
             return new Step(Progress.UNDECIDED, Optional.empty(), List.of(failed), Optional.empty());
+        }
+    }
+
+    /** The next epochs' samples borrow from the last epoch that was scored on all rows. */
+    private void lend(EpochEvaluation evaluation) {
+        if (plan.borrows() && !growth.isWhole()) {
+            evaluation
+                    .widest()
+                    .filter(scores -> !scores.isSample())
+                    .ifPresent(scores -> lender = Optional.of(evaluator.reference(scores)));
         }
     }
 
@@ -140,6 +153,7 @@ final class EpochLoop {
     private EvaluationResult promote(EpochEvaluation evaluation, Tier tier) {
         long start = System.nanoTime();
         EvaluationResult found = evaluation.demanded(tier);
+        lend(evaluation);
         long end = System.nanoTime();
         EpochRecord summary = records.remove(records.size() - 1);
         records.add(summary.withTier(tier.name(), inShort(found), (end - start) / NANOS_PER_MILLI));

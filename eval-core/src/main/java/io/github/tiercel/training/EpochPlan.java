@@ -15,7 +15,8 @@ record EpochPlan(
         Metric<?> monitored,
         Optional<StoppingRule> stopping,
         Budget budget,
-        FailurePolicy onFailure) {
+        FailurePolicy onFailure,
+        boolean borrows) {
 
     Tier smallest() {
         return tiers.get(0);

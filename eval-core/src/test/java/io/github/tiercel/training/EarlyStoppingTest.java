@@ -12,6 +12,7 @@ import io.github.tiercel.evaluation.Evaluator;
 import io.github.tiercel.evaluation.ModelEvaluator;
 import io.github.tiercel.evaluation.Simulated;
 import io.github.tiercel.evaluation.Tier;
+import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.result.EpochComparison;
 import io.github.tiercel.result.EpochRecord;
 import io.github.tiercel.result.EvaluationResult;
@@ -251,6 +252,33 @@ class EarlyStoppingTest {
                 List.copyOf(epochs.history().epochs().get(0).tiers().keySet()));
         assertEquals(full.model(), epochs.best().model());
         assertEquals(full, epochs.promote());
+    }
+
+    @Test
+    void samplesBorrowFromTheLastEpochThatWasScoredOnAllRows() {
+        var borrowing = builder().tiers(Tier.fast(), FULL).fullEvery(2).build();
+        var plain = builder()
+                .tiers(Tier.fast(), FULL)
+                .fullEvery(2)
+                .withoutBorrowing()
+                .build();
+        for (int epoch = 1; epoch <= 3; epoch++) {
+            double[] scores = scores(0.1, epoch);
+            EpochResult with = borrowing.onEpochEnd(epoch, scores);
+            EpochResult without = plain.onEpochEnd(epoch, scores);
+            assertEquals(without.progress(), with.progress());
+            assertEquals(without.isBest(), with.isBest());
+            Estimate own = without.tier("fast").orElseThrow().model().metric("log_loss");
+            Estimate borrowed = with.tier("fast").orElseThrow().model().metric("log_loss");
+            assertEquals(epoch == 3, borrowed.borrowed().isPresent());
+            assertTrue(own.borrowed().isEmpty());
+            if (epoch == 3) {
+                assertEquals("epoch 2", borrowed.borrowed().orElseThrow().reference());
+                assertEquals(own.value(), borrowed.borrowed().orElseThrow().value());
+                assertTrue(borrowed.fullSet().orElseThrow().width()
+                        < own.fullSet().orElseThrow().width());
+            }
+        }
     }
 
     @Test

@@ -24,7 +24,7 @@ final class SampleGrowth {
 
     /** The tier as it stands now; as it was at first for a source that has no more scores. */
     Tier tierFor(EpochSource source) {
-        return tier == first || source.covers(evaluator, tier) ? tier : first;
+        return tier.equals(first) || source.covers(evaluator, tier) ? tier : first;
     }
 
     /** The tier as it stands now. */

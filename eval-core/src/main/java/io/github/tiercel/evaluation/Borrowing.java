@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -34,11 +35,11 @@ record Borrowing<P extends Predictions>(Settings<P> settings, Design design, Con
     /** What remains of plain estimates, and what a reader should know of those that borrow nothing. */
     Borrowings from(Map<String, Estimate> plain, Contender<P> model) {
         var estimator = DifferenceEstimator.of(design, settings.level(), model.predictions(), sampled.predictions());
-        Map<String, Estimate> estimates = new LinkedHashMap<>(plain);
+        Map<String, Estimate> estimates = new LinkedHashMap<>();
         List<String> stale = new ArrayList<>();
         for (Metric<P> metric : settings.metrics()) {
-            DifferenceEstimate found =
-                    estimator.estimate(metric, estimates.get(metric.name()), sampled.value(metric), all.value(metric));
+            Estimate alone = Objects.requireNonNull(plain.get(metric.name()), "every metric has a plain estimate");
+            DifferenceEstimate found = estimator.estimate(metric, alone, sampled.value(metric), all.value(metric));
             estimates.put(metric.name(), found.from(sampled.model()));
             if (found.dropped().filter(NotBorrowed.STALE::equals).isPresent()) {
                 stale.add(metric.name());

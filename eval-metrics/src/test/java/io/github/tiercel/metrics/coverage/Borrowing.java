@@ -55,8 +55,7 @@ final class Borrowing {
      * @param epochs the present epoch and the one it borrows from
      * @param balanced whether half of the sample is positive, rather than what the square-root rule gives
      */
-    static List<Borrowing> of(int[] epochs, int size, boolean balanced, int sets) {
-        EpochWorld world = EpochWorld.trained(epochs[0], 20_261_129);
+    static List<Borrowing> of(EpochWorld world, int[] epochs, int size, boolean balanced, int sets) {
         SplittableRandom random = new SplittableRandom(20_261_130);
         BinaryPredictions all =
                 world.holdout(ROWS_OF_THE_TRUTH, random, epochs[0]).get(0);

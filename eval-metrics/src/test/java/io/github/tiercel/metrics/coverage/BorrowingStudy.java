@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,18 +21,23 @@ class BorrowingStudy {
     @Test
     void writesTheTable() throws IOException {
         List<String> lines = new ArrayList<>();
-        lines.add("| rows | epoch (from) | metric | plain | borrowed | times | full set | world | widths |");
-        lines.add("|---|---|---|---|---|---|---|---|---|");
+        lines.add("| epochs | rows | epoch (from) | metric | plain | borrowed | times | full set | world | widths |");
+        lines.add("|---|---|---|---|---|---|---|---|---|---|");
         for (int size : new int[] {1_024, 4_096}) {
             for (int[] epochs : new int[][] {{2, 1}, {6, 1}, {6, 5}}) {
-                for (Borrowing one : Borrowing.of(epochs, size, false, SETS)) {
-                    lines.add("| " + size + " | " + epochs[0] + " (" + epochs[1] + ") | " + one + " |");
-                }
+                add("steady", EpochWorld.steady(6), size, epochs, lines);
             }
+            add("restless", EpochWorld.restless(6), size, new int[] {6, 5}, lines);
         }
         Path table = Files.createDirectories(Path.of("target")).resolve("borrowing.md");
         Files.write(table, lines);
         assertTrue(Files.size(table) > 0);
         lines.forEach(System.out::println);
+    }
+
+    private static void add(String name, EpochWorld world, int size, int[] epochs, List<String> lines) {
+        for (Borrowing one : Borrowing.of(world, epochs, size, false, SETS)) {
+            lines.add(String.format(Locale.ROOT, "| %s | %,d | %d (%d) | %s |", name, size, epochs[0], epochs[1], one));
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
 import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.HoldoutUse;
 import io.github.tiercel.result.InferenceCost;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Notice;
@@ -49,13 +50,16 @@ final class TierEvaluation<P extends Predictions> {
                 .map(model -> evaluation.of(model, set))
                 .toList();
         double intervalsMillis = stopwatch.lap();
+        // Nobody has seen what ends in an error before this.
+        Optional<HoldoutUse> use = used(candidates, baseline);
         EvaluationResult result = new EvaluationResult(
                 Optional.empty(),
-                noticed(results, models, reference),
+                noticed(results, models, reference, use),
                 new TimeBreakdown(
                         0, cost, metricsMillis, intervalsMillis, cost.millis() + metricsMillis + intervalsMillis),
                 provenance(candidates, baseline),
-                Optional.empty());
+                Optional.empty(),
+                use);
         return judge.map(verdicts -> verdicts.judge(result)).orElse(result);
     }
 
@@ -69,6 +73,14 @@ final class TierEvaluation<P extends Predictions> {
             }
         }
         return provenance;
+    }
+
+    /** The last to be counted is told of all. */
+    private Optional<HoldoutUse> used(List<ScoreSource> candidates, Optional<ScoreSource> baseline) {
+        String tier = settings.tier().name();
+        return Stream.concat(baseline.stream(), candidates.stream())
+                .flatMap(source -> source.used(tier).stream())
+                .reduce((earlier, later) -> later);
     }
 
     private record Scored(String model, ScoredRows rows) {}
@@ -97,13 +109,15 @@ final class TierEvaluation<P extends Predictions> {
 
     /** What the store says of a baseline's scores concerns every model that is compared with it. */
     private static List<ModelResult> noticed(
-            List<ModelResult> results, List<Scored> models, Optional<Scored> reference) {
+            List<ModelResult> results, List<Scored> models, Optional<Scored> reference, Optional<HoldoutUse> use) {
         List<Notice> ofBaseline =
                 reference.map(scored -> scored.rows().notices()).orElse(List.of());
         return IntStream.range(0, results.size())
                 .mapToObj(i -> results.get(i)
                         .withNotices(models.get(i).rows().notices())
-                        .withNotices(ofBaseline))
+                        .withNotices(ofBaseline)
+                        .withNotices(use.map(known -> HoldoutNotices.of(known, results.get(i)))
+                                .orElse(List.of())))
                 .toList();
     }
 }

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * rows/&lt;order&gt;/labels-....arrow       their labels, for people who export scores
  * ab/&lt;sha256 of key&gt;/key.txt          what the key was made of
  * ab/&lt;sha256 of key&gt;/0-65536.arrow    scores of these positions, immutable; ab are the first digits of the key
+ * uses/&lt;order&gt;/&lt;uuid&gt;.uses            how often models were evaluated on an order's rows
  * quarantine/                         files that failed a check
  * </pre>
  *
@@ -156,6 +157,15 @@ final class StoreLayout {
     /** {@return the folder of what is known of the rows of an order} */
     Path rows(String order) {
         return rows().resolve(order);
+    }
+
+    Path uses() {
+        return root.resolve("uses");
+    }
+
+    /** {@return the folder of how often the rows of an order were used} */
+    Path uses(String order) {
+        return uses().resolve(order);
     }
 
     /** {@return the folder of a key's segments} */

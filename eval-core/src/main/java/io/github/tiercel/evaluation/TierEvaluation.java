@@ -50,17 +50,17 @@ final class TierEvaluation<P extends Predictions> {
                 .map(model -> evaluation.of(model, set))
                 .toList();
         double intervalsMillis = stopwatch.lap();
-        // Nobody has seen what ends in an error before this.
-        Optional<HoldoutUse> use = used(candidates, baseline);
         EvaluationResult result = new EvaluationResult(
                 Optional.empty(),
-                noticed(results, models, reference, use),
+                noticed(results, models, reference),
                 new TimeBreakdown(
                         0, cost, metricsMillis, intervalsMillis, cost.millis() + metricsMillis + intervalsMillis),
                 provenance(candidates, baseline),
-                Optional.empty(),
-                use);
-        return judge.map(verdicts -> verdicts.judge(result)).orElse(result);
+                Optional.empty());
+        // Nobody has seen what ends in an error before this.
+        EvaluationResult counted =
+                used(candidates, baseline).map(result::withHoldout).orElse(result);
+        return judge.map(verdicts -> verdicts.judge(counted)).orElse(counted);
     }
 
     private Provenance provenance(List<ScoreSource> candidates, Optional<ScoreSource> baseline) {
@@ -109,15 +109,13 @@ final class TierEvaluation<P extends Predictions> {
 
     /** What the store says of a baseline's scores concerns every model that is compared with it. */
     private static List<ModelResult> noticed(
-            List<ModelResult> results, List<Scored> models, Optional<Scored> reference, Optional<HoldoutUse> use) {
+            List<ModelResult> results, List<Scored> models, Optional<Scored> reference) {
         List<Notice> ofBaseline =
                 reference.map(scored -> scored.rows().notices()).orElse(List.of());
         return IntStream.range(0, results.size())
                 .mapToObj(i -> results.get(i)
                         .withNotices(models.get(i).rows().notices())
-                        .withNotices(ofBaseline)
-                        .withNotices(use.map(known -> HoldoutNotices.of(known, results.get(i)))
-                                .orElse(List.of())))
+                        .withNotices(ofBaseline))
                 .toList();
     }
 }

@@ -106,12 +106,14 @@ public record EvaluationResult(
     }
 
     /**
-     * {@return the same result with how often its rows have been used}
+     * {@return the same result with how often its rows have been used, and the warnings that follow from it}
      *
      * @param use the counts
      */
     public EvaluationResult withHoldout(HoldoutUse use) {
-        return new EvaluationResult(verdict, models, time, provenance, history, Optional.of(use));
+        List<ModelResult> warned =
+                models.stream().map(model -> HoldoutNotices.renewed(use, model)).toList();
+        return new EvaluationResult(verdict, warned, time, provenance, history, Optional.of(use));
     }
 
     /**

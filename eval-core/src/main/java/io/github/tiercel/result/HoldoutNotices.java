@@ -1,9 +1,6 @@
-package io.github.tiercel.evaluation;
+package io.github.tiercel.result;
 
 import io.github.tiercel.metrics.Estimate;
-import io.github.tiercel.result.HoldoutUse;
-import io.github.tiercel.result.ModelResult;
-import io.github.tiercel.result.Notice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,13 +16,24 @@ import java.util.Optional;
  */
 final class HoldoutNotices {
 
+    private static final String WORN = "HOLDOUT_WORN";
+    private static final String COUNT_LOST = "HOLDOUT_COUNT_LOST";
+
     private HoldoutNotices() {}
 
-    static List<Notice> of(HoldoutUse use, ModelResult model) {
+    /** The model with what is to be said now, in place of what was said when the rows had been used less. */
+    static ModelResult renewed(HoldoutUse use, ModelResult model) {
+        List<Notice> notices = new ArrayList<>(model.warnings());
+        notices.removeIf(notice -> notice.code().equals(WORN) || notice.code().equals(COUNT_LOST));
+        notices.addAll(of(use, model));
+        return model.withGates(model.gates(), notices);
+    }
+
+    private static List<Notice> of(HoldoutUse use, ModelResult model) {
         List<Notice> notices = new ArrayList<>();
         if (!use.isWhole()) {
             notices.add(new Notice(
-                    "HOLDOUT_COUNT_LOST",
+                    COUNT_LOST,
                     "Files that count how often these rows were used were damaged or could not be read, so they were"
                             + " used more often than is said."));
         }
@@ -54,7 +62,7 @@ final class HoldoutNotices {
 
     private static Notice worn(int models, String metric, double optimism, double halfWidth) {
         return new Notice(
-                "HOLDOUT_WORN",
+                WORN,
                 String.format(
                         Locale.ROOT,
                         "%,d models were evaluated on all of these rows. The best of so many equal models looks better"

@@ -39,7 +39,8 @@ class PartTest {
     }
 
     private static double sum(JsonNode part) {
-        return part.at("/metrics/log_loss/value").doubleValue() * part.at("/rows").intValue();
+        return part.at("/metrics/log_loss/value").doubleValue()
+                * part.at("/rows").intValue();
     }
 
     @Test
@@ -53,8 +54,18 @@ class PartTest {
     @Test
     void samplesGatesAndSlicesAreOfThePart() {
         JsonNode json = json(
-                "--part", "select", "--id", "id", "--slice", "country", "--baseline", "other", "--gate",
-                "roc_auc no-worse-than baseline by 0.05", "--cluster", "user");
+                "--part",
+                "select",
+                "--id",
+                "id",
+                "--slice",
+                "country",
+                "--baseline",
+                "other",
+                "--gate",
+                "roc_auc no-worse-than baseline by 0.05",
+                "--cluster",
+                "user");
         assertEquals("PASS", json.at("/verdict").textValue());
         int rows = 0;
         for (JsonNode slice : json.get("slices")) {
@@ -82,7 +93,15 @@ class PartTest {
         Path file = Holdout.text(folder, "one.csv", "label,score,user\n1,0.5,a\n0,0.4,a\n");
         for (String part : List.of("select", "confirm")) {
             Run run = Run.here(
-                    "evaluate", file.toString(), "--label", "label", "--score", "score", "--cluster", "user", "--part",
+                    "evaluate",
+                    file.toString(),
+                    "--label",
+                    "label",
+                    "--score",
+                    "score",
+                    "--cluster",
+                    "user",
+                    "--part",
                     part);
             run.assertExitCode(ExitCode.BAD_DATA);
             assertTrue(run.err().contains("would have none of its 2 rows at a share of 0.5"), run.err());

@@ -215,8 +215,8 @@ final class Eviction {
     /** The least recently used first. */
     private List<KeyUsage> uses() throws IOException {
         List<KeyUsage> uses = new ArrayList<>();
-        for (Path folder : Names.in(layout.uses(), ORDER)) {
-            uses.add(KeyUsage.of(folder));
+        for (String order : layout.countedOrders()) {
+            uses.add(KeyUsage.of(layout.uses(order)));
         }
         uses.sort(Comparator.comparing(KeyUsage::lastUsed));
         return uses;

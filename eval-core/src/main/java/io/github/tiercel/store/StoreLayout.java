@@ -183,6 +183,14 @@ final class StoreLayout {
         return keys;
     }
 
+    /** {@return the orders whose use is counted, in ascending order} */
+    List<String> countedOrders() throws IOException {
+        return Names.in(uses(), KEY).stream()
+                .map(folder -> String.valueOf(folder.getFileName()))
+                .sorted()
+                .toList();
+    }
+
     Quarantine quarantine() {
         return new Quarantine(root.resolve("quarantine"), readOnly);
     }

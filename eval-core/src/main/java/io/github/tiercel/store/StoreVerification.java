@@ -38,8 +38,8 @@ final class StoreVerification {
         for (Path folder : Names.in(layout.rows(), ORDER)) {
             verifyRows(folder, String.valueOf(folder.getFileName()));
         }
-        for (Path folder : Names.in(layout.uses(), ORDER)) {
-            verifyUses(folder, String.valueOf(folder.getFileName()));
+        for (String order : layout.countedOrders()) {
+            verifyUses(layout.uses(order), order);
         }
         return new StoreCheck(files, bytes, problems);
     }

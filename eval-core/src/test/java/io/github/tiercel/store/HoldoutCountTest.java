@@ -172,6 +172,23 @@ class HoldoutCountTest {
                 StoreCatalog.open(folder).verify().problems());
     }
 
+    @Test
+    void theCatalogListsTheRowsOfMostModelsFirst() throws IOException {
+        StoredOrder<double[]> others = CountedRows.of(7);
+        try (PredictionStore store = PredictionStore.open(folder)) {
+            use(store, "a", "full");
+            use(store, "a", "full");
+            store.used(others, CountingModel.named("a"), "fast");
+            store.used(others, CountingModel.named("b"), "fast");
+        }
+        List<StoredUse> uses = StoreCatalog.open(folder).uses();
+        assertEquals(
+                List.of(others.fingerprint().orElseThrow(), CountedRows.ORDER),
+                uses.stream().map(StoredUse::order).toList());
+        assertEquals("1/2 full 1/2", shown(uses.get(1).use()));
+        assertEquals(Files.size(CountedRows.files(folder).get(0)), uses.get(1).bytes());
+    }
+
     /** Scores that are gone were used all the same. */
     @Test
     void countsOutliveEvictedScoresAndGoLast() throws IOException {

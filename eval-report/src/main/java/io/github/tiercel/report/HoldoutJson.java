@@ -14,13 +14,7 @@ final class HoldoutJson {
     private HoldoutJson() {}
 
     static void write(JsonSink json, HoldoutUse use, Map<String, ModelResult> models) throws IOException {
-        json.count("models", use.models());
-        json.count("evaluations", use.evaluations());
-        json.truth("whole", use.isWhole());
-        json.members("tiers", use.tiers(), tier -> {
-            json.count("models", tier.models());
-            json.count("evaluations", tier.evaluations());
-        });
+        counts(json, use);
         Map<String, Map<String, Double>> optimism = new LinkedHashMap<>();
         models.forEach((name, model) -> {
             Map<String, Double> ofModel = optimism(use, model);
@@ -32,6 +26,16 @@ final class HoldoutJson {
             for (Map.Entry<String, Double> metric : metrics.entrySet()) {
                 json.number(metric.getKey(), metric.getValue());
             }
+        });
+    }
+
+    static void counts(JsonSink json, HoldoutUse use) throws IOException {
+        json.count("models", use.models());
+        json.count("evaluations", use.evaluations());
+        json.truth("whole", use.isWhole());
+        json.members("tiers", use.tiers(), tier -> {
+            json.count("models", tier.models());
+            json.count("evaluations", tier.evaluations());
         });
     }
 

@@ -1,5 +1,6 @@
 package io.github.tiercel.evaluation;
 
+import io.github.tiercel.result.HoldoutUse;
 import java.util.Optional;
 
 /** Scores that were joined with the rows of a tier before, for that tier or one of fewer rows. */
@@ -12,7 +13,12 @@ record KnownScores(TierScores scores) implements ScoreSource {
 
     @Override
     public Optional<String> fingerprint() {
-        return scores.fingerprint();
+        return scores.source().fingerprint();
+    }
+
+    @Override
+    public Optional<HoldoutUse> used(String tier) {
+        return scores.source().used(tier);
     }
 
     @Override

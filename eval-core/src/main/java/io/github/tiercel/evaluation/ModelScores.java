@@ -2,6 +2,7 @@ package io.github.tiercel.evaluation;
 
 import io.github.tiercel.inference.ModelFingerprint;
 import io.github.tiercel.inference.Predictor;
+import io.github.tiercel.result.HoldoutUse;
 import io.github.tiercel.store.StoredScores;
 import java.util.Arrays;
 import java.util.Optional;
@@ -12,6 +13,11 @@ record ModelScores<X>(String model, Predictor<X> predictor, StoredInference<X> i
     @Override
     public Optional<String> fingerprint() {
         return predictor.fingerprint().map(ModelFingerprint::model);
+    }
+
+    @Override
+    public Optional<HoldoutUse> used(String tier) {
+        return Optional.of(inference.used(predictor, tier));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
 import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.HoldoutUse;
 import io.github.tiercel.result.InferenceCost;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Notice;
@@ -59,7 +60,10 @@ final class TierEvaluation<P extends Predictions> {
                         0, cost, metricsMillis, intervalsMillis, cost.millis() + metricsMillis + intervalsMillis),
                 provenance(candidates, baseline),
                 Optional.empty());
-        return judge.map(verdicts -> verdicts.judge(result)).orElse(result);
+        // Nobody has seen what ends in an error before this.
+        EvaluationResult counted =
+                used(candidates, baseline).map(result::withHoldout).orElse(result);
+        return judge.map(verdicts -> verdicts.judge(counted)).orElse(counted);
     }
 
     private Provenance provenance(List<ScoreSource> candidates, Optional<ScoreSource> baseline) {
@@ -74,6 +78,14 @@ final class TierEvaluation<P extends Predictions> {
             }
         }
         return provenance;
+    }
+
+    /** The last to be counted is told of all. */
+    private Optional<HoldoutUse> used(List<ScoreSource> candidates, Optional<ScoreSource> baseline) {
+        String tier = settings.tier().name();
+        return Stream.concat(baseline.stream(), candidates.stream())
+                .flatMap(source -> source.used(tier).stream())
+                .reduce((earlier, later) -> later);
     }
 
     private record Scored(String model, ScoredRows rows) {}

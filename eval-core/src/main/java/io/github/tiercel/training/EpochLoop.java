@@ -9,16 +9,19 @@ import io.github.tiercel.evaluation.Tier;
 import io.github.tiercel.result.EpochHistory;
 import io.github.tiercel.result.EpochRecord;
 import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.HoldoutUse;
 import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.Progress;
 import io.github.tiercel.result.TierRecord;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a training run: which epochs were evaluated, which was the best, how long it all took. One thread. */
@@ -34,6 +37,7 @@ final class EpochLoop {
     private final List<EpochRecord> records = new ArrayList<>();
     private final long began = System.nanoTime();
     private Optional<String> stopped = Optional.empty();
+    private Optional<HoldoutUse> use = Optional.empty();
     private @Nullable BestEpoch best;
     private @Nullable EpochEvaluation last;
     private Optional<Reference> lender = Optional.empty();
@@ -119,6 +123,7 @@ final class EpochLoop {
     }
 
     private EpochResult finish(int epoch, EpochEvaluation evaluation, boolean isBest, Step step, long start) {
+        evaluation.results().values().forEach(result -> use = result.holdout().or(() -> use));
         List<Notice> notices = new ArrayList<>(evaluation.notices());
         notices.addAll(step.notices());
         repeated(epoch).ifPresent(notices::add);
@@ -227,6 +232,12 @@ final class EpochLoop {
             throw new IllegalStateException("No epoch of run \"" + plan.run() + "\" has a value of " + plan.monitor()
                     + ", so none is the best. See the warnings in history().");
         }
-        return best.largest(plan.largest(), evaluator).withHistory(history());
+        EvaluationResult result = best.largest(plan.largest(), evaluator).withHistory(history());
+        // The best epoch was chosen among all of the run, not among those before it.
+        return latest(result.holdout()).map(result::withHoldout).orElse(result);
+    }
+
+    private Optional<HoldoutUse> latest(Optional<HoldoutUse> ofResult) {
+        return Stream.concat(ofResult.stream(), use.stream()).max(Comparator.comparingLong(HoldoutUse::evaluations));
     }
 }

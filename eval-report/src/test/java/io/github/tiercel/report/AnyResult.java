@@ -25,6 +25,7 @@ import io.github.tiercel.result.EpochHistory;
 import io.github.tiercel.result.EpochRecord;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.GateResult;
+import io.github.tiercel.result.HoldoutUse;
 import io.github.tiercel.result.InferenceCost;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.MulticlassFindings;
@@ -126,7 +127,14 @@ final class AnyResult {
                 models,
                 time(),
                 new Provenance(texts(), texts(), random.nextLong(), texts(), maybe(this::text)),
-                maybe(this::history));
+                maybe(this::history),
+                maybe(this::use));
+    }
+
+    private HoldoutUse use() {
+        int models = 1 + random.nextInt(50);
+        Map<String, HoldoutUse.TierUse> tiers = map(0, 3, name -> new HoldoutUse.TierUse(models, models));
+        return new HoldoutUse(models, models + random.nextInt(1000), tiers, random.nextBoolean());
     }
 
     private TimeBreakdown time() {

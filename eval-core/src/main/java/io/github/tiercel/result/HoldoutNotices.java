@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * <p>Rows are worn once picking the best of the models that the tier evaluated may pretend more than the interval
  * allows for error: from then on the interval of the best one need not hold the truth. Only where all rows were
- * evaluated. The optimism of a sample of n of N rows shrinks to sqrt(n/N) of the bound on all of them, where the errors
- * of the chosen model are mostly those of other rows; a sample is there to choose by.
+ * evaluated: a model that was chosen by n of N rows is optimistic on all of them by at most about sqrt(n/N) of the
+ * bound, since its luck on the n is diluted by the others. A sample is there to choose by.
  */
 final class HoldoutNotices {
 

@@ -15,8 +15,8 @@ import java.util.Optional;
  *     failed, each by how far they came
  * @param rowsTotal the rows of the set
  * @param rowsScored the rows that candidates were to score, over all of them
- * @param rowsInferred how many of these a model was asked for, rather than the store; those of a step in which it
- *     failed are not known
+ * @param inference what it took to have their scores: rows that the store held already are among those reused. What a
+ *     model took at the look at which it failed is not known
  * @param end why the race ended
  * @since 0.1
  */
@@ -28,7 +28,7 @@ public record RaceResult(
         List<RaceEntry> entries,
         int rowsTotal,
         long rowsScored,
-        long rowsInferred,
+        InferenceCost inference,
         String end) {
 
     /** Copies the list. */

@@ -33,7 +33,8 @@ import java.util.OptionalLong;
  *
  * <p>The winner was chosen on these rows, so its value there is a little optimistic. Immutable, and safe for use by
  * several threads. Equal arguments give equal results; what the store holds already changes nothing but
- * {@link RaceResult#rowsInferred()}. Cost beside inference: a sort or a pass over the rows for each candidate and look.
+ * {@link RaceResult#inference()}. Give models a fingerprint: the scores of one without are checked at every look, on
+ * one to three batches. Cost beside inference: a sort or a pass over the rows for each candidate and look.
  *
  * <p>Source: O. Maron and A. W. Moore, "Hoeffding races", NIPS 6 (1993), for the race.
  *

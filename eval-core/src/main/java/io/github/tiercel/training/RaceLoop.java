@@ -1,6 +1,7 @@
 package io.github.tiercel.training;
 
 import io.github.tiercel.inference.ModelException;
+import io.github.tiercel.result.InferenceCost;
 import io.github.tiercel.result.RaceResult;
 import io.github.tiercel.result.RaceStatus;
 import java.util.Comparator;
@@ -17,7 +18,7 @@ final class RaceLoop {
     private final List<Runner> runners;
     private final double alpha;
     private long scored;
-    private long inferred;
+    private InferenceCost inference = InferenceCost.NONE;
 
     RaceLoop(RaceMetric<?> metric, RaceRule rule, RaceSteps steps, List<Runner> runners) {
         this.metric = metric;
@@ -62,8 +63,21 @@ final class RaceLoop {
 
     private void see(Runner runner, int step) {
         int before = runner.rows();
-        inferred += runner.see(steps.tier(step), metric);
+        inference = inference.plus(beyond(before, runner.see(steps.tier(step), metric)));
         scored += (runner.isIn() ? runner.rows() : steps.rows(step)) - before;
+    }
+
+    /** Rows of the looks before are there again at each look, which saves nothing. */
+    private static InferenceCost beyond(int before, InferenceCost cost) {
+        long reused = Math.max(0, cost.rowsReused() - before);
+        double share = reused == 0 ? 0 : reused / (double) cost.rowsReused();
+        return new InferenceCost(
+                cost.millis(),
+                cost.rowsInferred(),
+                reused,
+                cost.rowsChecked(),
+                share * cost.savedMillis(),
+                cost.waitingMillis());
     }
 
     private void drop() {
@@ -101,7 +115,7 @@ final class RaceLoop {
                 runners.stream().sorted(byRank()).map(Runner::entry).toList(),
                 steps.order().size(),
                 scored,
-                inferred,
+                inference,
                 end);
     }
 

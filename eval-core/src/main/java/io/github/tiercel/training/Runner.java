@@ -6,6 +6,7 @@ import io.github.tiercel.inference.ModelException;
 import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
+import io.github.tiercel.result.InferenceCost;
 import io.github.tiercel.result.RaceComparison;
 import io.github.tiercel.result.RaceEntry;
 import io.github.tiercel.result.RaceStatus;
@@ -64,8 +65,8 @@ final class Runner {
                 .reversed();
     }
 
-    /** {@return how many rows the model was asked for} */
-    long see(Tier tier, RaceMetric<?> metric) {
+    /** {@return what it took to have the scores, as far as that is known} */
+    InferenceCost see(Tier tier, RaceMetric<?> metric) {
         try {
             TierScores more = source.apply(tier);
             comparison = Optional.empty();
@@ -75,7 +76,7 @@ final class Runner {
             if (value instanceof Value.Undefined undefined && staysSo(undefined.why())) {
                 failWithout(metric.name());
             }
-            return more.cost().rowsInferred();
+            return more.cost();
         } catch (ModelException e) {
             if (e.isInterrupted()) {
                 throw e;
@@ -86,7 +87,7 @@ final class Runner {
         } catch (RuntimeException | LinkageError e) {
             fail(e.toString());
         }
-        return 0;
+        return InferenceCost.NONE;
     }
 
     /** Whether no further rows can give a value. */

@@ -6,7 +6,6 @@ import io.github.tiercel.result.RaceStatus;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,17 +26,13 @@ class RaceStudy {
                 RUNS,
                 error,
                 SimulatedRun.SAMPLE);
-        System.out.println("| candidates, equally good | one given dropped | any dropped |");
-        System.out.println("|---|---|---|");
+        System.out.println("| candidates, equally good | metric | a given one dropped | any dropped |");
+        System.out.println("|---|---|---|---|");
         for (int candidates : new int[] {2, 4, 8}) {
-            double[] blurs = equal(candidates);
-            System.out.printf(
-                    Locale.ROOT,
-                    "| %d | %.3f | %.3f |%n",
-                    candidates,
-                    dropped(new Random(21), RUNS, race -> race, blurs),
-                    anyDropped(new Random(21), RUNS, blurs));
+            print(candidates, "log_loss");
         }
+        print(4, "roc_auc");
+        print(4, "accuracy");
         System.out.println("| gain of the best of 4 | won | right | rows of " + ROWS + " x 4 |");
         System.out.println("|---|---|---|---|");
         for (double errors : new double[] {0.5, 1, 2, 3, 5}) {
@@ -61,35 +56,43 @@ class RaceStudy {
      */
     record Sprint(double won, double right, double scored) {}
 
-    /** The largest share of runs, over candidates, in which that candidate is dropped though none is better. */
-    static double dropped(Random seeds, int runs, UnaryOperator<Race<Void>> settings, double... blurs) {
-        int[] times = new int[blurs.length];
-        seeds.longs(runs)
-                .mapToObj(seed -> new SimulatedRun(seed).race(settings, blurs))
-                .forEach(race -> race.entries().stream()
-                        .filter(entry -> entry.status() == RaceStatus.DROPPED)
-                        .forEach(entry -> times[Integer.parseInt(entry.model())]++));
-        return Arrays.stream(times).max().orElseThrow() / (double) runs;
+    private static void print(int candidates, String metric) {
+        Equal equal = equal(candidates, metric, Race.DEFAULT_ALPHA, new Random(21), RUNS);
+        System.out.printf(Locale.ROOT, "| %d | %s | %.4f | %.3f |%n", candidates, metric, equal.given(), equal.any());
     }
 
-    /** The share of runs in which one or more are dropped. */
-    private static double anyDropped(Random seeds, int runs, double... blurs) {
-        return seeds.longs(runs)
-                        .mapToObj(seed -> new SimulatedRun(seed).race(race -> race, blurs))
-                        .filter(race -> race.left().size() < blurs.length)
-                        .count()
-                / (double) runs;
+    /**
+     * What came of races of equally good candidates.
+     *
+     * @param given the share of races in which a given one is dropped, the mean over all of them
+     * @param any the share in which one or more are dropped
+     */
+    record Equal(double given, double any) {}
+
+    static Equal equal(int candidates, String metric, double alpha, Random seeds, int runs) {
+        double[] blurs = blurs(candidates);
+        long dropped = 0;
+        int any = 0;
+        for (long seed : seeds.longs(runs).toArray()) {
+            RaceResult race = new SimulatedRun(seed).race(metric, settings -> settings.alpha(alpha), blurs);
+            long times = race.entries().stream()
+                    .filter(entry -> entry.status() == RaceStatus.DROPPED)
+                    .count();
+            dropped += times;
+            any += times > 0 ? 1 : 0;
+        }
+        return new Equal(dropped / ((double) runs * candidates), any / (double) runs);
     }
 
     /** Races of four, the third of which is better than the others by a gain. */
     static Sprint sprint(double gain, Random seeds, int runs, int rows) {
-        double[] blurs = equal(4);
+        double[] blurs = blurs(4);
         blurs[2] = SimulatedRun.blurThatGains(gain);
         double won = 0;
         double right = 0;
         double scored = 0;
         for (long seed : seeds.longs(runs).toArray()) {
-            RaceResult race = new SimulatedRun(seed, rows).race(settings -> settings, blurs);
+            RaceResult race = new SimulatedRun(seed, rows).race("log_loss", settings -> settings, blurs);
             won += race.winner().isPresent() ? 1 : 0;
             right += race.winner().map(RaceEntry::model).filter("2"::equals).isPresent() ? 1 : 0;
             scored += race.rowsScored() / (double) race.rowsOfAll();
@@ -97,7 +100,7 @@ class RaceStudy {
         return new Sprint(won / runs, right / runs, scored / runs);
     }
 
-    static double[] equal(int candidates) {
+    private static double[] blurs(int candidates) {
         double[] blurs = new double[candidates];
         Arrays.fill(blurs, SimulatedRun.BLUR);
         return blurs;

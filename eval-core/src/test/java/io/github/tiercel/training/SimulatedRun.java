@@ -88,12 +88,12 @@ final class SimulatedRun {
     }
 
     /** Races candidates called 0, 1, ... that are as good as their blur makes them. */
-    RaceResult race(UnaryOperator<Race<Void>> settings, double... blurs) {
+    RaceResult race(String metric, UnaryOperator<Race<Void>> settings, double... blurs) {
         List<Scores> candidates = new ArrayList<>();
         for (double blur : blurs) {
             candidates.add(Scores.of(Integer.toString(candidates.size()), scores(blur)));
         }
-        return settings.apply(Race.ofScores(evaluator(), "log_loss")).runScores(candidates);
+        return settings.apply(Race.ofScores(evaluator(), metric)).runScores(candidates);
     }
 
     private double[] scores(double blur) {

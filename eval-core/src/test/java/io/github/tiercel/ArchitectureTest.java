@@ -50,6 +50,8 @@ class ArchitectureTest {
             "Offenders",
             "PairedProgress",
             "PowerCheck",
+            "RaceLoop",
+            "Runner",
             "SampleGrowth",
             "ValueProgress",
             "Wait",

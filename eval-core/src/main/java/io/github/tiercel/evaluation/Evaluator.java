@@ -248,6 +248,16 @@ public final class Evaluator {
         return List.copyOf(asked.settings(tier).metrics());
     }
 
+    /**
+     * {@return a metric of the set's task, at the decision threshold of this evaluator}
+     *
+     * @param name the name of a metric
+     * @throws IllegalArgumentException if it does not exist
+     */
+    public Metric<?> metric(String name) {
+        return asked.metric(name);
+    }
+
     /** {@return the rows that models are evaluated on} */
     public EvaluationSet set() {
         return set;

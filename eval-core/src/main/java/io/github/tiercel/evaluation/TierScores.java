@@ -2,6 +2,7 @@ package io.github.tiercel.evaluation;
 
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.interval.Design;
+import io.github.tiercel.result.InferenceCost;
 import java.util.Locale;
 
 /**
@@ -62,6 +63,11 @@ public final class TierScores {
     /** {@return how these rows came to be, for intervals} */
     public Design design() {
         return rows.design();
+    }
+
+    /** {@return what it took to have these scores; nothing if they were given} */
+    public InferenceCost cost() {
+        return scored.cost();
     }
 
     /** Where the scores came from. */

@@ -1,10 +1,13 @@
 package io.github.tiercel.training;
 
 import io.github.tiercel.data.EvaluationSet;
+import io.github.tiercel.data.Scores;
 import io.github.tiercel.evaluation.Evaluator;
 import io.github.tiercel.evaluation.SampleRows;
 import io.github.tiercel.evaluation.Tier;
 import io.github.tiercel.result.EpochComparison;
+import io.github.tiercel.result.RaceResult;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -28,14 +31,21 @@ final class SimulatedRun {
     private static final Tier FAST =
             Tier.fast().withRows(new SampleRows.Exactly(SAMPLE)).withMetrics(List.of("log_loss"));
 
-    private final double[] logOdds = new double[ROWS];
-    private final boolean[] labels = new boolean[ROWS];
+    private final double[] logOdds;
+    private final boolean[] labels;
     private final Random random;
 
     /** Rows of a new set. */
     SimulatedRun(long seed) {
+        this(seed, ROWS);
+    }
+
+    /** So many rows of a new set. */
+    SimulatedRun(long seed, int rows) {
+        logOdds = new double[rows];
+        labels = new boolean[rows];
         random = new Random(seed);
-        for (int row = 0; row < ROWS; row++) {
+        for (int row = 0; row < rows; row++) {
             logOdds[row] = MEAN + SPREAD * random.nextGaussian();
             labels[row] = random.nextDouble() < probability(logOdds[row]);
         }
@@ -43,7 +53,7 @@ final class SimulatedRun {
 
     private Evaluator evaluator() {
         return Evaluator.of(EvaluationSet.binary(labels)
-                        .ids(LongStream.range(0, ROWS).toArray())
+                        .ids(LongStream.range(0, labels.length).toArray())
                         .build())
                 .build();
     }
@@ -72,13 +82,24 @@ final class SimulatedRun {
         EpochEvaluator<Void> callback = settings.apply(builder).build();
         EpochResult[] results = new EpochResult[epochs];
         for (int epoch = 1; epoch <= epochs; epoch++) {
-            double blur = blurOfEpoch.applyAsDouble(epoch);
-            double[] scores = Arrays.stream(logOdds)
-                    .map(odds -> probability(odds + blur * random.nextGaussian()))
-                    .toArray();
-            results[epoch - 1] = callback.onEpochEnd(epoch, scores);
+            results[epoch - 1] = callback.onEpochEnd(epoch, scores(blurOfEpoch.applyAsDouble(epoch)));
         }
         return List.of(results);
+    }
+
+    /** Races candidates called 0, 1, ... that are as good as their blur makes them. */
+    RaceResult race(String metric, UnaryOperator<Race<Void>> settings, double... blurs) {
+        List<Scores> candidates = new ArrayList<>();
+        for (double blur : blurs) {
+            candidates.add(Scores.of(Integer.toString(candidates.size()), scores(blur)));
+        }
+        return settings.apply(Race.ofScores(evaluator(), metric)).runScores(candidates);
+    }
+
+    private double[] scores(double blur) {
+        return Arrays.stream(logOdds)
+                .map(odds -> probability(odds + blur * random.nextGaussian()))
+                .toArray();
     }
 
     /** The blur whose log-loss is better than that of {@link #BLUR} by a gain, on the world. */

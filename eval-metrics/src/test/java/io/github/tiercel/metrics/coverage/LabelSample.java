@@ -6,7 +6,17 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** A sample stratified by label, drawn without replacement. */
-record LabelSample(int[] rows, Design design, double[] weights) {
+final class LabelSample {
+
+    private final int[] rows;
+    private final Design design;
+    private final double[] weights;
+
+    private LabelSample(int[] rows, Design design, double[] weights) {
+        this.rows = rows;
+        this.design = design;
+        this.weights = weights;
+    }
 
     /**
      * With as many positive rows as the square-root rule gives: {@code sqrt(N_1) / (sqrt(N_0) + sqrt(N_1))} of them.
@@ -42,6 +52,10 @@ record LabelSample(int[] rows, Design design, double[] weights) {
         double[] weights = new double[size];
         Arrays.setAll(weights, design::sampleWeight);
         return new LabelSample(rows, design, weights);
+    }
+
+    Design design() {
+        return design;
     }
 
     BinaryPredictions of(BinaryPredictions all) {

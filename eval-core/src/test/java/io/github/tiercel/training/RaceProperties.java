@@ -42,7 +42,8 @@ class RaceProperties {
         int most = race.entries().stream().mapToInt(RaceEntry::rows).max().orElseThrow();
         for (RaceEntry entry : race.entries()) {
             assertTrue(!entry.status().isLeft() || entry.rows() == most, entry.toString());
-            boolean worse = entry.comparison().filter(known -> known.upper() < 0).isPresent();
+            boolean worse =
+                    entry.comparison().filter(known -> known.upper() < 0).isPresent();
             assertEquals(entry.status() == RaceStatus.DROPPED, worse, entry.toString());
         }
     }

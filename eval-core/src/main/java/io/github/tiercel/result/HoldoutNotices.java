@@ -56,7 +56,7 @@ final class HoldoutNotices {
         double optimism = use.optimism(estimate, tier).orElseThrow();
         double halfWidth = estimate.population().orElseThrow().width() / 2;
         return optimism > halfWidth
-                ? Optional.of(worn(use.tiers().get(tier).models(), estimate.metric(), optimism, halfWidth))
+                ? Optional.of(worn(use.models(tier), estimate.metric(), optimism, halfWidth))
                 : Optional.empty();
     }
 

@@ -71,8 +71,17 @@ public record HoldoutUse(int models, long evaluations, Map<String, TierUse> tier
      * @param tier the tier's name
      */
     public OptionalDouble optimism(Estimate estimate, String tier) {
+        return optimism(estimate, models(tier));
+    }
+
+    /**
+     * {@return distinct models that one tier evaluated; 0 if there is none of that name}
+     *
+     * @param tier the tier's name
+     */
+    public int models(String tier) {
         TierUse use = tiers.get(tier);
-        return use == null ? OptionalDouble.empty() : optimism(estimate, use.models());
+        return use == null ? 0 : use.models();
     }
 
     private static OptionalDouble optimism(Estimate estimate, int models) {

@@ -38,6 +38,8 @@ class HoldoutUseTest {
         assertEquals(use.optimism(loss(0.01)), use.optimism(loss(0.01), "fast"));
         assertEquals(OptionalDouble.empty(), use.optimism(loss(0.01), "full"));
         assertEquals(OptionalDouble.empty(), use.optimism(loss(0.01), "unknown"));
+        assertEquals(40, use.models("fast"));
+        assertEquals(0, use.models("unknown"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.tiercel.result;
 
+import io.github.tiercel.metrics.Borrowed;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.RegressionPredictions;
@@ -14,9 +15,9 @@ import java.util.Optional;
  * How well the smallest tier of a run ranked epochs, going by the epochs that the largest tier evaluated too.
  *
  * <p>A decision is whether the metric rose or fell from one of these epochs to the next; both tiers agree on it where
- * their values moved the same way. A margin is kept where the interval that the smallest tier gave for the value on all
- * rows holds the largest tier's. Kendall's tau is of all pairs of these epochs, with an interval from influence values,
- * as if they were independent; epochs of one run are not quite, so it is a guide. Immutable.
+ * their values moved the same way, nothing borrowed. A margin is kept where the interval that the smallest tier gave
+ * for the value on all rows holds the largest tier's. Kendall's tau is of all pairs of these epochs, with an interval
+ * from influence values, as if they were independent; epochs of one run are not quite, so it is a guide. Immutable.
  *
  * @param metric the monitored metric
  * @param fast the name of the smallest tier
@@ -45,8 +46,9 @@ public record Fidelity(
     /** An epoch that both tiers evaluated. */
     private record Pair(Estimate fast, Estimate full) {
 
+        /** Nothing borrowed: only plain values of two epochs compare. */
         private double fastValue() {
-            return fast.value().orNaN();
+            return fast.borrowed().map(Borrowed::value).orElse(fast.value()).orNaN();
         }
 
         private double fullValue() {

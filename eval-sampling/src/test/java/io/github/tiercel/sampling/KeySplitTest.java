@@ -24,9 +24,9 @@ class KeySplitTest {
         }
     }
 
-    private static long first(long seed, double share) {
+    private static int first(long seed, double share) {
         KeySplit split = KeySplit.of(seed, share);
-        return LongStream.range(0, KEYS).filter(split::isFirst).count();
+        return (int) LongStream.range(0, KEYS).filter(split::isFirst).count();
     }
 
     @Test
@@ -40,7 +40,7 @@ class KeySplitTest {
     void anotherSeedMakesAnotherDivision() {
         KeySplit one = KeySplit.of(42, 0.5);
         KeySplit other = KeySplit.of(43, 0.5);
-        long same = LongStream.range(0, KEYS)
+        int same = (int) LongStream.range(0, KEYS)
                 .filter(key -> one.isFirst(key) == other.isFirst(key))
                 .count();
         assertEquals(KEYS / 2.0, same, 5 * Math.sqrt(KEYS) / 2);

@@ -194,8 +194,8 @@ class RaceTest {
     @Test
     void aRaceInWhichAllFailIsNone() {
         List<Candidate<double[]>> broken = List.of(model("a", row -> Double.NaN), model("b", row -> Double.NaN));
-        String message =
-                assertThrows(ModelException.class, () -> race().run(broken)).getMessage();
+        String message = String.valueOf(
+                assertThrows(ModelException.class, () -> race().run(broken)).getMessage());
         assertTrue(
                 message.startsWith(
                         "All 2 candidates of the race failed. The first, \"a\": The model gave NaN for 1,024 of"),

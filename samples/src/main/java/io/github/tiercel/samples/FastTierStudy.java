@@ -116,7 +116,7 @@ public final class FastTierStudy {
                 .sum());
         // The first epoch sorts the rows and is compiled; it says nothing of the others.
         double millis = mean(epochs.subList(1, epochs.size()), EpochRecord::evaluationMillis);
-        return new Choice(epochs.size(), rows, millis, run.quality()[best - 1] - run.bestQuality());
+        return new Choice(epochs.size(), rows, millis, run.quality(best) - run.bestQuality());
     }
 
     /** What most loops do: the first rows, in the order of time, as many as the fast tier has. */

@@ -9,18 +9,15 @@ import java.util.List;
  * @param scores for each epoch the scores of the flights to choose by, in the order of time
  * @param quality for each epoch the log-loss on the other flights
  */
-record RecordedRun(List<double[]> scores, double[] quality) {
-
-    int epochs() {
-        return quality.length;
-    }
+record RecordedRun(List<double[]> scores, List<Double> quality) {
 
     /** The log-loss of the epoch that would have been best to choose. */
     double bestQuality() {
-        double best = Double.POSITIVE_INFINITY;
-        for (double each : quality) {
-            best = Math.min(best, each);
-        }
-        return best;
+        return quality.stream().mapToDouble(Double::doubleValue).min().orElse(Double.NaN);
+    }
+
+    /** The log-loss of an epoch, from 1. */
+    double quality(int epoch) {
+        return quality.get(epoch - 1);
     }
 }

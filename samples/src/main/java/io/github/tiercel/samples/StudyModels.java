@@ -29,13 +29,13 @@ enum StudyModels {
             parameters.put("seed", seed);
             Booster booster = XGBoost.train(past, parameters, 1, Map.of(), null, null);
             List<double[]> scores = new ArrayList<>();
-            double[] quality = new double[epochs];
+            List<Double> quality = new ArrayList<>();
             boolean[] late = StudyFlights.late(flights.confirm());
             for (int epoch = 0; epoch < epochs; epoch++) {
                 booster.update(past, 2 * epoch + 1);
                 booster.update(past, 2 * epoch + 2);
                 scores.add(column(booster.predict(select)));
-                quality[epoch] = StudyFlights.logLoss(late, column(booster.predict(confirm)));
+                quality.add(StudyFlights.logLoss(late, column(booster.predict(confirm))));
             }
             for (DMatrix matrix : List.of(past, select, confirm)) {
                 matrix.dispose();
@@ -59,11 +59,11 @@ enum StudyModels {
             boolean[] late = StudyFlights.late(flights.confirm());
             Random random = new Random(seed);
             List<double[]> scores = new ArrayList<>();
-            double[] quality = new double[epochs];
+            List<Double> quality = new ArrayList<>();
             for (int epoch = 0; epoch < epochs; epoch++) {
                 train(network, past, latePast, random);
                 scores.add(probabilities(network, select));
-                quality[epoch] = StudyFlights.logLoss(late, probabilities(network, confirm));
+                quality.add(StudyFlights.logLoss(late, probabilities(network, confirm)));
             }
             return new RecordedRun(scores, quality);
         }

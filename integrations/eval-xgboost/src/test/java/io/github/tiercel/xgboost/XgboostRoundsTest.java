@@ -85,7 +85,7 @@ class XgboostRoundsTest {
         Booster booster = Boosted.train(Boosted.BINARY, 1);
         double[][] sample = Boosted.pick(HOLD_OUT, evaluator.rows(Tier.fast()));
         assertTrue(sample.length < ROWS);
-        try (var epochs = callback().fullEvery(3).build();
+        try (var epochs = callback().fullEvery(3).withoutBorrowing().build();
                 var rounds = rounds(epochs).build()) {
             for (int round = 1; round <= 12; round++) {
                 EpochResult result = rounds.onRoundEnd(booster);

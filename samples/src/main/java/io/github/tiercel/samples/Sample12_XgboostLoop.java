@@ -29,10 +29,12 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
  * round 5  log_loss 0.1687  improved
  * round 10  log_loss 0.1653  improved
  * ...
- * round 30  log_loss 0.1637  improved
+ * round 20  log_loss 0.1640  improved
+ * round 25  log_loss 0.1639
+ * round 30  log_loss 0.1637
  * round 35  log_loss 0.1638
  * ...
- * best round: 30 of 50
+ * best round: 30 of 40
  * epoch 30   78,543 rows, 3,948 positive (5.0 %)   full tier
  *                    value     95 % interval
  * roc_auc            0.7837    [0.7759, 0.7912]

@@ -29,6 +29,7 @@ class ArchitectureTest {
             "EvaluationSet.fingerprint",
             "StoredOrder.known",
             "KeptRows.kept",
+            "TierScores.narrower",
             "ScoreJoin.last");
 
     /** Classes whose objects one thread fills and nobody else sees meanwhile. */

@@ -197,27 +197,17 @@ public final class Evaluator {
     }
 
     /**
-     * {@return the same scores on the rows of a smaller tier}
-     *
-     * @param tier names the rows
-     * @param scores scores of the tier's rows, or of more
-     * @throws IllegalArgumentException if there are scores of fewer rows
-     */
-    public TierScores narrowed(Tier tier, TierScores scores) {
-        return scores.narrowed(rows.of(tier.rows()));
-    }
-
-    /**
      * {@return the difference of a metric between two models on the same rows, with an error in which cancels what both
      * find easy or hard}
      *
      * @param metric the name of a metric
      * @param candidate scores of one model
-     * @param baseline scores of the other, on the same rows
-     * @throws IllegalArgumentException if the metric does not exist, or the rows differ; use {@link #narrowed} then
+     * @param baseline scores of the other; compared on the rows that both have
+     * @throws IllegalArgumentException if the metric does not exist, or the scores are of different evaluation sets
      */
     public Difference difference(String metric, TierScores candidate, TierScores baseline) {
-        return difference(asked.metric(metric), candidate, baseline);
+        SampledRows common = candidate.rows() < baseline.rows() ? candidate.sampledRows() : baseline.sampledRows();
+        return difference(asked.metric(metric), candidate.narrowed(common), baseline.narrowed(common));
     }
 
     private <P extends Predictions> Difference difference(Metric<P> metric, TierScores candidate, TierScores baseline) {

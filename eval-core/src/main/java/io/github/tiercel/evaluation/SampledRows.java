@@ -40,6 +40,11 @@ final class SampledRows {
         return sample.isPresent();
     }
 
+    /** Whether both are rows of one evaluation set. */
+    boolean areOf(SampledRows other) {
+        return set == other.set;
+    }
+
     int size() {
         return sample.map(Sample::size).orElse(set.rows());
     }

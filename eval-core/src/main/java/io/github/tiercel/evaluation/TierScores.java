@@ -4,14 +4,15 @@ import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.interval.Design;
 import io.github.tiercel.result.InferenceCost;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model's scores for the rows of a tier, joined with their labels: what a tier is computed from, kept so that it can
  * be compared with another model, or with another epoch of the same one, on the same rows.
  *
  * <p>Scores of more rows hold those of fewer, since the rows of a smaller tier are among those of a larger one.
- * Immutable, and safe for use by several threads. Memory: 17 bytes a row and output, more once rank metrics were
- * computed.
+ * Immutable for its callers, and safe for use by several threads. Memory: 17 bytes a row and output, more once rank
+ * metrics were computed or fewer rows were asked for.
  *
  * <pre>{@code
  * TierScores before = evaluator.scores(Tier.fast(), Scores.of("epoch 1", first));
@@ -26,6 +27,7 @@ public final class TierScores {
     private final ScoreSource source;
     private final SampledRows rows;
     private final ScoredRows scored;
+    private @Nullable TierScores narrower;
 
     private TierScores(ScoreSource source, SampledRows rows, ScoredRows scored) {
         this.source = source;
@@ -81,16 +83,32 @@ public final class TierScores {
 
     /** The scores of these rows, which are the same or fewer; what it took to have them all stands. */
     ScoredRows on(SampledRows fewer) {
-        if (fewer.size() == rows.size()) {
-            return scored;
-        }
-        requireEnough(fewer.size());
-        return new ScoredRows(scored.join().apply(fewer), scored.cost(), scored.notices(), scored.all(), scored.join());
+        return narrowed(fewer).scored;
     }
 
-    /** The same scores on fewer rows. */
+    /** The same scores on fewer rows. Those asked for last are kept: a run compares with one epoch many times. */
     TierScores narrowed(SampledRows fewer) {
-        return fewer.size() == rows.size() ? this : new TierScores(source, fewer, on(fewer));
+        if (!rows.areOf(fewer)) {
+            throw new IllegalArgumentException("The scores of \"" + model() + "\" are of another evaluation set. Score"
+                    + " the model for this one; labels that have changed make another set.");
+        }
+        if (fewer.size() == rows.size()) {
+            return this;
+        }
+        // Racing threads may join twice; both arrive at the same scores, so no lock is needed.
+        TierScores known = narrower;
+        if (known == null || known.rows() != fewer.size()) {
+            known = joined(fewer);
+            narrower = known;
+        }
+        return known;
+    }
+
+    private TierScores joined(SampledRows fewer) {
+        requireEnough(fewer.size());
+        ScoredRows some = new ScoredRows(
+                scored.join().apply(fewer), scored.cost(), scored.notices(), scored.all(), scored.join());
+        return new TierScores(source, fewer, some);
     }
 
     private void requireEnough(int wanted) {

@@ -9,20 +9,24 @@ import io.github.tiercel.metrics.interval.IntervalEstimator;
 import io.github.tiercel.metrics.regression.RegressionMetrics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How well the smallest tier of a run ranked epochs, going by the epochs that the largest tier evaluated too.
  *
  * <p>A decision is whether the metric rose or fell from one of these epochs to the next; both tiers agree on it where
- * their values moved the same way, nothing borrowed. A margin is kept where the interval that the smallest tier gave
- * for the value on all rows holds the largest tier's. Kendall's tau is of all pairs of these epochs, with an interval
- * from influence values, as if they were independent; epochs of one run are not quite, so it is a guide. Immutable.
+ * their values moved the same way, nothing borrowed. Where the smallest tier has grown, only epochs that it evaluated
+ * on equally many rows are audited, of the size that most of them share. A margin is kept where the interval that the
+ * smallest tier gave for the value on all rows holds the largest tier's. Kendall's tau is of all pairs of these epochs,
+ * with an interval from influence values, as if they were independent; epochs of one run are not quite, so it is a
+ * guide. Immutable.
  *
  * @param metric the monitored metric
  * @param fast the name of the smallest tier
  * @param full the name of the largest tier
- * @param epochs how many epochs have a value in both
+ * @param epochs how many epochs have a value in both, the smallest tier's from equally many rows
  * @param decisions one less than that
  * @param agreed on how many of them both tiers agree
  * @param kendall Kendall's tau of both tiers' values, or why there is none
@@ -71,10 +75,25 @@ public record Fidelity(
         }
         String fast = tiers.get(0);
         String full = tiers.get(tiers.size() - 1);
-        List<Pair> pairs = history.epochs().stream()
+        List<Pair> pairs = ofOneSize(history.epochs().stream()
                 .flatMap(epoch -> pair(epoch, fast, full, history.monitor()).stream())
-                .toList();
+                .toList());
         return pairs.size() < 2 ? Optional.empty() : Optional.of(of(history.monitor(), fast, full, pairs));
+    }
+
+    /**
+     * Values of samples of different rows do not compare: those on as many rows as most are, of equally many the
+     * larger.
+     */
+    private static List<Pair> ofOneSize(List<Pair> pairs) {
+        Map<Integer, List<Pair>> bySize = new TreeMap<>();
+        pairs.forEach(pair -> bySize.computeIfAbsent(pair.fast().rows(), rows -> new ArrayList<>())
+                .add(pair));
+        List<Pair> most = List.of();
+        for (List<Pair> some : bySize.values()) {
+            most = some.size() >= most.size() ? some : most;
+        }
+        return most;
     }
 
     private static Optional<Pair> pair(EpochRecord epoch, String fast, String full, String metric) {

@@ -4,8 +4,8 @@ import io.github.tiercel.data.DataException;
 import io.github.tiercel.evaluation.Cadence;
 import io.github.tiercel.evaluation.Evaluator;
 import io.github.tiercel.evaluation.Reference;
-import io.github.tiercel.evaluation.SampleRows;
 import io.github.tiercel.evaluation.Tier;
+import io.github.tiercel.metrics.compare.Difference;
 import io.github.tiercel.result.EpochHistory;
 import io.github.tiercel.result.EpochRecord;
 import io.github.tiercel.result.EvaluationResult;
@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,25 +62,29 @@ final class EpochLoop {
         Optional<EpochScores> now =
                 evaluation.scores(smallest).map(scores -> new EpochScores(epoch, source, staysAsItIs, scores));
         OptionalDouble value = evaluation.value(smallest, plan.monitor());
-        Step step = step(now, value);
+        List<Notice> notices = new ArrayList<>();
+        Step step = compared(() -> progress.next(now, value), Step.of(Progress.UNDECIDED, Optional.empty()), notices);
         runLarger(evaluation, step.progress().isImproved());
         now.flatMap(scores -> scores.with(evaluation.widest())).ifPresent(progress::widen);
-        boolean isBest = now.isPresent() && value.isPresent() && isBest(now.get(), value.getAsDouble());
+        boolean isBest = now.isPresent()
+                && value.isPresent()
+                && compared(() -> isBest(now.get(), value.getAsDouble()), false, notices);
         if (isBest) {
-            best = new BestEpoch(now.get(), value.getAsDouble(), evaluation.results());
+            best = new BestEpoch(now.orElseThrow(), value.getAsDouble(), evaluation.results());
         }
         last = evaluation;
         lend(evaluation);
-        return finish(epoch, evaluation, isBest, step, start);
+        notices.addAll(step.notices());
+        return finish(epoch, evaluation, isBest, step, notices, start);
     }
 
-    private Step step(Optional<EpochScores> now, OptionalDouble value) {
+    /** A comparison that fails is noted, and the epoch counts as what is said; a training run goes on. */
+    private static <T> T compared(Supplier<T> comparison, T otherwise, List<Notice> notices) {
         try {
-            return progress.next(now, value);
+            return comparison.get();
         } catch (Exception | Error e) {
-            Notice failed = new Notice(
-                    "COMPARISON_FAILED", "The epoch could not be compared with the one that improved last: " + e);
-            return new Step(Progress.UNDECIDED, Optional.empty(), List.of(failed), Optional.empty());
+            notices.add(new Notice("COMPARISON_FAILED", "The epoch could not be compared with an earlier one: " + e));
+            return otherwise;
         }
     }
 
@@ -107,25 +112,19 @@ final class EpochLoop {
         if (known == null) {
             return true;
         }
-        int rows = Math.min(now.rows(), known.scores().rows());
         if (now.rows() == known.scores().rows()) {
             return plan.direction().isBetter(value, known.value());
         }
-        Tier common = plan.smallest().withRows(new SampleRows.Exactly(rows));
-        double difference = evaluator
-                .difference(
-                        plan.monitor(),
-                        evaluator.narrowed(common, now.scores()),
-                        evaluator.narrowed(common, known.scores().scores()))
-                .value()
-                .orNaN();
-        return plan.direction().gain(difference) > 0;
+        Difference difference = evaluator.difference(
+                plan.monitor(), now.scores(), known.scores().scores());
+        return plan.direction().gain(difference.value().orNaN()) > 0;
     }
 
-    private EpochResult finish(int epoch, EpochEvaluation evaluation, boolean isBest, Step step, long start) {
+    private EpochResult finish(
+            int epoch, EpochEvaluation evaluation, boolean isBest, Step step, List<Notice> compared, long start) {
         evaluation.results().values().forEach(result -> use = result.holdout().or(() -> use));
         List<Notice> notices = new ArrayList<>(evaluation.notices());
-        notices.addAll(step.notices());
+        notices.addAll(compared);
         repeated(epoch).ifPresent(notices::add);
         long end = System.nanoTime();
         EpochRecord summary = new EpochRecord(

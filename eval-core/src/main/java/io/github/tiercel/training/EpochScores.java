@@ -3,6 +3,9 @@ package io.github.tiercel.training;
 import io.github.tiercel.evaluation.Evaluator;
 import io.github.tiercel.evaluation.Tier;
 import io.github.tiercel.evaluation.TierScores;
+import io.github.tiercel.result.Notice;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,8 +25,11 @@ record EpochScores(int epoch, EpochSource source, boolean staysAsItIs, TierScore
                 .map(wider -> new EpochScores(epoch, source, staysAsItIs, wider));
     }
 
-    /** The same epoch with scores of another tier's rows, where these are more; as it is if they cannot be had. */
-    EpochScores widened(Evaluator evaluator, Tier tier) {
+    /**
+     * The same epoch with scores of another tier's rows, where these are more; as it is if they cannot be had. Its
+     * model must still be what it was.
+     */
+    EpochScores widened(Evaluator evaluator, Tier tier, List<Notice> notices) {
         if (!source.covers(evaluator, tier)) {
             return this;
         }
@@ -31,6 +37,14 @@ record EpochScores(int epoch, EpochSource source, boolean staysAsItIs, TierScore
             return with(Optional.of(source.scores(tier))).orElse(this);
         } catch (Exception | Error e) {
             // Nothing that comes after an evaluation may end a training run; the rows there are do.
+            notices.add(new Notice(
+                    "REFERENCE_NOT_SCORED",
+                    String.format(
+                            Locale.ROOT,
+                            "Epoch %d could not be scored on more rows, so later epochs are compared with it on %,d: %s",
+                            epoch,
+                            rows(),
+                            e)));
             return this;
         }
     }

@@ -1,7 +1,6 @@
 package io.github.tiercel.training;
 
 import io.github.tiercel.evaluation.Evaluator;
-import io.github.tiercel.evaluation.SampleRows;
 import io.github.tiercel.evaluation.Tier;
 import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.compare.Difference;
@@ -44,8 +43,7 @@ final class PairedProgress implements ProgressRule {
     public Step next(Optional<EpochScores> now, OptionalDouble value) {
         seen++;
         if (now.isEmpty() || value.isEmpty()) {
-            wait.withoutValue();
-            return Step.of(Progress.NOT_IMPROVED, wait.isOver() ? Optional.of(wait.inVain()) : Optional.empty());
+            return withoutValue();
         }
         EpochScores known = reference;
         if (known == null) {
@@ -54,6 +52,15 @@ final class PairedProgress implements ProgressRule {
         return seen <= rule.warmUp()
                 ? warmUp(now.get(), value.getAsDouble())
                 : look(now.get(), value.getAsDouble(), known);
+    }
+
+    /** In the warm-up nobody is impatient. */
+    private Step withoutValue() {
+        if (seen <= rule.warmUp()) {
+            return Step.of(Progress.NOT_IMPROVED, Optional.empty());
+        }
+        wait.withoutValue();
+        return Step.of(Progress.NOT_IMPROVED, wait.isOver() ? Optional.of(wait.inVain()) : Optional.empty());
     }
 
     @Override
@@ -78,18 +85,16 @@ final class PairedProgress implements ProgressRule {
 
     private Step look(EpochScores now, double value, EpochScores known) {
         looks++;
+        Difference difference = evaluator.difference(rule.monitor(), now.scores(), known.scores());
         int rows = Math.min(now.rows(), known.rows());
-        Tier common = growth.tier().withRows(new SampleRows.Exactly(rows));
-        Difference difference = evaluator.difference(
-                rule.monitor(), evaluator.narrowed(common, now.scores()), evaluator.narrowed(common, known.scores()));
         Optional<EpochComparison> comparison = test.compare(known.epoch(), rows, difference, looks);
         Progress progress = comparison.map(test::progress).orElse(Progress.UNDECIDED);
+        List<Notice> notices = new ArrayList<>();
         if (progress.isImproved()) {
-            refer(comparison.filter(test::isClose).isPresent() ? ahead(now) : now, value, progress);
-            return new Step(progress, comparison, List.of(), Optional.empty());
+            refer(comparison.filter(test::isClose).isPresent() ? ahead(now, notices) : now, value, progress);
+            return new Step(progress, comparison, notices, Optional.empty());
         }
         wait.without(progress, comparison);
-        List<Notice> notices = new ArrayList<>();
         comparison.flatMap(power::notice).ifPresent(notices::add);
         return new Step(progress, comparison, notices, stopOrGrow(now, known, rows, notices));
     }
@@ -98,8 +103,8 @@ final class PairedProgress implements ProgressRule {
      * A reference that is hard to beat will be asked for more rows soon, when its model has trained on. Early epochs
      * beat each other by far, so that this costs them nothing.
      */
-    private EpochScores ahead(EpochScores now) {
-        return now.staysAsItIs() || growth.isWhole() ? now : now.widened(evaluator, growth.next());
+    private EpochScores ahead(EpochScores now, List<Notice> notices) {
+        return now.staysAsItIs() || growth.isWhole() ? now : now.widened(evaluator, growth.next(), notices);
     }
 
     private Optional<String> stopOrGrow(EpochScores now, EpochScores known, int rows, List<Notice> notices) {
@@ -109,21 +114,24 @@ final class PairedProgress implements ProgressRule {
         if (wait.isInVain()) {
             return Optional.of(wait.inVain());
         }
-        if (!canGrow(now, known, rows)) {
-            return Optional.of(wait.limitedByNoise(rows));
-        }
-        growth.grow();
-        reference = known.widened(evaluator, growth.tier());
-        wait.onMoreRows();
-        notices.add(SampleGrowth.notice(rule.monitor(), known.epoch(), rows, growth));
-        return Optional.empty();
+        return grows(now, known, rows, notices) ? Optional.empty() : Optional.of(wait.limitedByNoise(rows));
     }
 
     /** Rows help only if both epochs have them: the next one as this one, and the reference still. */
-    private boolean canGrow(EpochScores now, EpochScores known, int rows) {
-        if (growth.isWhole() || !now.source().covers(evaluator, growth.next())) {
+    private boolean grows(EpochScores now, EpochScores known, int rows, List<Notice> notices) {
+        Tier next = growth.next();
+        if (growth.isWhole() || !now.source().covers(evaluator, next)) {
             return false;
         }
-        return known.rows() > rows || (known.staysAsItIs() && known.source().covers(evaluator, growth.next()));
+        // A network that has trained on would be scored in its earlier epoch's place.
+        EpochScores wider = known.staysAsItIs() ? known.widened(evaluator, next, notices) : known;
+        if (wider.rows() == rows) {
+            return false;
+        }
+        growth.grow();
+        reference = wider;
+        wait.onMoreRows();
+        notices.add(SampleGrowth.notice(rule.monitor(), known.epoch(), rows, growth));
+        return true;
     }
 }

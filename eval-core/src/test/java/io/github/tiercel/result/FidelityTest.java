@@ -8,6 +8,7 @@ import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,22 @@ class FidelityTest {
     }
 
     @Test
+    void samplesOfDifferentRowsAreNotCompared() {
+        // The sample has grown before the third epoch, which moved the value without any change of the model.
+        Fidelity fidelity = Fidelity.of(history(
+                        new double[] {0.5, 0.49, 0.55, 0.54, 0.53},
+                        new double[] {0.52, 0.51, 0.5, 0.49, 0.48},
+                        new int[] {100, 100, 400, 400, 400}))
+                .orElseThrow();
+        assertEquals(3, fidelity.epochs());
+        assertEquals(2, fidelity.decisions());
+        assertEquals(2, fidelity.agreed());
+        assertEquals(
+                Optional.empty(),
+                Fidelity.of(history(new double[] {0.5, 0.6}, new double[] {0.5, 0.4}, new int[] {100, 400})));
+    }
+
+    @Test
     void epochsThatOnlyOneTierEvaluatedSayNothing() {
         assertEquals(Optional.empty(), Fidelity.of(history(new double[] {0.5, 0.4}, new double[] {0.5})));
         assertEquals(Optional.empty(), Fidelity.of(history(new double[] {0.5, 0.4}, new double[] {})));
@@ -56,13 +73,19 @@ class FidelityTest {
 
     /** Epochs of two tiers, the smaller with a margin of 0.05; a full value that is missing or NaN was not computed. */
     private static EpochHistory history(double[] fast, double[] full) {
+        int[] rows = new int[fast.length];
+        Arrays.fill(rows, 100);
+        return history(fast, full, rows);
+    }
+
+    private static EpochHistory history(double[] fast, double[] full, int[] rows) {
         List<EpochRecord> epochs = new ArrayList<>();
         for (int i = 0; i < fast.length; i++) {
             Map<String, TierRecord> tiers = new LinkedHashMap<>();
             Interval margin = new Interval(fast[i] - 0.05, fast[i] + 0.05, 0.95, "t");
-            tiers.put("fast", tier(fast[i], Optional.of(margin)));
+            tiers.put("fast", tier(fast[i], Optional.of(margin), rows[i]));
             if (i < full.length && !Double.isNaN(full[i])) {
-                tiers.put("full", tier(full[i], Optional.empty()));
+                tiers.put("full", tier(full[i], Optional.empty(), 1000));
             }
             epochs.add(new EpochRecord(i + 1, tiers, false, Progress.UNDECIDED, Optional.empty(), 1, 1, List.of()));
         }
@@ -70,7 +93,7 @@ class FidelityTest {
                 "run", "log_loss", Direction.LOWER_IS_BETTER, epochs, Optional.empty(), Optional.empty());
     }
 
-    private static TierRecord tier(double value, Optional<Interval> fullSet) {
+    private static TierRecord tier(double value, Optional<Interval> fullSet, int rows) {
         Estimate estimate = new Estimate(
                 "log_loss",
                 Direction.LOWER_IS_BETTER,
@@ -81,9 +104,9 @@ class FidelityTest {
                 Optional.empty(),
                 OptionalDouble.empty(),
                 Set.of(),
-                100,
+                rows,
                 10);
         TimeBreakdown time = new TimeBreakdown(0, InferenceCost.NONE, 1, 1, 2);
-        return new TierRecord(100, Map.of("log_loss", estimate), time);
+        return new TierRecord(rows, Map.of("log_loss", estimate), time);
     }
 }

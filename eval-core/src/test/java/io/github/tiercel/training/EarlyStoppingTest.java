@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Features;
+import io.github.tiercel.evaluation.Cadence;
 import io.github.tiercel.evaluation.CountingModel;
 import io.github.tiercel.evaluation.Evaluator;
 import io.github.tiercel.evaluation.ModelEvaluator;
+import io.github.tiercel.evaluation.SampleRows;
 import io.github.tiercel.evaluation.Simulated;
 import io.github.tiercel.evaluation.Tier;
+import io.github.tiercel.inference.ModelFingerprint;
+import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.result.EpochComparison;
 import io.github.tiercel.result.EpochRecord;
@@ -160,6 +164,61 @@ class EarlyStoppingTest {
         EpochResult fourth = epochs.onEpochEnd(4, blurred(0.5, 4));
         assertEquals(ROWS, comparison(fourth).rows());
         assertTrue(fourth.shouldStop());
+    }
+
+    @Test
+    void aNetworkThatHasTrainedOnIsNeverScoredInItsEarlierEpochsPlace() {
+        Tier half =
+                new Tier("half", new SampleRows.Exactly(10_000), Tier.fast().metrics(), 0, new Cadence.OnImprovement());
+        var epochs = models().tiers(Tier.fast(), half, FULL)
+                .earlyStopping("log_loss", 1)
+                .build();
+        int[] asked = new int[1];
+        epochs.onEpochEnd(1, row -> {
+            asked[0]++;
+            return blurred(0.5, 1).applyAsDouble(row);
+        });
+        int askedAtItsEpoch = asked[0];
+        EpochResult second = epochs.onEpochEnd(2, blurred(0.48, 2));
+        notice(second, "TIER_ENLARGED");
+        EpochResult third = epochs.onEpochEnd(3, blurred(0.48, 3));
+        assertEquals(10_000, comparison(third).rows());
+        epochs.onEpochEnd(4, blurred(0.48, 4));
+        assertEquals(askedAtItsEpoch, asked[0]);
+    }
+
+    @Test
+    void aReferenceThatCannotBeScoredOnMoreRowsIsSaidAndEndsTheWait() {
+        var epochs = models().earlyStopping("log_loss", 1).build();
+        boolean[] broken = new boolean[1];
+        Predictor<double[]> first = Predictor.<double[]>of(row -> {
+                    if (broken[0]) {
+                        throw new IllegalStateException("the file is gone");
+                    }
+                    return blurred(0.5, 1).applyAsDouble(row);
+                })
+                .withFingerprint(ModelFingerprint.of("first"));
+        epochs.onEpochEnd(1, first);
+        broken[0] = true;
+        EpochResult second = epochs.onEpochEnd(2, blurred(0.48, 2));
+        String text = notice(second, "REFERENCE_NOT_SCORED").text();
+        assertTrue(
+                text.startsWith(
+                        "Epoch 1 could not be scored on more rows, so later epochs are compared with it on 4,096: "),
+                text);
+        assertTrue(second.stop().orElseThrow().contains("as far as 4,096 rows can tell"));
+    }
+
+    @Test
+    void anEpochOfTheWarmUpWithoutAValueTriesNobodysPatience() {
+        var epochs = builder()
+                .stopping(EarlyStopping.of("log_loss", 1).withWarmUp(2))
+                .build();
+        epochs.onEpochEnd(1, scores(1, 1));
+        double[] broken = scores(1, 2);
+        broken[0] = Double.NaN;
+        assertFalse(epochs.onEpochEnd(2, broken).shouldStop());
+        assertTrue(epochs.onEpochEnd(3, broken).shouldStop());
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How often a race drops a candidate that is as good as any, and how many rows it saves where one is better:
- * {@code ./mvnw -Pcoverage -pl eval-core test}, minutes.
+ * {@code ./mvnw -Pcoverage -pl eval-core -am test}, minutes.
  */
 class RaceStudy {
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How often early stopping takes a plateau of 50 epochs for improvement, and how often it finds a true gain at epoch
- * 20, by the size of the gain in standard errors: {@code ./mvnw -Pcoverage -pl eval-core test}, minutes.
+ * 20, by the size of the gain in standard errors: {@code ./mvnw -Pcoverage -pl eval-core -am test}, minutes.
  */
 class StoppingStudy {
 

@@ -10,8 +10,8 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 
 /**
- * The rows of a training loop whose model costs nothing: eight features a row, each the score of another state of the
- * model, so that no two epochs in a row sort the same numbers.
+ * The rows of a training loop whose model costs nothing: eight features a row, one that all states of the model share
+ * and one for each state, so that no two epochs in a row sort the same numbers, and all have much in common.
  */
 final class TrainingRows {
 
@@ -54,6 +54,6 @@ final class TrainingRows {
 
     static Predictor<double[]> model(int epoch) {
         int state = epoch % FEATURES;
-        return Predictor.of(row -> row[state]);
+        return Predictor.of(row -> 0.9 * row[0] + 0.1 * row[state]);
     }
 }

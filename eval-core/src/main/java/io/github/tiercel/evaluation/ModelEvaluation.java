@@ -46,6 +46,7 @@ final class ModelEvaluation<P extends Predictions> {
                 Notices.of(model, baseline, metrics, settings)
                         .andOfRows(
                                 set.hasIds(), rows.isSample(), settings.plan().replicates())
+                        .and(rows.notices())
                         .list());
     }
 

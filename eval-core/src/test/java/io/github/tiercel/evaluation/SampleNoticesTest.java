@@ -14,6 +14,7 @@ import io.github.tiercel.sampling.Strata;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,10 +77,9 @@ class SampleNoticesTest {
             assertTrue(estimate.flags().contains(EstimateFlag.SMALL_SAMPLE), estimate.metric());
         }
         assertEquals(Optional.of(0), slice(sample, "none").positives());
-        assertEquals(
-                Optional.empty(), slice(sample, "none").metrics().get("roc_auc").population());
-        assertTrue(
-                slice(sample, "none").metrics().get("roc_auc").value().reason().isPresent());
+        Estimate none = Objects.requireNonNull(slice(sample, "none").metrics().get("roc_auc"));
+        assertEquals(Optional.empty(), none.population());
+        assertTrue(none.value().reason().isPresent());
     }
 
     @Test

@@ -1,11 +1,13 @@
 #!/bin/sh
-# Runs a sample by its number: scripts/sample.sh 02 [arguments of the sample]
+# Runs a sample by its number: scripts/sample.sh 02 [arguments of the sample]; or a study by its name: FastTierStudy
 set -eu
 home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 cd "$home"
 number=${1:?name a sample by its number, for example: scripts/sample.sh 02}
 shift
-source=$(ls samples/src/main/java/io/github/tiercel/samples/Sample"$number"_*.java)
+folder=samples/src/main/java/io/github/tiercel/samples
+source=$(ls "$folder"/Sample"$number"_*.java "$folder/$number.java" 2>/dev/null || true)
+[ -n "$source" ] || { echo "scripts/sample.sh: there is no sample $number in $folder" >&2; exit 2; }
 classpath="$home/samples/target/samples.classpath"
 ./mvnw -B -q -pl samples -am -Dquick -DskipTests -Dmaven.test.skip=true -Djacoco.skip=true -Dspotless.check.skip=true package \
   dependency:build-classpath -DincludeScope=compile "-Dmdep.outputFile=$classpath" >&2

@@ -92,6 +92,14 @@ final class DataOptions {
             description = "Leave out rows without a label instead of refusing them; their number is reported.")
     boolean dropUnlabelled;
 
+    @Option(
+            names = "--part",
+            paramLabel = "PART",
+            description = "Evaluate only the half of the rows to select models by, or the half to confirm the chosen"
+                    + " one on: ${COMPLETION-CANDIDATES}.")
+    @Nullable
+    HoldoutPart part;
+
     /** Refuses what would only be noticed after reading, or read something else. */
     void check() {
         if (data.toString().isBlank()) {

@@ -1,8 +1,10 @@
 package io.github.tiercel.cli;
 
+import io.github.tiercel.report.FidelityText;
 import io.github.tiercel.result.EpochHistory;
 import io.github.tiercel.result.EpochRecord;
 import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.Fidelity;
 import io.github.tiercel.result.InferenceCost;
 import io.github.tiercel.result.TierRecord;
 import java.nio.file.Path;
@@ -38,6 +40,7 @@ final class DemoSummary {
         List<String> lines = new ArrayList<>();
         lines.add("evaluation   " + summary.fastTiers());
         summary.fullTiers().ifPresent(text -> lines.add("             " + text));
+        Fidelity.of(summary.history).map(FidelityText::of).ifPresent(text -> lines.add("             " + text));
         lines.addAll(summary.inference(store));
         return lines;
     }

@@ -4,6 +4,7 @@ import io.github.tiercel.data.ColumnRoles;
 import io.github.tiercel.data.Columns;
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Fingerprint;
+import io.github.tiercel.data.HoldoutSplit;
 import io.github.tiercel.data.Scores;
 import io.github.tiercel.duckdb.DuckDbReader;
 import io.github.tiercel.evaluation.Evaluator;
@@ -85,6 +86,11 @@ final class EvaluateCommand implements Callable<Integer> {
         data.checkClasses(rows, roles);
         EvaluationSet set = EvaluationSet.from(rows, roles, evaluation.seed);
         TaskOptions.check(spec.commandLine().getParseResult(), set.task());
+        if (data.part != null) {
+            HoldoutSplit split = HoldoutSplit.of(set);
+            set = data.part.of(split);
+            rows = rows.select(data.part.rows(split));
+        }
         List<Scores> models = data.models(rows, roles);
         Optional<Scores> baseline = data.baseline(rows, roles);
         double readMillis = (System.nanoTime() - start) / NANOS_PER_MILLI;
@@ -150,12 +156,16 @@ final class EvaluateCommand implements Callable<Integer> {
     private EvaluationResult traced(EvaluationResult result, double readMillis) {
         Provenance provenance = result.provenance()
                 .withCommand(CommandText.of(spec.commandLine().getParseResult().originalArgs()));
+        if (data.part != null) {
+            provenance = provenance.withSetting("part", data.part.name());
+        }
         boolean isFile = Files.isRegularFile(data.data);
         return new EvaluationResult(
                 result.verdict(),
                 result.models().stream().map(this::noticed).toList(),
                 result.time().withRead(readMillis),
                 isFile ? provenance.withFingerprint("data", Fingerprint.of(data.data)) : provenance,
-                result.history());
+                result.history(),
+                result.holdout());
     }
 }

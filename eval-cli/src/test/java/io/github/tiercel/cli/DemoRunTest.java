@@ -9,6 +9,7 @@ import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.GateResult;
+import io.github.tiercel.result.HoldoutUse;
 import io.github.tiercel.result.InferenceCost;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Verdict;
@@ -80,6 +81,21 @@ class DemoRunTest {
     static void runTwice() {
         first = Demo.run(folder.resolve("store"), folder.resolve("first.html"));
         second = Demo.run(folder.resolve("store"), folder.resolve("second.html"));
+    }
+
+    /** Five epochs and the rate of the hour; five fast tiers, one full one, and two models compared. */
+    @Test
+    void theFlightsAreUsedTwiceForTheSameModels() {
+        HoldoutUse once = first.result().holdout().orElseThrow();
+        assertEquals(EPOCHS + 1, once.models());
+        assertEquals(EPOCHS + 1 + 2, once.evaluations());
+        HoldoutUse twice = second.result().holdout().orElseThrow();
+        assertEquals(once.models(), twice.models());
+        assertEquals(2 * once.evaluations(), twice.evaluations());
+        String said =
+                "holdout     these rows have been used for 6 models; the best of 6 equal models looks better by up";
+        assertTrue(first.out().contains(said), first.out());
+        assertTrue(second.out().contains(said), second.out());
     }
 
     @Test

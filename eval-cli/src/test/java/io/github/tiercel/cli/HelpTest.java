@@ -54,6 +54,7 @@ class HelpTest {
                 "--cluster",
                 "--slice",
                 "--drop-unlabelled",
+                "--part",
                 "--task",
                 "--tier",
                 "--rows",

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.tiercel.data.EvaluationSet;
+import io.github.tiercel.data.Features;
+import io.github.tiercel.evaluation.Evaluator;
 import io.github.tiercel.inference.ModelFingerprint;
 import io.github.tiercel.inference.Outputs;
+import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.store.PredictionStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +61,29 @@ class StoreCommandTest {
                                 + "  double: no, yes  v2, provider=cpu  run/2")),
                 lines.toString());
         assertTrue(lines.get(3).matches("2 keys, \\d+\\.\\d KiB"), lines.get(3));
+    }
+
+    @Test
+    void lsSaysHowOftenRowsWereUsed() {
+        KeptScores.add(folder, "run/1", KeptScores.binary(ROWS, 0));
+        double[][] numbers = {{1}, {2}};
+        EvaluationSet set = EvaluationSet.binary(new boolean[] {true, false}).build();
+        try (PredictionStore store = PredictionStore.open(folder)) {
+            Evaluator.of(set)
+                    .replicates(0)
+                    .features(Features.of(numbers))
+                    .store(store)
+                    .build()
+                    .full("m", Predictor.<double[]>of(row -> row[0] / 4).withFingerprint(ModelFingerprint.of("used")));
+        }
+        List<String> lines = store("ls").out().lines().toList();
+        String last = lines.get(lines.size() - 1);
+        assertTrue(last.matches("rows [0-9a-f]{12} used for 1 model in 1 evaluation \\(full: 1 in 1\\)"), last);
+        JsonNode use = store("ls", "--format", "json").json().at("/uses/0");
+        assertEquals(64, use.get("order").textValue().length());
+        assertEquals(1, use.get("models").intValue());
+        assertEquals(1, use.at("/tiers/full/evaluations").intValue());
+        assertTrue(use.get("bytes").intValue() > 100);
     }
 
     @Test

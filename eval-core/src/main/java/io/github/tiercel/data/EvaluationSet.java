@@ -375,6 +375,22 @@ public final class EvaluationSet {
         return builder.build();
     }
 
+    /**
+     * Some of the rows as a set of its own, with an order of its own. Without ids, its keys are new positions.
+     *
+     * @throws DataException if there is none, or all weigh nothing
+     */
+    EvaluationSet part(String name, int[] rows) {
+        Labels some = labels instanceof RelevanceLabels ranking ? ranking.part(rows) : labels.select(rows);
+        EvaluationSetBuilder builder = new EvaluationSetBuilder(name, some).seed(seed);
+        builder.ids = ids == null ? null : Selection.of(ids, rows);
+        builder.clusterKeys = clusterKeys == null ? null : Selection.of(clusterKeys, rows);
+        slices.forEach(slice -> builder.slices.add(slice.select(rows)));
+        return weights == null
+                ? builder.build()
+                : builder.weights(Selection.of(weights, rows)).build();
+    }
+
     /** {@return how all rows came to be, for intervals} */
     public Design design() {
         Design design = Design.independent(rows());

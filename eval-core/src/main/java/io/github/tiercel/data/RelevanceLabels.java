@@ -69,6 +69,11 @@ final class RelevanceLabels implements Labels {
         }
     }
 
+    /** Some rows, whole queries of them, as labels of their own: queries are numbered anew. */
+    RelevanceLabels part(int[] rows) {
+        return of(Selection.of(relevance, rows), Selection.of(queryKeys, rows));
+    }
+
     long[] queryKeys() {
         return queryKeys;
     }

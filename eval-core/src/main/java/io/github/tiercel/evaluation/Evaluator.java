@@ -4,11 +4,11 @@ import io.github.tiercel.data.DataException;
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Features;
 import io.github.tiercel.data.Scores;
-import io.github.tiercel.data.TextColumn;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.Predictions;
-import io.github.tiercel.metrics.SmoothMetric;
 import io.github.tiercel.metrics.binary.BinaryMetrics;
+import io.github.tiercel.metrics.compare.Difference;
+import io.github.tiercel.metrics.compare.PairedComparison;
 import io.github.tiercel.metrics.ranking.Counting;
 import io.github.tiercel.metrics.ranking.Ties;
 import io.github.tiercel.metrics.ranking.WithoutRelevant;
@@ -16,13 +16,11 @@ import io.github.tiercel.metrics.resample.Execution;
 import io.github.tiercel.metrics.resample.Scheme;
 import io.github.tiercel.result.EvaluationResult;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,33 +43,14 @@ public final class Evaluator {
     /** The two-sided confidence level unless another one is named. */
     public static final double DEFAULT_LEVEL = 0.95;
 
-    /** Replicates where a gate reads an interval that only the bootstrap can give. */
-    private static final int GATE_REPLICATES = 2000;
-
     private final EvaluationSet set;
     private final KeptRows rows;
-    private final TaskKind<?> kind;
-    private final List<Metric<?>> ownMetrics;
-    private final @Nullable List<String> metricNames;
-    private final double threshold;
-    private final double level;
-    private final IntervalKind intervals;
-    private final @Nullable Integer replicates;
-    private final ReplicatePlan plan;
-    private final @Nullable Judge judge;
+    private final Configuration asked;
 
     private Evaluator(Builder builder) {
         this.set = builder.set;
         this.rows = new KeptRows(builder.set);
-        this.kind = TaskKind.of(builder.set.task(), new Counting(builder.withoutRelevant, Ties.AVERAGED));
-        this.ownMetrics = List.copyOf(builder.ownMetrics);
-        this.metricNames = builder.metricNames;
-        this.threshold = builder.threshold;
-        this.level = builder.level;
-        this.intervals = builder.intervals;
-        this.replicates = builder.replicates;
-        this.plan = builder.plan;
-        this.judge = builder.judge;
+        this.asked = builder.configuration();
     }
 
     /**
@@ -149,18 +128,104 @@ public final class Evaluator {
      * @throws DataException if there is not one array a class and one score for each of these rows, or a score is NaN
      */
     public EvaluationResult evaluate(Tier tier, String model, double[][] scores) {
-        int wanted = Math.max(1, set.classes().size());
-        if (scores.length != wanted) {
-            throw new DataException(String.format(
-                    Locale.ROOT,
-                    "Got %,d arrays of scores of \"%s\" where there must be %,d: one %s.",
-                    scores.length,
-                    model,
-                    wanted,
-                    wanted == 1 ? "in all" : "for each class"));
-        }
-        double[][] copy = Arrays.stream(scores).map(double[]::clone).toArray(double[][]::new);
-        return evaluateSources(tier, List.of(new SampleScores(model, copy)), Optional.empty());
+        return evaluate(tier, scores(tier, model, scores));
+    }
+
+    /**
+     * {@return what a tier finds about scores that were joined with its rows before}
+     *
+     * @param tier how thoroughly to evaluate
+     * @param scores scores of the tier's rows, or of more
+     * @throws IllegalArgumentException if there are scores of fewer rows
+     */
+    public EvaluationResult evaluate(Tier tier, TierScores scores) {
+        return evaluateSources(tier, List.of(new KnownScores(scores)), Optional.empty());
+    }
+
+    /**
+     * {@return what a tier finds about scores, borrowing from a model that was scored on all rows}
+     *
+     * <p>In a sample, metrics get estimates of {@link io.github.tiercel.metrics.interval.DifferenceEstimator} where it
+     * has some, slices excepted. Where it is too stale, a warning says so. On all rows it changes nothing.
+     *
+     * @param tier how thoroughly to evaluate
+     * @param scores scores of the tier's rows, or of more
+     * @param reference an earlier epoch, or another model of the kind
+     * @throws IllegalArgumentException if there are scores of fewer rows, or the reference is another evaluator's
+     */
+    public EvaluationResult evaluate(Tier tier, TierScores scores, Reference reference) {
+        reference.requireOf(this);
+        return evaluateSources(tier, List.of(new KnownScores(scores)), Optional.empty(), Optional.of(reference));
+    }
+
+    /**
+     * {@return a model that estimates of other models borrow from}
+     *
+     * @param scores its scores of all rows of the set
+     * @throws IllegalArgumentException if they are scores of a sample
+     */
+    public Reference reference(TierScores scores) {
+        return new Reference(this, scores);
+    }
+
+    /**
+     * {@return scores of all rows of the set, joined with the rows of a tier}
+     *
+     * @param tier names the rows
+     * @param scores the model's scores for all rows of the set
+     * @throws DataException if scores do not fit the rows
+     */
+    public TierScores scores(Tier tier, Scores scores) {
+        return scores(tier, new GivenScores(scores));
+    }
+
+    /**
+     * {@return scores that were made for the rows of a tier alone, joined with them}
+     *
+     * @param tier names the rows
+     * @param model the model's name, as results show it
+     * @param scores one array for each class of the set, or one in all, with one score for each of {@link #rows(Tier)};
+     *     copied
+     * @throws DataException if there is not one array a class and one score for each of these rows, or a score is NaN
+     */
+    public TierScores scores(Tier tier, String model, double[][] scores) {
+        return scores(tier, SampleScores.of(set, model, scores));
+    }
+
+    TierScores scores(Tier tier, ScoreSource source) {
+        return TierScores.of(source, rows.of(tier.rows()));
+    }
+
+    /**
+     * {@return the same scores on the rows of a smaller tier}
+     *
+     * @param tier names the rows
+     * @param scores scores of the tier's rows, or of more
+     * @throws IllegalArgumentException if there are scores of fewer rows
+     */
+    public TierScores narrowed(Tier tier, TierScores scores) {
+        return scores.narrowed(rows.of(tier.rows()));
+    }
+
+    /**
+     * {@return the difference of a metric between two models on the same rows, with an error in which cancels what both
+     * find easy or hard}
+     *
+     * @param metric the name of a metric
+     * @param candidate scores of one model
+     * @param baseline scores of the other, on the same rows
+     * @throws IllegalArgumentException if the metric does not exist, or the rows differ; use {@link #narrowed} then
+     */
+    public Difference difference(String metric, TierScores candidate, TierScores baseline) {
+        return difference(asked.metric(metric), candidate, baseline);
+    }
+
+    private <P extends Predictions> Difference difference(Metric<P> metric, TierScores candidate, TierScores baseline) {
+        return PairedComparison.of(candidate.design(), asked.level())
+                .difference(
+                        metric,
+                        metric.reads().cast(candidate.predictions()),
+                        metric.reads().cast(baseline.predictions()));
     }
 
     /**
@@ -180,7 +245,17 @@ public final class Evaluator {
      * @throws IllegalArgumentException if one of them does not exist
      */
     public List<Metric<?>> metrics(Tier tier) {
-        return List.copyOf(settings(kind, tier).metrics());
+        return List.copyOf(asked.settings(tier).metrics());
+    }
+
+    /**
+     * {@return a metric of the set's task, at the decision threshold of this evaluator}
+     *
+     * @param name the name of a metric
+     * @throws IllegalArgumentException if it does not exist
+     */
+    public Metric<?> metric(String name) {
+        return asked.metric(name);
     }
 
     /** {@return the rows that models are evaluated on} */
@@ -189,69 +264,19 @@ public final class Evaluator {
     }
 
     EvaluationResult evaluateSources(Tier tier, List<ScoreSource> candidates, Optional<ScoreSource> baseline) {
-        check(tier, candidates, baseline.isPresent());
+        return evaluateSources(tier, candidates, baseline, Optional.empty());
+    }
+
+    private EvaluationResult evaluateSources(
+            Tier tier, List<ScoreSource> candidates, Optional<ScoreSource> baseline, Optional<Reference> lender) {
+        asked.check(tier, candidates.stream().map(ScoreSource::model).toList(), baseline.isPresent());
         SampledRows wanted = rows.of(tier.rows());
-        if (wanted.isSample() && intervals == IntervalKind.BOOTSTRAP) {
+        if (wanted.isSample() && asked.intervals() == IntervalKind.BOOTSTRAP) {
             throw new IllegalArgumentException("Bootstrap intervals need all rows, but the tier takes a sample of "
                     + String.format(Locale.ROOT, "%,d of %,d", wanted.size(), set.rows())
                     + ". Use the full tier or intervals from influence values.");
         }
-        return new TierEvaluation<>(set, settings(kind, tier), wanted)
-                .of(candidates, baseline, Optional.ofNullable(judge));
-    }
-
-    private void check(Tier tier, List<ScoreSource> candidates, boolean hasBaseline) {
-        List<String> names = candidates.stream().map(ScoreSource::model).toList();
-        if (names.isEmpty() || names.stream().distinct().count() < names.size()) {
-            throw new IllegalArgumentException(
-                    "candidates must be at least one model with distinct names, got " + names);
-        }
-        if (judge == null) {
-            return;
-        }
-        if (judge.needsBaseline() && !hasBaseline) {
-            throw new IllegalArgumentException("A gate compares with a baseline, but there is none. Name one with"
-                    + " --baseline (in code: pass the baseline's scores).");
-        }
-        List<String> slices = set.slices().stream().map(TextColumn::name).toList();
-        for (String column : judge.sliceColumns()) {
-            if (!slices.contains(column)) {
-                throw new IllegalArgumentException("A gate names slices of column \"" + column
-                        + "\", but the rows are not sliced by it. Slice columns: "
-                        + (slices.isEmpty() ? "none" : String.join(", ", slices)) + ".");
-            }
-        }
-        judge.check(metrics(tier));
-    }
-
-    private <P extends Predictions> Settings<P> settings(TaskKind<P> of, Tier tier) {
-        Set<String> demanded = new LinkedHashSet<>(metricNames == null ? List.of() : metricNames);
-        Set<String> names = new LinkedHashSet<>(metricNames == null ? tier.metrics(set.task()) : metricNames);
-        ownMetrics.forEach(metric -> names.add(metric.name()));
-        Set<String> gated = judge == null ? Set.of() : judge.metrics();
-        names.addAll(gated);
-        demanded.addAll(gated);
-        MetricChoice<P> choice = new MetricChoice<>(of, ownMetrics, threshold);
-        boolean resampledGate = choice.of(gated).stream().anyMatch(metric -> !(metric instanceof SmoothMetric));
-        return new Settings<>(
-                of,
-                tier,
-                choice.of(names),
-                demanded,
-                threshold,
-                level,
-                intervals,
-                plan.withReplicates(replicates(tier, resampledGate)));
-    }
-
-    private int replicates(Tier tier, boolean resampledGate) {
-        if (replicates != null) {
-            return replicates;
-        }
-        // Whoever puts the bootstrap first means to have one, also in a tier that has none by itself.
-        int least = intervals == IntervalKind.BOOTSTRAP ? Tier.DEFAULT_REPLICATES : 0;
-        int usual = Math.max(least, tier.replicates());
-        return resampledGate && usual > 0 ? Math.max(GATE_REPLICATES, usual) : usual;
+        return new TierEvaluation<>(set, asked.settings(tier), wanted, lender).of(candidates, baseline, asked.judge());
     }
 
     /**
@@ -464,9 +489,22 @@ public final class Evaluator {
                 throw new IllegalArgumentException("Bootstrap intervals need replicates, but replicates is 0. Ask for"
                         + " some, or for intervals from influence values.");
             }
-            Evaluator evaluator = new Evaluator(this);
-            new MetricChoice<>(evaluator.kind, ownMetrics, threshold);
-            return evaluator;
+            return new Evaluator(this);
+        }
+
+        private Configuration configuration() {
+            TaskKind<?> kind = TaskKind.of(set.task(), new Counting(withoutRelevant, Ties.AVERAGED));
+            return new Configuration(
+                    set,
+                    kind,
+                    ownMetrics,
+                    Optional.ofNullable(metricNames),
+                    threshold,
+                    level,
+                    intervals,
+                    replicates == null ? OptionalInt.empty() : OptionalInt.of(replicates),
+                    plan,
+                    Optional.ofNullable(judge));
         }
     }
 }

@@ -14,6 +14,11 @@ record GivenScores(Scores scores) implements ScoreSource {
 
     @Override
     public ScoredRows of(SampledRows rows) {
-        return new ScoredRows(rows.predictions(scores), InferenceCost.NONE, List.of(), () -> scores);
+        return new ScoredRows(
+                rows.predictions(scores),
+                InferenceCost.NONE,
+                List.of(),
+                () -> scores,
+                fewer -> fewer.predictions(scores));
     }
 }

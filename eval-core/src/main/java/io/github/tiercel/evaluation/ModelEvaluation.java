@@ -21,18 +21,24 @@ final class ModelEvaluation<P extends Predictions> {
     private final Optional<Contender<P>> baseline;
     private final Estimates<P> estimates;
     private final Optional<BaselineResult> baselineResult;
+    private final Optional<Borrowing<P>> borrowing;
 
-    ModelEvaluation(SampledRows rows, Settings<P> settings, Optional<Contender<P>> baseline) {
+    ModelEvaluation(
+            SampledRows rows, Settings<P> settings, Optional<Contender<P>> baseline, Optional<Borrowing<P>> borrowing) {
         this.rows = rows;
         this.settings = settings;
         this.baseline = baseline;
         this.estimates = new Estimates<>(settings, rows.design());
         this.baselineResult = baseline.map(other -> new BaselineResult(other.model(), estimates.of(other)));
+        this.borrowing = borrowing;
     }
 
     ModelResult of(Contender<P> model, EvaluationSet set) {
-        Map<String, Estimate> metrics = estimates.of(model);
-        return new ModelResult(
+        Map<String, Estimate> plain = estimates.of(model);
+        Optional<Borrowing.Borrowings> borrowed = borrowing.map(from -> from.from(plain, model));
+        Map<String, Estimate> metrics =
+                borrowed.map(Borrowing.Borrowings::estimates).orElse(plain);
+        ModelResult result = new ModelResult(
                 model.model(),
                 settings.tier().name(),
                 model.predictions().weightedRows(),
@@ -48,6 +54,7 @@ final class ModelEvaluation<P extends Predictions> {
                                 set.hasIds(), rows.isSample(), settings.plan().replicates())
                         .and(rows.notices())
                         .list());
+        return borrowed.map(found -> result.withNotices(found.notices())).orElse(result);
     }
 
     private List<SliceResult> slices(Contender<P> model, List<TextColumn> columns) {

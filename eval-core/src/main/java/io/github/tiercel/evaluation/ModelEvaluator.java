@@ -103,6 +103,18 @@ public final class ModelEvaluator<X> {
         return evaluator.evaluateSources(tier, sources, baseline.map(candidate -> candidate.scores(inference)));
     }
 
+    /**
+     * {@return a model's scores for the rows of a tier, to be evaluated or compared by {@link #evaluator()}}
+     *
+     * @param tier names the rows
+     * @param candidate the model
+     * @throws IllegalArgumentException if the model's outputs are not what the labels need
+     * @throws ModelException if the model fails
+     */
+    public TierScores scores(Tier tier, Candidate<X> candidate) {
+        return evaluator.scores(tier, candidate.scores(inference));
+    }
+
     /** Waits until all scores inferred so far are in the store, or could not be written. */
     public void flush() {
         inference.flush();

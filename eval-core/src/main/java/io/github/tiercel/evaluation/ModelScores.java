@@ -2,6 +2,7 @@ package io.github.tiercel.evaluation;
 
 import io.github.tiercel.inference.ModelFingerprint;
 import io.github.tiercel.inference.Predictor;
+import io.github.tiercel.result.HoldoutUse;
 import io.github.tiercel.store.StoredScores;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,6 +16,11 @@ record ModelScores<X>(String model, Predictor<X> predictor, StoredInference<X> i
     }
 
     @Override
+    public Optional<HoldoutUse> used(String tier) {
+        return Optional.of(inference.used(predictor, tier));
+    }
+
+    @Override
     public ScoredRows of(SampledRows rows) {
         int[] outputs = inference.outputs(predictor);
         StoredScores stored = inference.scores(predictor, rows.size());
@@ -22,6 +28,10 @@ record ModelScores<X>(String model, Predictor<X> predictor, StoredInference<X> i
                 .mapToObj(output -> stored.scores(output, rows.size()))
                 .toArray(double[][]::new);
         return new ScoredRows(
-                rows.predictions(model, prefix), stored.cost(), stored.notices(), () -> rows.byRow(model, prefix));
+                rows.predictions(model, prefix),
+                stored.cost(),
+                stored.notices(),
+                () -> rows.byRow(model, prefix),
+                fewer -> fewer.predictions(model, prefix));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.tiercel.evaluation;
 
 import io.github.tiercel.data.DataException;
+import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.result.InferenceCost;
 import java.util.Arrays;
@@ -14,9 +15,29 @@ final class SampleScores implements ScoreSource {
     private final double[][] values;
 
     /** Takes the arrays over, one for each class or one in all. */
-    SampleScores(String model, double[][] values) {
+    private SampleScores(String model, double[][] values) {
         this.model = model;
         this.values = values;
+    }
+
+    /**
+     * Scores of the caller's own.
+     *
+     * @param scores copied
+     */
+    static SampleScores of(EvaluationSet set, String model, double[][] scores) {
+        int wanted = Math.max(1, set.classes().size());
+        if (scores.length != wanted) {
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "Got %,d arrays of scores of \"%s\" where there must be %,d: one %s.",
+                    scores.length,
+                    model,
+                    wanted,
+                    wanted == 1 ? "in all" : "for each class"));
+        }
+        return new SampleScores(
+                model, Arrays.stream(scores).map(double[]::clone).toArray(double[][]::new));
     }
 
     @Override
@@ -40,7 +61,17 @@ final class SampleScores implements ScoreSource {
         boolean direct = rows.isSample() && Arrays.stream(values).noneMatch(SampleScores::hasNaN);
         Predictions predictions =
                 direct ? rows.predictions(model, values) : rows.predictions(rows.scattered(model, values));
-        return new ScoredRows(predictions, InferenceCost.NONE, List.of(), () -> rows.scattered(model, values));
+        return new ScoredRows(
+                predictions,
+                InferenceCost.NONE,
+                List.of(),
+                () -> rows.scattered(model, values),
+                fewer -> fewer(rows, fewer));
+    }
+
+    /** The places of a smaller sample come first in a larger one, but not where all rows stand in their own order. */
+    private Predictions fewer(SampledRows rows, SampledRows fewer) {
+        return rows.isSample() ? fewer.predictions(model, values) : fewer.predictions(rows.scattered(model, values));
     }
 
     private static boolean hasNaN(double[] scores) {

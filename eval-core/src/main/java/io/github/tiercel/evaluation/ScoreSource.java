@@ -1,5 +1,6 @@
 package io.github.tiercel.evaluation;
 
+import io.github.tiercel.result.HoldoutUse;
 import java.util.Optional;
 
 /** A model's scores for the rows of a tier, wherever they come from. */
@@ -10,6 +11,15 @@ interface ScoreSource {
 
     /** {@return what tells the model from every other; empty if nothing does} */
     default Optional<String> fingerprint() {
+        return Optional.empty();
+    }
+
+    /**
+     * Counts an evaluation, and says how often the rows have been used so far; empty where nobody counts.
+     *
+     * @param tier the tier's name
+     */
+    default Optional<HoldoutUse> used(String tier) {
         return Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package io.github.tiercel.evaluation;
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Features;
 import io.github.tiercel.inference.Predictor;
+import io.github.tiercel.result.HoldoutUse;
 import io.github.tiercel.store.PredictionStore;
 import io.github.tiercel.store.StoredOrder;
 import io.github.tiercel.store.StoredScores;
@@ -36,6 +37,10 @@ final class StoredInference<X> {
 
     StoredScores scores(Predictor<X> predictor, int rows) {
         return store.scores(order, predictor, batchRows, rows, listener::onStoreEvent);
+    }
+
+    HoldoutUse used(Predictor<X> predictor, String tier) {
+        return store.used(order, predictor, tier);
     }
 
     void flush() {

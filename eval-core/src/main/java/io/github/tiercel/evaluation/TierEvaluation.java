@@ -5,6 +5,7 @@ import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
 import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.HoldoutUse;
 import io.github.tiercel.result.InferenceCost;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Notice;
@@ -21,11 +22,13 @@ final class TierEvaluation<P extends Predictions> {
     private final EvaluationSet set;
     private final Settings<P> settings;
     private final SampledRows rows;
+    private final Optional<Reference> lender;
 
-    TierEvaluation(EvaluationSet set, Settings<P> settings, SampledRows rows) {
+    TierEvaluation(EvaluationSet set, Settings<P> settings, SampledRows rows, Optional<Reference> lender) {
         this.set = set;
         this.settings = settings;
         this.rows = rows;
+        this.lender = lender;
     }
 
     EvaluationResult of(List<ScoreSource> candidates, Optional<ScoreSource> baseline, Optional<Judge> judge) {
@@ -39,12 +42,13 @@ final class TierEvaluation<P extends Predictions> {
         double metricsMillis = Math.max(0, stopwatch.lap() - cost.millis());
         Optional<Contender<P>> other = reference.map(this::contender);
         List<Contender<P>> contenders = models.stream().map(this::contender).toList();
+        Optional<Borrowing<P>> borrowing = lender.flatMap(known -> Borrowing.of(known, rows, settings));
         metricsMillis += stopwatch.lap();
         Resampling<P> resampling = new Resampling<>(set, settings, rows.isSample());
         List<Contender<P>> resampled =
                 resampling.of(Stream.concat(contenders.stream(), other.stream()).toList());
         ModelEvaluation<P> evaluation =
-                new ModelEvaluation<>(rows, settings, other.map(any -> resampled.get(contenders.size())));
+                new ModelEvaluation<>(rows, settings, other.map(any -> resampled.get(contenders.size())), borrowing);
         List<ModelResult> results = resampled.subList(0, contenders.size()).stream()
                 .map(model -> evaluation.of(model, set))
                 .toList();
@@ -56,19 +60,32 @@ final class TierEvaluation<P extends Predictions> {
                         0, cost, metricsMillis, intervalsMillis, cost.millis() + metricsMillis + intervalsMillis),
                 provenance(candidates, baseline),
                 Optional.empty());
-        return judge.map(verdicts -> verdicts.judge(result)).orElse(result);
+        // Nobody has seen what ends in an error before this.
+        EvaluationResult counted =
+                used(candidates, baseline).map(result::withHoldout).orElse(result);
+        return judge.map(verdicts -> verdicts.judge(counted)).orElse(counted);
     }
 
     private Provenance provenance(List<ScoreSource> candidates, Optional<ScoreSource> baseline) {
         Provenance provenance = Provenances.of(set, settings, rows.size());
-        for (ScoreSource source :
-                Stream.concat(candidates.stream(), baseline.stream()).toList()) {
+        Stream<ScoreSource> known =
+                lender.filter(any -> rows.isSample()).stream().map(reference -> new KnownScores(reference.scores()));
+        for (ScoreSource source : Stream.concat(Stream.concat(candidates.stream(), baseline.stream()), known)
+                .toList()) {
             Optional<String> model = source.fingerprint();
             if (model.isPresent()) {
                 provenance = provenance.withFingerprint("model " + source.model(), model.get());
             }
         }
         return provenance;
+    }
+
+    /** The last to be counted is told of all. */
+    private Optional<HoldoutUse> used(List<ScoreSource> candidates, Optional<ScoreSource> baseline) {
+        String tier = settings.tier().name();
+        return Stream.concat(baseline.stream(), candidates.stream())
+                .flatMap(source -> source.used(tier).stream())
+                .reduce((earlier, later) -> later);
     }
 
     private record Scored(String model, ScoredRows rows) {}

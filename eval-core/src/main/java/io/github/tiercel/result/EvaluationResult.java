@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param time where the time went
  * @param provenance what the result was made from and with
  * @param history the epochs of the training run that the model came from; empty outside of training
+ * @param holdout how often the rows have been used so far; empty where nobody counts: for scores without a store
  * @since 0.1
  */
 public record EvaluationResult(
@@ -19,7 +20,8 @@ public record EvaluationResult(
         List<ModelResult> models,
         TimeBreakdown time,
         Provenance provenance,
-        Optional<EpochHistory> history) {
+        Optional<EpochHistory> history,
+        Optional<HoldoutUse> holdout) {
 
     /** Version of the JSON form; it changes only when a reader of the old form would be misled. */
     public static final int SCHEMA_VERSION = 1;
@@ -34,6 +36,25 @@ public record EvaluationResult(
         if (models.isEmpty()) {
             throw new IllegalArgumentException("models must hold at least one model, got none");
         }
+    }
+
+    /**
+     * A result of rows whose use nobody counts.
+     *
+     * @param verdict the worst verdict over all models and gates; empty without gates
+     * @param models one result a model, at least one
+     * @param time where the time went
+     * @param provenance what the result was made from and with
+     * @param history the epochs of the training run; empty outside of training
+     * @throws IllegalArgumentException if there is no model
+     */
+    public EvaluationResult(
+            Optional<Verdict> verdict,
+            List<ModelResult> models,
+            TimeBreakdown time,
+            Provenance provenance,
+            Optional<EpochHistory> history) {
+        this(verdict, models, time, provenance, history, Optional.empty());
     }
 
     /**
@@ -72,7 +93,7 @@ public record EvaluationResult(
     public EvaluationResult withModels(List<ModelResult> judged) {
         List<Verdict> verdicts =
                 judged.stream().flatMap(model -> model.verdict().stream()).toList();
-        return new EvaluationResult(Verdict.worst(verdicts), judged, time, provenance, history);
+        return new EvaluationResult(Verdict.worst(verdicts), judged, time, provenance, history, holdout);
     }
 
     /**
@@ -81,7 +102,18 @@ public record EvaluationResult(
      * @param epochs what was found epoch by epoch
      */
     public EvaluationResult withHistory(EpochHistory epochs) {
-        return new EvaluationResult(verdict, models, time, provenance, Optional.of(epochs));
+        return new EvaluationResult(verdict, models, time, provenance, Optional.of(epochs), holdout);
+    }
+
+    /**
+     * {@return the same result with how often its rows have been used, and the warnings that follow from it}
+     *
+     * @param use the counts
+     */
+    public EvaluationResult withHoldout(HoldoutUse use) {
+        List<ModelResult> warned =
+                models.stream().map(model -> HoldoutNotices.renewed(use, model)).toList();
+        return new EvaluationResult(verdict, warned, time, provenance, history, Optional.of(use));
     }
 
     /**
@@ -91,7 +123,7 @@ public record EvaluationResult(
      * @param origin what the result was made from and with
      */
     public EvaluationResult traced(TimeBreakdown spent, Provenance origin) {
-        return new EvaluationResult(verdict, models, spent, origin, history);
+        return new EvaluationResult(verdict, models, spent, origin, history, holdout);
     }
 
     /**

@@ -43,6 +43,18 @@ public record Provenance(
     }
 
     /**
+     * {@return the same with one more setting}
+     *
+     * @param name the setting
+     * @param value its value
+     */
+    public Provenance withSetting(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(settings);
+        more.put(name, value);
+        return new Provenance(versions, fingerprints, seed, more, command);
+    }
+
+    /**
      * {@return the same with the command line}
      *
      * @param line the command line as given

@@ -128,6 +128,61 @@ final class DiskTier {
         }
     }
 
+    /** How often the rows of an order were used; nothing if that cannot be read. */
+    UseFolder.Found use(String order) {
+        try {
+            return noted(order, new UseFolder(layout, order).read());
+        } catch (IOException e) {
+            LOGGER.log(
+                    Logger.Level.WARNING,
+                    "How often rows were used could not be read from " + layout.uses(order) + " ("
+                            + DiskFailure.reason(e) + "), so it is counted anew.");
+            return UseFolder.Found.nothing(false);
+        }
+    }
+
+    private UseFolder.Found noted(String order, UseFolder.Found found) {
+        if (!found.isWhole()) {
+            LOGGER.log(
+                    Logger.Level.WARNING,
+                    "Files of how often rows were used did not pass the check in " + layout.uses(order)
+                            + ", so what they counted is missing from now on.");
+        }
+        return found;
+    }
+
+    /** Writes what a counter has waiting, and tells it what others have written. */
+    void writeUse(String order, UseCounter counter) {
+        if (!isDead()) {
+            publisher.afterwards(() -> attempt(() -> writeUseNow(order, counter)));
+        }
+    }
+
+    private void writeUseNow(String order, UseCounter counter) throws IOException {
+        UseFolder folder = new UseFolder(layout, order);
+        UseTally counts = counter.take();
+        if (counts.isEmpty()) {
+            return;
+        }
+        String own = folder.publish(counts);
+        Set<String> files = folder.files();
+        boolean isKnown = counter.knows(files, own);
+        if (files.size() > UseFolder.MOST_FILES) {
+            mergeUse(folder, order);
+        }
+        if (!isKnown) {
+            counter.found(noted(order, folder.read()));
+        }
+    }
+
+    private void mergeUse(UseFolder folder, String order) throws IOException {
+        try (KeyLock lock = locks.tryAcquire(order).orElse(null)) {
+            if (lock != null && lock.isExclusive()) {
+                folder.merge();
+            }
+        }
+    }
+
     void publish(StoreKey key, Segment segment, Events events) {
         if (isDead()) {
             return;

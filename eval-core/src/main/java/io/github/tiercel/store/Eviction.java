@@ -108,6 +108,9 @@ final class Eviction {
         for (Path rows : rows()) {
             bytes += KeyUsage.of(rows).bytes();
         }
+        for (KeyUsage uses : uses()) {
+            bytes += uses.bytes();
+        }
         return bytes;
     }
 
@@ -131,7 +134,12 @@ final class Eviction {
                 inUse.add(key.name());
             }
         }
-        return new Outcome(evicted, inUse, bytes, left - deleteRowsOfNoKey(evicted), false);
+        Optional<Set<String>> wanted = wantedOrders(evicted);
+        if (wanted.isPresent()) {
+            left -= deleteRowsOfNoKey(wanted.get());
+            left -= deleteUses(wanted.get(), left - target);
+        }
+        return new Outcome(evicted, inUse, bytes, left, false);
     }
 
     /** Returns how many bytes fewer there are. */
@@ -169,15 +177,17 @@ final class Eviction {
         return usage.bytes() - KeyUsage.of(usage.folder()).bytes();
     }
 
-    /** What is known of rows is of no use without scores of them. */
-    private long deleteRowsOfNoKey(List<Evicted> evicted) throws IOException {
-        Set<String> wanted;
+    /** Empty if which rows belong to the key of another user cannot be told. */
+    private Optional<Set<String>> wantedOrders(List<Evicted> evicted) throws IOException {
         try {
-            wanted = isRehearsal ? orders(evicted) : orders(List.of());
+            return Optional.of(isRehearsal ? orders(evicted) : orders(List.of()));
         } catch (AccessDeniedException e) {
-            // Which rows belong to the key of another user cannot be told.
-            return 0;
+            return Optional.empty();
         }
+    }
+
+    /** What is known of rows is of no use without scores of them. */
+    private long deleteRowsOfNoKey(Set<String> wanted) throws IOException {
         long bytes = 0;
         for (Path folder : rows()) {
             KeyUsage usage = KeyUsage.of(folder);
@@ -186,6 +196,30 @@ final class Eviction {
             }
         }
         return bytes;
+    }
+
+    /**
+     * How often rows were used goes last, though their scores are gone: without it a worn holdout looks new, and it
+     * takes up next to nothing.
+     */
+    private long deleteUses(Set<String> wanted, long excess) throws IOException {
+        long bytes = 0;
+        for (KeyUsage usage : uses()) {
+            if (bytes < excess && !wanted.contains(usage.name()) && !isRecent(usage, recent)) {
+                bytes += deleteFiles(usage);
+            }
+        }
+        return bytes;
+    }
+
+    /** The least recently used first. */
+    private List<KeyUsage> uses() throws IOException {
+        List<KeyUsage> uses = new ArrayList<>();
+        for (String order : layout.countedOrders()) {
+            uses.add(KeyUsage.of(layout.uses(order)));
+        }
+        uses.sort(Comparator.comparing(KeyUsage::lastUsed));
+        return uses;
     }
 
     /** Those of the keys that are there, which one that was evicted may be again. */

@@ -1,6 +1,7 @@
 package io.github.tiercel.store;
 
 import io.github.tiercel.data.Fingerprint;
+import io.github.tiercel.inference.ModelFingerprint;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -21,19 +22,30 @@ final class KeyDigest {
     static String of(StoreKey key) {
         KeyDigest digest = new KeyDigest();
         digest.add(KeyText.FORMAT);
-        digest.add(key.model().model());
-        digest.add(key.model().transform());
-        digest.add(key.model().settings().size());
-        for (Map.Entry<String, String> setting : key.model().settings().entrySet()) {
-            digest.add(setting.getKey());
-            digest.add(setting.getValue());
-        }
+        digest.add(key.model());
         digest.add(key.order());
         digest.add(key.outputs().precision().name());
         digest.add(key.outputs().count());
         key.outputs().names().forEach(digest::add);
         digest.add(key.batchRows().isPresent() ? String.valueOf(key.batchRows().getAsInt()) : "");
         return Fingerprint.of(digest.parts.toByteArray());
+    }
+
+    /** Tells one model from another, whatever its outputs and rows. */
+    static String of(ModelFingerprint model) {
+        KeyDigest digest = new KeyDigest();
+        digest.add(model);
+        return Fingerprint.of(digest.parts.toByteArray());
+    }
+
+    private void add(ModelFingerprint model) {
+        add(model.model());
+        add(model.transform());
+        add(model.settings().size());
+        for (Map.Entry<String, String> setting : model.settings().entrySet()) {
+            add(setting.getKey());
+            add(setting.getValue());
+        }
     }
 
     private void add(int count) {

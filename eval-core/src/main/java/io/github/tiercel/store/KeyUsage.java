@@ -27,6 +27,7 @@ record KeyUsage(Path folder, List<Path> files, long bytes, Instant lastUsed) {
             "|",
             SegmentName.PATTERN.pattern(),
             RowLabelsFile.NAME.pattern(),
+            UseFile.NAME.pattern(),
             Pattern.quote(RowKeysFile.NAME),
             Pattern.quote(SegmentFolder.KEY_FILE)));
 

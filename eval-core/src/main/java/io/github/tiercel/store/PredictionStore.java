@@ -4,6 +4,7 @@ import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Features;
 import io.github.tiercel.inference.ModelException;
 import io.github.tiercel.inference.Predictor;
+import io.github.tiercel.result.HoldoutUse;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -109,7 +110,22 @@ public interface PredictionStore extends AutoCloseable {
     <X> StoredScores scores(
             StoredOrder<X> order, Predictor<X> predictor, int batchRows, int rows, Consumer<StoreEvent> events);
 
-    /** Waits until everything inferred so far is written, or could not be. */
+    /**
+     * Counts an evaluation of a model on some rows.
+     *
+     * <p>Rows are told by the fingerprint of their order, models by their own, so a count outlives the scores and is
+     * shared by all who share the folder. What has no fingerprint is told by the object and counted for as long as the
+     * store is open; so is everything in a store that cannot be written. Never waits for the disk but at the first
+     * count of these rows, and never fails because of it; what other processes count meanwhile is seen somewhat later.
+     *
+     * @param order the rows
+     * @param model the model
+     * @param tier the name of the tier that evaluated it
+     * @return how often the rows have been used so far, this time included
+     */
+    HoldoutUse used(StoredOrder<?> order, Predictor<?> model, String tier);
+
+    /** Waits until everything inferred and counted so far is written, or could not be. */
     void flush();
 
     /** Waits as {@link #flush()} does; the store must not be used afterwards. */

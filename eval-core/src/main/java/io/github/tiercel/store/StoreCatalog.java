@@ -69,6 +69,28 @@ public final class StoreCatalog {
     }
 
     /**
+     * {@return how often the rows of each order have been used, those of most models first}
+     *
+     * @throws StoreException if the folder cannot be read
+     */
+    public List<StoredUse> uses() {
+        return reading(() -> {
+            List<StoredUse> uses = new ArrayList<>();
+            for (String order : layout.countedOrders()) {
+                UseFolder.Found found = new UseFolder(layout, order).read();
+                if (!found.counts().isEmpty()) {
+                    long bytes = KeyUsage.of(layout.uses(order)).bytes();
+                    uses.add(new StoredUse(order, found.counts().use(found.isWhole()), bytes));
+                }
+            }
+            uses.sort(Comparator.comparing((StoredUse use) -> use.use().models())
+                    .reversed()
+                    .thenComparing(StoredUse::order));
+            return List.copyOf(uses);
+        });
+    }
+
+    /**
      * {@return the key that begins with some digits}
      *
      * @param prefix at least four hexadecimal digits

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * rows/&lt;order&gt;/labels-....arrow       their labels, for people who export scores
  * ab/&lt;sha256 of key&gt;/key.txt          what the key was made of
  * ab/&lt;sha256 of key&gt;/0-65536.arrow    scores of these positions, immutable; ab are the first digits of the key
+ * uses/&lt;order&gt;/&lt;uuid&gt;.uses            how often models were evaluated on an order's rows
  * quarantine/                         files that failed a check
  * </pre>
  *
@@ -158,6 +159,15 @@ final class StoreLayout {
         return rows().resolve(order);
     }
 
+    Path uses() {
+        return root.resolve("uses");
+    }
+
+    /** {@return the folder of how often the rows of an order were used} */
+    Path uses(String order) {
+        return uses().resolve(order);
+    }
+
     /** {@return the folder of a key's segments} */
     Path folder(String keyHex) {
         return root.resolve(keyHex.substring(0, FAN_OUT_DIGITS)).resolve(keyHex);
@@ -171,6 +181,14 @@ final class StoreLayout {
         }
         keys.sort(Comparator.naturalOrder());
         return keys;
+    }
+
+    /** {@return the orders whose use is counted, in ascending order} */
+    List<String> countedOrders() throws IOException {
+        return Names.in(uses(), KEY).stream()
+                .map(folder -> String.valueOf(folder.getFileName()))
+                .sorted()
+                .toList();
     }
 
     Quarantine quarantine() {

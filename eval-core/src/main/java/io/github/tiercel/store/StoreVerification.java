@@ -38,6 +38,9 @@ final class StoreVerification {
         for (Path folder : Names.in(layout.rows(), ORDER)) {
             verifyRows(folder, String.valueOf(folder.getFileName()));
         }
+        for (String order : layout.countedOrders()) {
+            verifyUses(layout.uses(order), order);
+        }
         return new StoreCheck(files, bytes, problems);
     }
 
@@ -65,6 +68,12 @@ final class StoreVerification {
         check(keys, () -> RowKeysFile.verify(keys, order));
         for (Path labels : Names.in(folder, RowLabelsFile.NAME)) {
             check(labels, () -> RowLabelsFile.read(labels, order));
+        }
+    }
+
+    private void verifyUses(Path folder, String order) throws IOException {
+        for (Path file : Names.in(folder, UseFile.NAME)) {
+            check(file, () -> UseFile.read(file, order));
         }
     }
 

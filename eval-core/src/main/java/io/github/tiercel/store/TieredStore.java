@@ -4,6 +4,7 @@ import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Features;
 import io.github.tiercel.data.Fingerprint;
 import io.github.tiercel.inference.Predictor;
+import io.github.tiercel.result.HoldoutUse;
 import io.github.tiercel.sampling.Strata;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,11 +20,13 @@ final class TieredStore implements PredictionStore {
     private final Orders orders;
     private final @Nullable DiskTier disk;
     private final KeyChoice keys;
+    private final UseCounters uses;
 
     private TieredStore(Orders orders, @Nullable DiskTier disk) {
         this.orders = orders;
         this.disk = disk;
         this.keys = new KeyChoice(key -> memory.holds(key) || (disk != null && disk.holds(key)));
+        this.uses = new UseCounters(disk);
     }
 
     static PredictionStore open(Path folder, StoreOptions options) {
@@ -89,6 +92,11 @@ final class TieredStore implements PredictionStore {
         if (disk != null) {
             disk.describe(key, order);
         }
+    }
+
+    @Override
+    public HoldoutUse used(StoredOrder<?> order, Predictor<?> model, String tier) {
+        return uses.used(order, model, tier);
     }
 
     @Override

@@ -12,13 +12,22 @@ import java.util.Optional;
 /**
  * The best epoch so far.
  *
- * @param source what it was evaluated from, if that is still as it was then
+ * @param scores those of the smallest tier
+ * @param value the monitored value there
  */
-record BestEpoch(int epoch, Map<String, EvaluationResult> results, Optional<EpochSource> source) {
+record BestEpoch(EpochScores scores, double value, Map<String, EvaluationResult> results) {
 
     /** Keeps the results by tier, to which the largest tier is added once it was asked for. */
     BestEpoch {
         results = new LinkedHashMap<>(results);
+    }
+
+    int epoch() {
+        return scores.epoch();
+    }
+
+    void add(String tier, EvaluationResult found) {
+        results.put(tier, found);
     }
 
     /** What the largest tier finds, now or then; if it cannot be had, what the largest one found that could. */
@@ -27,17 +36,16 @@ record BestEpoch(int epoch, Map<String, EvaluationResult> results, Optional<Epoc
         if (known != null) {
             return known;
         }
-        return source.filter(then -> then.covers(evaluator, tier))
-                .map(then -> new EpochEvaluation(evaluator, then, false))
-                .map(evaluation -> evaluated(tier, evaluation))
-                .orElseGet(this::largestKnown);
+        return scores.staysAsItIs() && scores.source().covers(evaluator, tier)
+                ? evaluated(tier, new EpochEvaluation(evaluator, scores.source(), false, Optional.empty()))
+                : largestKnown();
     }
 
     private EvaluationResult evaluated(Tier tier, EpochEvaluation evaluation) {
         evaluation.run(tier);
         EvaluationResult found = evaluation.results().get(tier.name());
         if (found != null) {
-            results.put(tier.name(), found);
+            add(tier.name(), found);
             return found;
         }
         EvaluationResult known = largestKnown();

@@ -2,8 +2,8 @@ package io.github.tiercel.training;
 
 import io.github.tiercel.evaluation.Evaluator;
 import io.github.tiercel.evaluation.Tier;
+import io.github.tiercel.evaluation.TierScores;
 import io.github.tiercel.inference.ModelException;
-import io.github.tiercel.result.EvaluationResult;
 
 /** A model that failed before it was asked for a score: every tier reports it. */
 record BrokenModel(ModelException failure) implements EpochSource {
@@ -14,7 +14,7 @@ record BrokenModel(ModelException failure) implements EpochSource {
     }
 
     @Override
-    public EvaluationResult evaluate(Tier tier) {
+    public TierScores scores(Tier tier) {
         throw failure;
     }
 }

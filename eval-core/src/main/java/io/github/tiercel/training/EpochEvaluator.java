@@ -10,11 +10,14 @@ import io.github.tiercel.inference.ModelFingerprint;
 import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.Metric;
+import io.github.tiercel.metrics.SmoothMetric;
 import io.github.tiercel.result.EpochHistory;
 import io.github.tiercel.result.EvaluationResult;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -195,6 +198,18 @@ public final class EpochEvaluator<X> implements AutoCloseable {
         return loop.best();
     }
 
+    /**
+     * Evaluates the epoch that ended last in the largest tier, on demand: to be called before training goes on.
+     *
+     * @return what was found; what it was found before if that tier was due anyway
+     * @throws IllegalStateException if no epoch has ended yet
+     * @throws DataException if the epoch brought scores of fewer rows than the tier has
+     * @throws io.github.tiercel.inference.ModelException if the model fails
+     */
+    public EvaluationResult promote() {
+        return loop.promote();
+    }
+
     /** Waits until all scores inferred so far are in the store, or could not be written. The store stays open. */
     @Override
     public void close() {
@@ -214,7 +229,9 @@ public final class EpochEvaluator<X> implements AutoCloseable {
         private final String run;
         private List<Tier> tiers = List.of(Tier.fast(), Tier.full());
         private @Nullable Cadence cadenceOfLargest;
-        private @Nullable EarlyStopping earlyStopping;
+        private @Nullable StoppingRule stopping;
+        private Budget budget = Budget.NONE;
+        private boolean borrows = true;
         private @Nullable String monitor;
         private FailurePolicy onFailure = FailurePolicy.CONTINUE;
 
@@ -288,26 +305,70 @@ public final class EpochEvaluator<X> implements AutoCloseable {
         }
 
         /**
-         * Stops training once a metric has not improved for some epochs.
+         * Stops training once a metric has not improved for some evaluations, by more than chance.
          *
          * @param metric a metric of the smallest tier
-         * @param patience how many epochs in a row may pass without being better, at least 1
+         * @param patience how many evaluations in a row may pass without improvement, at least 1
          * @return this
          * @throws IllegalArgumentException if {@code patience} is below 1
          */
         public Builder<X> earlyStopping(String metric, int patience) {
-            return earlyStopping(EarlyStopping.of(metric, patience));
+            return stopping(EarlyStopping.of(metric, patience));
         }
 
         /**
-         * Stops training by a rule.
+         * Stops training once a metric's plain value has not become better for some epochs, as Keras does.
+         *
+         * @param metric a metric of the smallest tier
+         * @param epochs how many epochs in a row may pass without being better, at least 1
+         * @return this
+         * @throws IllegalArgumentException if {@code epochs} is below 1
+         */
+        public Builder<X> patience(String metric, int epochs) {
+            return stopping(Patience.of(metric, epochs));
+        }
+
+        /**
+         * Stops training by a rule, in place of any named before.
          *
          * @param rule when to stop
          * @return this
          */
-        public Builder<X> earlyStopping(EarlyStopping rule) {
-            earlyStopping = rule;
+        public Builder<X> stopping(StoppingRule rule) {
+            stopping = rule;
             monitor = rule.monitor();
+            return this;
+        }
+
+        /**
+         * Says how many epochs there will be. Training is told to stop after the last; and {@link EarlyStopping} finds
+         * smaller gains when it knows how often it will look.
+         *
+         * @param epochs at least 1
+         * @return this
+         * @throws IllegalArgumentException if {@code epochs} is below 1
+         */
+        public Builder<X> epochBudget(int epochs) {
+            if (epochs < 1) {
+                throw new IllegalArgumentException("epochs must be at least 1, got " + epochs);
+            }
+            budget = new Budget(OptionalInt.of(epochs), budget.time());
+            return this;
+        }
+
+        /**
+         * Says how long the run may take, training and evaluation, counted from {@link #build()}. Training is told to
+         * stop at the end of the first epoch that is over.
+         *
+         * @param most above 0
+         * @return this
+         * @throws IllegalArgumentException if {@code most} is not above 0
+         */
+        public Builder<X> timeBudget(Duration most) {
+            if (most.isNegative() || most.isZero()) {
+                throw new IllegalArgumentException("the time budget must be above 0, got " + most);
+            }
+            budget = new Budget(budget.epochs(), Optional.of(most));
             return this;
         }
 
@@ -319,6 +380,17 @@ public final class EpochEvaluator<X> implements AutoCloseable {
          */
         public Builder<X> onFailure(FailurePolicy policy) {
             onFailure = policy;
+            return this;
+        }
+
+        /**
+         * Keeps samples to themselves: their estimates borrow nothing from the last epoch that was scored on all rows,
+         * as they do unless this is called.
+         *
+         * @return this
+         */
+        public Builder<X> withoutBorrowing() {
+            borrows = false;
             return this;
         }
 
@@ -340,13 +412,13 @@ public final class EpochEvaluator<X> implements AutoCloseable {
                 throw new IllegalArgumentException("The monitored metric \"" + monitored.name() + "\" is best between"
                         + " its ends, so no epoch can be said to beat another by it. Monitor another.");
             }
+            if (stopping instanceof EarlyStopping && !(monitored instanceof SmoothMetric)) {
+                throw new IllegalArgumentException("The error of \"" + monitored.name() + "\" is not known row by row,"
+                        + " so early stopping cannot tell gain from noise. Monitor another, or use patience(...), which"
+                        + " compares plain values.");
+            }
             return new EpochPlan(
-                    run,
-                    tiersInForce(),
-                    monitored.name(),
-                    monitored.direction(),
-                    Optional.ofNullable(earlyStopping),
-                    onFailure);
+                    run, tiersInForce(), monitored, Optional.ofNullable(stopping), budget, onFailure, borrows);
         }
 
         private Metric<?> monitored() {

@@ -3,19 +3,25 @@ package io.github.tiercel.training;
 import io.github.tiercel.data.DataException;
 import io.github.tiercel.evaluation.Cadence;
 import io.github.tiercel.evaluation.Evaluator;
+import io.github.tiercel.evaluation.Reference;
 import io.github.tiercel.evaluation.SampleRows;
 import io.github.tiercel.evaluation.Tier;
 import io.github.tiercel.result.EpochHistory;
 import io.github.tiercel.result.EpochRecord;
 import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.HoldoutUse;
 import io.github.tiercel.result.Notice;
+import io.github.tiercel.result.Progress;
 import io.github.tiercel.result.TierRecord;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a training run: which epochs were evaluated, which was the best, how long it all took. One thread. */
@@ -25,17 +31,23 @@ final class EpochLoop {
 
     private final Evaluator evaluator;
     private final EpochPlan plan;
-    private final Patience patience;
+    private final SampleGrowth growth;
+    private final ProgressRule progress;
     private final WarningLog log = new WarningLog();
     private final List<EpochRecord> records = new ArrayList<>();
+    private final long began = System.nanoTime();
     private Optional<String> stopped = Optional.empty();
+    private Optional<HoldoutUse> use = Optional.empty();
     private @Nullable BestEpoch best;
-    private long trainingSince = System.nanoTime();
+    private @Nullable EpochEvaluation last;
+    private Optional<Reference> lender = Optional.empty();
+    private long trainingSince = began;
 
     EpochLoop(Evaluator evaluator, EpochPlan plan) {
         this.evaluator = evaluator;
         this.plan = plan;
-        this.patience = new Patience(plan.direction(), plan.earlyStopping());
+        this.growth = new SampleGrowth(evaluator, plan.smallest());
+        this.progress = plan.progress(evaluator, growth);
     }
 
     EpochResult onEpochEnd(int epoch, EpochSource source, boolean staysAsItIs) {
@@ -43,14 +55,42 @@ final class EpochLoop {
         if (records.isEmpty()) {
             requireScores(source);
         }
-        EpochEvaluation evaluation = new EpochEvaluation(evaluator, source, records.isEmpty());
-        evaluation.run(plan.smallest());
-        boolean improved = patience.improves(evaluation.value(plan.smallest(), plan.monitor()));
-        runLarger(evaluation, improved);
-        if (improved) {
-            best = new BestEpoch(epoch, evaluation.results(), staysAsItIs ? Optional.of(source) : Optional.empty());
+        EpochEvaluation evaluation = new EpochEvaluation(evaluator, source, records.isEmpty(), lender);
+        Tier smallest = growth.tierFor(source);
+        evaluation.run(smallest);
+        Optional<EpochScores> now =
+                evaluation.scores(smallest).map(scores -> new EpochScores(epoch, source, staysAsItIs, scores));
+        OptionalDouble value = evaluation.value(smallest, plan.monitor());
+        Step step = step(now, value);
+        runLarger(evaluation, step.progress().isImproved());
+        now.flatMap(scores -> scores.with(evaluation.widest())).ifPresent(progress::widen);
+        boolean isBest = now.isPresent() && value.isPresent() && isBest(now.get(), value.getAsDouble());
+        if (isBest) {
+            best = new BestEpoch(now.get(), value.getAsDouble(), evaluation.results());
         }
-        return finish(epoch, evaluation, improved, start);
+        last = evaluation;
+        lend(evaluation);
+        return finish(epoch, evaluation, isBest, step, start);
+    }
+
+    private Step step(Optional<EpochScores> now, OptionalDouble value) {
+        try {
+            return progress.next(now, value);
+        } catch (Exception | Error e) {
+            Notice failed = new Notice(
+                    "COMPARISON_FAILED", "The epoch could not be compared with the one that improved last: " + e);
+            return new Step(Progress.UNDECIDED, Optional.empty(), List.of(failed), Optional.empty());
+        }
+    }
+
+    /** The next epochs' samples borrow from the last epoch that was scored on all rows. */
+    private void lend(EpochEvaluation evaluation) {
+        if (plan.borrows() && !growth.isWhole()) {
+            evaluation
+                    .widest()
+                    .filter(scores -> !scores.isSample())
+                    .ifPresent(scores -> lender = Optional.of(evaluator.reference(scores)));
+        }
     }
 
     private void runLarger(EpochEvaluation evaluation, boolean improved) {
@@ -61,22 +101,72 @@ final class EpochLoop {
         }
     }
 
-    private EpochResult finish(int epoch, EpochEvaluation evaluation, boolean improved, long start) {
+    /** Values of different rows are not compared: those of the rows that both have are. */
+    private boolean isBest(EpochScores now, double value) {
+        BestEpoch known = best;
+        if (known == null) {
+            return true;
+        }
+        int rows = Math.min(now.rows(), known.scores().rows());
+        if (now.rows() == known.scores().rows()) {
+            return plan.direction().isBetter(value, known.value());
+        }
+        Tier common = plan.smallest().withRows(new SampleRows.Exactly(rows));
+        double difference = evaluator
+                .difference(
+                        plan.monitor(),
+                        evaluator.narrowed(common, now.scores()),
+                        evaluator.narrowed(common, known.scores().scores()))
+                .value()
+                .orNaN();
+        return plan.direction().gain(difference) > 0;
+    }
+
+    private EpochResult finish(int epoch, EpochEvaluation evaluation, boolean isBest, Step step, long start) {
+        evaluation.results().values().forEach(result -> use = result.holdout().or(() -> use));
         List<Notice> notices = new ArrayList<>(evaluation.notices());
+        notices.addAll(step.notices());
         repeated(epoch).ifPresent(notices::add);
         long end = System.nanoTime();
         EpochRecord summary = new EpochRecord(
                 epoch,
                 inShort(evaluation.results()),
-                improved,
+                isBest,
+                step.progress(),
+                step.comparison(),
                 (start - trainingSince) / NANOS_PER_MILLI,
                 (end - start) / NANOS_PER_MILLI,
                 notices);
-        stopped = stop(evaluation);
         records.add(summary);
+        stopped = stop(evaluation, step, end);
         log.warn(plan.run(), epoch, notices);
         trainingSince = System.nanoTime();
         return new EpochResult(summary, evaluation.results(), stopped);
+    }
+
+    /** What the largest tier finds about the epoch that ended last, whose model is still as it was. */
+    EvaluationResult promote() {
+        EpochEvaluation known = last;
+        if (known == null) {
+            throw new IllegalStateException("No epoch of run \"" + plan.run() + "\" has ended yet.");
+        }
+        Tier largest = plan.largest();
+        EvaluationResult before = known.results().get(largest.name());
+        return before == null ? promote(known, largest) : before;
+    }
+
+    private EvaluationResult promote(EpochEvaluation evaluation, Tier tier) {
+        long start = System.nanoTime();
+        EvaluationResult found = evaluation.demanded(tier);
+        lend(evaluation);
+        long end = System.nanoTime();
+        EpochRecord summary = records.remove(records.size() - 1);
+        records.add(summary.withTier(tier.name(), inShort(found), (end - start) / NANOS_PER_MILLI));
+        if (best != null && best.epoch() == summary.epoch()) {
+            best.add(tier.name(), found);
+        }
+        trainingSince = System.nanoTime();
+        return found;
     }
 
     private Optional<Notice> repeated(int epoch) {
@@ -90,11 +180,11 @@ final class EpochLoop {
                                 + " upwards, and give every run its own name."));
     }
 
-    private Optional<String> stop(EpochEvaluation evaluation) {
+    private Optional<String> stop(EpochEvaluation evaluation, Step step, long now) {
         boolean failed = evaluation.results().isEmpty();
         return failed && plan.onFailure() == FailurePolicy.STOP
                 ? Optional.of("the evaluation failed")
-                : patience.exhausted();
+                : step.stop().or(() -> plan.budget().exhausted(records.size(), now - began));
     }
 
     private void requireScores(EpochSource source) {
@@ -111,23 +201,22 @@ final class EpochLoop {
 
     private static Map<String, TierRecord> inShort(Map<String, EvaluationResult> results) {
         Map<String, TierRecord> tiers = new LinkedHashMap<>();
-        results.forEach((name, result) -> tiers.put(
-                name, new TierRecord(result.model().rows(), result.model().metrics(), result.time())));
+        results.forEach((name, result) -> tiers.put(name, inShort(result)));
         return tiers;
     }
 
+    private static TierRecord inShort(EvaluationResult result) {
+        return new TierRecord(result.model().rows(), result.model().metrics(), result.time());
+    }
+
     boolean needsAllRows() {
-        return plan.tiers().stream().filter(this::isDueByCount).anyMatch(tier -> rows(tier) != rows(plan.smallest()));
+        return plan.tiers().stream()
+                .filter(this::isDueByCount)
+                .anyMatch(tier -> growth.rows(tier) != growth.rows(plan.smallest()));
     }
 
     private boolean isDueByCount(Tier tier) {
         return tier.cadence() instanceof Cadence.Every every && every.isDue(records.size() + 1, false);
-    }
-
-    private int rows(Tier tier) {
-        return tier.rows() instanceof SampleRows.All
-                ? evaluator.set().rows()
-                : tier.rows().of(evaluator.set().order());
     }
 
     Optional<Integer> bestEpoch() {
@@ -143,6 +232,12 @@ final class EpochLoop {
             throw new IllegalStateException("No epoch of run \"" + plan.run() + "\" has a value of " + plan.monitor()
                     + ", so none is the best. See the warnings in history().");
         }
-        return best.largest(plan.largest(), evaluator).withHistory(history());
+        EvaluationResult result = best.largest(plan.largest(), evaluator).withHistory(history());
+        // The best epoch was chosen among all of the run, not among those before it.
+        return latest(result.holdout()).map(result::withHoldout).orElse(result);
+    }
+
+    private Optional<HoldoutUse> latest(Optional<HoldoutUse> ofResult) {
+        return Stream.concat(ofResult.stream(), use.stream()).max(Comparator.comparingLong(HoldoutUse::evaluations));
     }
 }

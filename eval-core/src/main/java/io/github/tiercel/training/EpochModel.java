@@ -4,10 +4,8 @@ import io.github.tiercel.evaluation.Candidate;
 import io.github.tiercel.evaluation.Evaluator;
 import io.github.tiercel.evaluation.ModelEvaluator;
 import io.github.tiercel.evaluation.Tier;
+import io.github.tiercel.evaluation.TierScores;
 import io.github.tiercel.inference.Predictor;
-import io.github.tiercel.result.EvaluationResult;
-import java.util.List;
-import java.util.Optional;
 
 /** A model as it is at the end of an epoch. */
 record EpochModel<X>(ModelEvaluator<X> evaluator, String name, Predictor<X> predictor) implements EpochSource {
@@ -18,7 +16,7 @@ record EpochModel<X>(ModelEvaluator<X> evaluator, String name, Predictor<X> pred
     }
 
     @Override
-    public EvaluationResult evaluate(Tier tier) {
-        return evaluator.evaluate(tier, List.of(Candidate.of(name, predictor)), Optional.empty());
+    public TierScores scores(Tier tier) {
+        return evaluator.scores(tier, Candidate.of(name, predictor));
     }
 }

@@ -1,7 +1,10 @@
 package io.github.tiercel.training;
 
+import io.github.tiercel.evaluation.Evaluator;
 import io.github.tiercel.evaluation.Tier;
 import io.github.tiercel.metrics.Direction;
+import io.github.tiercel.metrics.Metric;
+import io.github.tiercel.metrics.SmoothMetric;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,10 +12,11 @@ import java.util.Optional;
 record EpochPlan(
         String run,
         List<Tier> tiers,
-        String monitor,
-        Direction direction,
-        Optional<EarlyStopping> earlyStopping,
-        FailurePolicy onFailure) {
+        Metric<?> monitored,
+        Optional<StoppingRule> stopping,
+        Budget budget,
+        FailurePolicy onFailure,
+        boolean borrows) {
 
     Tier smallest() {
         return tiers.get(0);
@@ -20,5 +24,27 @@ record EpochPlan(
 
     Tier largest() {
         return tiers.get(tiers.size() - 1);
+    }
+
+    String monitor() {
+        return monitored.name();
+    }
+
+    Direction direction() {
+        return monitored.direction();
+    }
+
+    /** Where nobody asked to stop, epochs are compared all the same; plainly where the metric has no known error. */
+    ProgressRule progress(Evaluator evaluator, SampleGrowth growth) {
+        if (stopping.isPresent() && stopping.get() instanceof Patience patience) {
+            return new ValueProgress(direction(), Optional.of(patience));
+        }
+        if (!(monitored instanceof SmoothMetric)) {
+            return new ValueProgress(direction(), Optional.empty());
+        }
+        EarlyStopping rule = stopping.isPresent() && stopping.get() instanceof EarlyStopping asked
+                ? asked
+                : EarlyStopping.of(monitor(), Integer.MAX_VALUE);
+        return new PairedProgress(evaluator, growth, rule, direction(), AlphaSpending.over(rule, budget.epochs()));
     }
 }

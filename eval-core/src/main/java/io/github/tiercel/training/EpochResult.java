@@ -3,6 +3,7 @@ package io.github.tiercel.training;
 import io.github.tiercel.result.EpochRecord;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.Notice;
+import io.github.tiercel.result.Progress;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +30,19 @@ public record EpochResult(EpochRecord summary, Map<String, EvaluationResult> res
         return stop.isPresent();
     }
 
-    /** {@return whether this epoch was better than all before it} */
+    /** {@return whether the epoch has improved by the rule of the run, by more than chance unless that is Patience} */
     public boolean improved() {
         return summary.improved();
+    }
+
+    /** {@return whether the epoch's value is better than all before it, be it by chance: time to keep a checkpoint} */
+    public boolean isBest() {
+        return summary.best();
+    }
+
+    /** {@return what the epoch is beside the last one that improved} */
+    public Progress progress() {
+        return summary.progress();
     }
 
     /** {@return what went wrong; empty as a rule} */

@@ -3,9 +3,8 @@ package io.github.tiercel.training;
 import io.github.tiercel.data.Scores;
 import io.github.tiercel.evaluation.Evaluator;
 import io.github.tiercel.evaluation.Tier;
-import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.evaluation.TierScores;
 import java.util.List;
-import java.util.Optional;
 
 /** Scores of all rows, or of the rows of one tier; one array for each class, or one in all. */
 final class GivenEpochScores implements EpochSource {
@@ -27,18 +26,13 @@ final class GivenEpochScores implements EpochSource {
     }
 
     @Override
-    public EvaluationResult evaluate(Tier tier) {
-        return isWhole()
-                        && scores.length
-                                == Math.max(1, evaluator.set().classes().size())
-                ? whole(tier)
-                : evaluator.evaluate(tier, model, scores);
-    }
-
-    private EvaluationResult whole(Tier tier) {
+    public TierScores scores(Tier tier) {
         List<String> classes = evaluator.set().classes();
-        Scores all = classes.isEmpty() ? Scores.wrap(model, scores[0]) : Scores.ofClasses(model, classes, scores);
-        return evaluator.evaluate(tier, List.of(all), Optional.empty());
+        if (!isWhole() || scores.length != Math.max(1, classes.size())) {
+            return evaluator.scores(tier, model, scores);
+        }
+        return evaluator.scores(
+                tier, classes.isEmpty() ? Scores.wrap(model, scores[0]) : Scores.ofClasses(model, classes, scores));
     }
 
     private boolean isWhole() {

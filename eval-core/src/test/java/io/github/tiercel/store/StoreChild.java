@@ -8,8 +8,11 @@ import io.github.tiercel.inference.Predictor;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -20,7 +23,10 @@ import java.util.stream.IntStream;
  * <p>As a program: {@code hold} takes the lock of {@link #KEY} or fails, says so, and keeps it until its input ends;
  * {@code publish} adds one segment after the other, and says so each time, until it is killed; {@code infer} says that
  * it is ready, waits for a line, evaluates a model, and says how many rows it inferred, reused and got wrong;
- * {@code share} does so with eight threads, and says how many rows the model was asked for, checked and got wrong.
+ * {@code share} does so with eight threads, and says how many rows the model was asked for, checked and got wrong;
+ * {@code count} counts the use of rows, and says so once it is written, with the count in {@code said.txt} beside the
+ * store, until it is killed; {@code tally} says that it is ready, waits for a line, counts with four threads, and says
+ * that it is done.
  */
 final class StoreChild implements AutoCloseable {
 
@@ -29,6 +35,12 @@ final class StoreChild implements AutoCloseable {
     /** Rows that {@code infer} evaluates: several segments. */
     static final int MODEL_ROWS = 300_000;
 
+    /** Models that {@code tally} counts, and evaluations of them by each process. */
+    static final int TALLIED_MODELS = 10;
+
+    static final int TALLIED_BY_EACH = 400;
+
+    private static final int TALLYING_THREADS = 4;
     private static final int SEGMENT_ROWS = 3000;
 
     private final Process process;
@@ -96,6 +108,10 @@ final class StoreChild implements AutoCloseable {
             infer(Path.of(arguments[1]));
         } else if (arguments[0].equals("share")) {
             SharingChild.run(Path.of(arguments[1]));
+        } else if (arguments[0].equals("count")) {
+            count(Path.of(arguments[1]));
+        } else if (arguments[0].equals("tally")) {
+            tally(Path.of(arguments[1]));
         } else {
             publish(SegmentFolder.open(layout, KEY));
         }
@@ -133,6 +149,39 @@ final class StoreChild implements AutoCloseable {
         if (System.in.read() < 0) {
             throw new IllegalStateException("the parent is gone");
         }
+    }
+
+    private static void count(Path folder) throws IOException {
+        try (PredictionStore store = PredictionStore.open(folder);
+                Writer said = Files.newBufferedWriter(folder.resolveSibling("said.txt"))) {
+            while (true) {
+                long evaluations = CountedRows.use(store, "m", "fast").evaluations();
+                store.flush();
+                said.write(evaluations + "\n");
+                said.flush();
+                System.out.println("counted");
+            }
+        }
+    }
+
+    private static void tally(Path folder) throws Exception {
+        try (PredictionStore store = PredictionStore.open(folder)) {
+            System.out.println("ready");
+            requireLine();
+            List<Thread> threads = new ArrayList<>();
+            for (int thread = 0; thread < TALLYING_THREADS; thread++) {
+                threads.add(new Thread(() -> {
+                    for (int i = 0; i < TALLIED_BY_EACH / TALLYING_THREADS; i++) {
+                        CountedRows.use(store, "model " + i % TALLIED_MODELS, "fast");
+                    }
+                }));
+            }
+            threads.forEach(Thread::start);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+        System.out.println("done");
     }
 
     private static void publish(SegmentFolder folder) throws IOException {

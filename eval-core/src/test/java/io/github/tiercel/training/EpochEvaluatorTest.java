@@ -85,7 +85,7 @@ class EpochEvaluatorTest {
 
     @Test
     void trainingStopsWhenPatienceIsExhausted() {
-        var epochs = builder().earlyStopping("log_loss", 2).build();
+        var epochs = builder().patience("log_loss", 2).build();
         double[] blurs = {3, 2, 1, 1.5, 2};
         List<Boolean> improved = new ArrayList<>();
         EpochResult last = epochs.onEpochEnd(1, blurred(blurs[0]));
@@ -104,7 +104,7 @@ class EpochEvaluatorTest {
 
     @Test
     void theDirectionIsTheMetrics() {
-        var epochs = builder().earlyStopping("roc_auc", 1).build();
+        var epochs = builder().patience("roc_auc", 1).build();
         assertFalse(epochs.onEpochEnd(1, blurred(2)).shouldStop());
         assertTrue(epochs.onEpochEnd(2, blurred(1)).improved());
         EpochResult worse = epochs.onEpochEnd(3, blurred(3));
@@ -114,9 +114,8 @@ class EpochEvaluatorTest {
 
     @Test
     void smallGainsDoNotCountIfAskedSo() {
-        var epochs = builder()
-                .earlyStopping(EarlyStopping.of("log_loss", 1).withMinDelta(0.5))
-                .build();
+        var epochs =
+                builder().stopping(Patience.of("log_loss", 1).withMinDelta(0.5)).build();
         assertTrue(epochs.onEpochEnd(1, blurred(1)).improved());
         EpochResult result = epochs.onEpochEnd(2, blurred(0));
         assertFalse(result.improved());

@@ -18,6 +18,8 @@ import java.util.Set;
  * @param flags what a reader must know besides
  * @param rows the rows of positive weight that were evaluated
  * @param positives how many of them are positive; 0 for other tasks than binary
+ * @param borrowed for a sample: what value and intervals owe to a model evaluated in full before; empty where they are
+ *     of these rows alone
  * @since 0.1
  */
 public record Estimate(
@@ -31,11 +33,54 @@ public record Estimate(
         OptionalDouble standardError,
         Set<EstimateFlag> flags,
         int rows,
-        int positives) {
+        int positives,
+        Optional<Borrowed> borrowed) {
 
     /** Copies the flags. */
     public Estimate {
         flags = Set.copyOf(flags);
+    }
+
+    /**
+     * An estimate from its own rows alone.
+     *
+     * @param metric the metric's name
+     * @param direction which way the metric improves
+     * @param value the value, or why there is none
+     * @param population the interval for the value on the world
+     * @param fullSet for a sample: the interval for the value on all rows
+     * @param gate the interval that gates read
+     * @param bootstrap the bootstrap interval
+     * @param standardError the standard error for the population
+     * @param flags what a reader must know besides
+     * @param rows the rows of positive weight that were evaluated
+     * @param positives how many of them are positive
+     */
+    public Estimate(
+            String metric,
+            Direction direction,
+            Value value,
+            Optional<Interval> population,
+            Optional<Interval> fullSet,
+            Optional<Interval> gate,
+            Optional<BootstrapInterval> bootstrap,
+            OptionalDouble standardError,
+            Set<EstimateFlag> flags,
+            int rows,
+            int positives) {
+        this(
+                metric,
+                direction,
+                value,
+                population,
+                fullSet,
+                gate,
+                bootstrap,
+                standardError,
+                flags,
+                rows,
+                positives,
+                Optional.empty());
     }
 
     /**
@@ -55,7 +100,8 @@ public record Estimate(
                 standardError,
                 flags,
                 rows,
-                positives);
+                positives,
+                borrowed);
     }
 
     /**
@@ -75,7 +121,8 @@ public record Estimate(
                 standardError,
                 flags,
                 rows,
-                positives);
+                positives,
+                borrowed);
     }
 
     /**
@@ -95,6 +142,28 @@ public record Estimate(
                 standardError,
                 flags,
                 rows,
-                positives);
+                positives,
+                borrowed);
+    }
+
+    /**
+     * {@return this estimate with what it owes to another model}
+     *
+     * @param what what the rows say by themselves, and what was borrowed
+     */
+    public Estimate withBorrowed(Borrowed what) {
+        return new Estimate(
+                metric,
+                direction,
+                value,
+                population,
+                fullSet,
+                gate,
+                bootstrap,
+                standardError,
+                flags,
+                rows,
+                positives,
+                Optional.of(what));
     }
 }

@@ -42,6 +42,11 @@ record Digits(int decimals, int exponent) {
         return known(value, interval.map(around -> margin(value, around)).orElse(0.0));
     }
 
+    /** {@return two significant digits of a margin, which has none itself} */
+    static Digits ofMargin(double margin) {
+        return known(margin, margin);
+    }
+
     /** {@return the digits of a mean and a standard deviation: three significant ones of the deviation} */
     static Digits ofSpread(double mean, double deviation) {
         return known(mean, deviation / 10);

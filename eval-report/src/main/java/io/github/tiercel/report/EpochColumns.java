@@ -24,7 +24,7 @@ final class EpochColumns {
 
     private static final int ROWS = 9;
     private static final int TOOK = 8;
-    private static final int MARK = 8;
+    private static final int MARK = 9;
     private static final String GAP = "  ";
 
     /** Room that is kept free on the right for the value of a larger tier. */
@@ -148,7 +148,7 @@ final class EpochColumns {
         if (history.bestEpoch().filter(best -> best == epoch.epoch()).isPresent()) {
             return "best";
         }
-        return epoch.improved() ? "improved" : "";
+        return ProgressText.of(epoch);
     }
 
     private static String cut(String text, int columns) {

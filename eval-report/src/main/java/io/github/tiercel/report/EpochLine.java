@@ -10,9 +10,9 @@ import java.util.stream.Stream;
  *
  * <p>Columns stand below each other from line to line, though each line is made alone: the number of the epoch, the
  * monitored metric and as many others as the width allows, each with half the width of its interval, on the rows of the
- * smallest tier; what the evaluation took, inference included; then "best" for the best epoch so far or "improved", and
- * what larger tiers found. An epoch that failed shows its warnings instead. Which metrics have a column is decided by
- * the first epoch that has any.
+ * smallest tier; what the evaluation took, inference included; then "best" for the best epoch so far, "improved" or
+ * "undecided" for others, and what larger tiers found. An epoch that failed shows its warnings instead. Which metrics
+ * have a column is decided by the first epoch that has any.
  *
  * <p>Numbers are never cut, so a line may go over the width; other text ends in an ellipsis where it must. Text from
  * data is escaped where it would break the line. No method ends its text in a line feed, and all may be called from any
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * <pre>{@code
  * epoch  log_loss ↓        roc_auc ↑              rows      took
  *     1  0.2312 ±0.0045    0.655 ±0.014          8,192    4.1 ms  improved
- *     2  0.1743 ±0.0031    0.741 ±0.013          8,192     45 ms  best      full 0.1751 ±0.0010
+ *     2  0.1743 ±0.0031    0.741 ±0.013          8,192     45 ms  best       full 0.1751 ±0.0010
  *     3  the model gave NaN for 12 of 8,192 rows (first at rows 17, 203, 998)
  * }</pre>
  *

@@ -57,7 +57,8 @@ final class EpochTable {
     }
 
     private static Cell value(Estimate estimate) {
-        return new Cell(IntervalText.of(estimate), estimate.value().isDefined() ? Tone.NORMAL : Tone.FAINT);
+        String borrowed = estimate.borrowed().isPresent() ? " " + BorrowedText.MARK : "";
+        return new Cell(IntervalText.of(estimate) + borrowed, estimate.value().isDefined() ? Tone.NORMAL : Tone.FAINT);
     }
 
     private static Cell mark(EpochRecord epoch, EpochHistory history) {
@@ -67,7 +68,7 @@ final class EpochTable {
         if (history.bestEpoch().filter(best -> best == epoch.epoch()).isPresent()) {
             return new Cell("best", Tone.GOOD);
         }
-        return Cell.of(epoch.improved() ? "improved" : "");
+        return Cell.of(ProgressText.of(epoch));
     }
 
     private static InferenceCost cost(EpochRecord epoch) {

@@ -1,6 +1,7 @@
 package io.github.tiercel.report;
 
 import io.github.tiercel.metrics.BootstrapInterval;
+import io.github.tiercel.metrics.Borrowed;
 import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Interval;
@@ -56,6 +57,16 @@ final class EstimateJson {
         json.object("gate", estimate.gate(), this::write);
         json.object("bootstrap", estimate.bootstrap(), this::bootstrap);
         json.object("full_set", estimate.fullSet(), this::write);
+        json.object("borrowed", estimate.borrowed(), this::borrowed);
+    }
+
+    private void borrowed(Borrowed borrowed) throws IOException {
+        json.text("reference", borrowed.reference());
+        json.number("share", borrowed.share());
+        json.number("correlation", borrowed.correlation());
+        json.number("value", borrowed.value().orNaN());
+        json.optional(borrowed.population(), this::write);
+        json.object("full_set", borrowed.fullSet(), this::write);
     }
 
     private void bootstrap(BootstrapInterval bootstrap) throws IOException {

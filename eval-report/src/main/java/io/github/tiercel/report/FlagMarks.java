@@ -13,7 +13,9 @@ final class FlagMarks {
     private FlagMarks() {}
 
     static String of(Estimate estimate) {
-        return estimate.flags().stream().sorted().map(FlagMarks::mark).collect(Collectors.joining());
+        String borrowed = estimate.borrowed().isPresent() ? BorrowedText.MARK : "";
+        return borrowed
+                + estimate.flags().stream().sorted().map(FlagMarks::mark).collect(Collectors.joining());
     }
 
     /** {@return a cell with the text of an estimate and its signs behind it} */
@@ -26,7 +28,7 @@ final class FlagMarks {
     }
 
     static List<String> legend(Collection<Estimate> shown, int width) {
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(BorrowedText.lines(shown, width));
         for (EstimateFlag flag : EstimateFlag.values()) {
             if (shown.stream().anyMatch(estimate -> isMarked(estimate, flag))) {
                 lines.addAll(Paragraph.lines(meaning(flag), mark(flag) + " ", 2, width));

@@ -1,6 +1,7 @@
 package io.github.tiercel.report;
 
 import io.github.tiercel.result.EpochHistory;
+import io.github.tiercel.result.Fidelity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ final class HistorySection {
     static Element of(EpochHistory history) {
         List<Element> content = new ArrayList<>();
         content.add(Card.faint(facts(history)));
+        Fidelity.of(history).ifPresent(fidelity -> content.add(Card.faint(FidelityText.of(fidelity))));
+        BorrowedText.sentence(history).ifPresent(sentence -> content.add(Card.faint(sentence)));
         HistoryChart chart = new HistoryChart(history);
         if (!chart.isEmpty()) {
             content.add(legend(history));

@@ -52,7 +52,7 @@ final class HtmlPage {
         sections.addAll(models(result.models()));
         result.history().ifPresent(history -> sections.add(HistorySection.of(history)));
         sections.add(TimeSection.of(result));
-        sections.add(ProvenanceSection.of(result.provenance()));
+        sections.add(ProvenanceSection.of(result));
         return Element.of("body").holding(Element.of("main").holding(sections));
     }
 

@@ -74,6 +74,7 @@ public final class ResultJson {
             json.members("models", models, model -> ModelJson.write(json, model));
         }
         json.object("time", () -> TimeJson.write(json, result.time()));
+        json.object("holdout", result.holdout(), use -> HoldoutJson.write(json, use, models));
         json.object("history", result.history(), history(json, models)::write);
         json.object("provenance", () -> provenance(json, result.provenance()));
     }

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * An evaluation's result as text for a terminal: a block for each model with its metrics, classes, slices, gates and
- * warnings, then a line of what inference took unless scores were given, and the verdict in the last line.
+ * warnings, then a line of what inference took unless scores were given, one of how often the rows have been used if
+ * that was for several models, and the verdict in the last line.
  *
  * <p>Numbers show two significant digits of their interval's half-width, and at most six decimals; those up to 1 show
  * at least three, and very small and very large ones an exponent. "better" and "worse" stand where the interval of a
@@ -67,9 +68,12 @@ public final class ResultTable {
 
     /** Once for all models, since they share the reading and often the rows. */
     private static List<String> inference(EvaluationResult result, Layout layout) {
-        return InferenceText.of(result.time().inference())
-                .map(text -> Paragraph.lines("inference   " + text, "", 2, layout.width()))
-                .orElse(List.of());
+        List<String> lines = new ArrayList<>();
+        InferenceText.of(result.time().inference())
+                .ifPresent(text -> lines.addAll(Paragraph.lines("inference   " + text, "", 2, layout.width())));
+        HoldoutText.of(result)
+                .ifPresent(text -> lines.addAll(Paragraph.lines("holdout     " + text, "", 2, layout.width())));
+        return lines;
     }
 
     private static List<List<String>> blocks(ModelResult model, Layout layout) {

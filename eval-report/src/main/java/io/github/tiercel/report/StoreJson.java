@@ -4,6 +4,7 @@ import io.github.tiercel.store.KeyExplanation;
 import io.github.tiercel.store.PruneResult;
 import io.github.tiercel.store.StoreCheck;
 import io.github.tiercel.store.StoredKey;
+import io.github.tiercel.store.StoredUse;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -21,14 +22,20 @@ public final class StoreJson {
     private StoreJson() {}
 
     /**
-     * {@return an object with {@code keys} and their {@code bytes} together}
+     * {@return an object with {@code keys} and their {@code bytes} together, and the {@code uses} of rows}
      *
      * @param keys the keys
+     * @param uses how often rows have been used
      */
-    public static String keys(List<StoredKey> keys) {
+    public static String keys(List<StoredKey> keys, List<StoredUse> uses) {
         return document(json -> {
             json.objects("keys", keys, key -> write(json, key));
             json.count("bytes", keys.stream().mapToLong(StoredKey::bytes).sum());
+            json.objects("uses", uses, use -> {
+                json.text("order", use.order());
+                HoldoutJson.counts(json, use.use());
+                json.count("bytes", use.bytes());
+            });
         });
     }
 

@@ -4,9 +4,11 @@ import io.github.tiercel.store.KeyExplanation;
 import io.github.tiercel.store.PruneResult;
 import io.github.tiercel.store.StoreCheck;
 import io.github.tiercel.store.StoredKey;
+import io.github.tiercel.store.StoredUse;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What is in a prediction store, and what was done with it, as lines for people. Text from the store is escaped where
@@ -40,6 +42,19 @@ public final class StoreText {
         long bytes = keys.stream().mapToLong(StoredKey::bytes).sum();
         lines.add(KeyText.keys(keys.size()) + ", " + ByteText.of(bytes));
         return String.join("\n", lines);
+    }
+
+    /**
+     * {@return one line for each order of rows: how many models were evaluated on it, and how often; empty without any}
+     *
+     * @param uses how often rows have been used
+     */
+    public static String uses(List<StoredUse> uses) {
+        ShortKeys digits = ShortKeys.of(uses.stream().map(StoredUse::order).toList());
+        return uses.stream()
+                .map(use -> DisplayText.escaped(
+                        "rows " + digits.of(use.order()) + " used for " + HoldoutText.counts(use.use())))
+                .collect(Collectors.joining("\n"));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.tiercel.report;
 
 import io.github.tiercel.metrics.BootstrapInterval;
+import io.github.tiercel.metrics.Borrowed;
 import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.EstimateFlag;
@@ -19,14 +20,17 @@ import io.github.tiercel.result.BestThreshold;
 import io.github.tiercel.result.BinaryFindings;
 import io.github.tiercel.result.ClassResult;
 import io.github.tiercel.result.Curves;
+import io.github.tiercel.result.EpochComparison;
 import io.github.tiercel.result.EpochHistory;
 import io.github.tiercel.result.EpochRecord;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.GateResult;
+import io.github.tiercel.result.HoldoutUse;
 import io.github.tiercel.result.InferenceCost;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.MulticlassFindings;
 import io.github.tiercel.result.Notice;
+import io.github.tiercel.result.Progress;
 import io.github.tiercel.result.Provenance;
 import io.github.tiercel.result.RankingFindings;
 import io.github.tiercel.result.RegressionFindings;
@@ -123,7 +127,14 @@ final class AnyResult {
                 models,
                 time(),
                 new Provenance(texts(), texts(), random.nextLong(), texts(), maybe(this::text)),
-                maybe(this::history));
+                maybe(this::history),
+                maybe(this::use));
+    }
+
+    private HoldoutUse use() {
+        int models = 1 + random.nextInt(50);
+        Map<String, HoldoutUse.TierUse> tiers = map(0, 3, name -> new HoldoutUse.TierUse(models, models));
+        return new HoldoutUse(models, models + random.nextInt(1000), tiers, random.nextBoolean());
     }
 
     private TimeBreakdown time() {
@@ -146,9 +157,15 @@ final class AnyResult {
                 count(),
                 map(0, 3, this::tier),
                 random.nextBoolean(),
+                pick(Progress.values()),
+                maybe(this::comparison),
                 anyNumber(),
                 anyNumber(),
                 list(() -> new Notice(text(), text())));
+    }
+
+    private EpochComparison comparison() {
+        return new EpochComparison(count(), count(), anyNumber(), anyNumber(), anyNumber(), anyNumber());
     }
 
     private TierRecord tier(String name) {
@@ -231,6 +248,19 @@ final class AnyResult {
     }
 
     private Estimate estimate(String metric) {
+        Estimate alone = alone(metric);
+        return random.nextInt(4) > 0
+                ? alone
+                : alone.withBorrowed(new Borrowed(
+                        text(),
+                        Value.of(number()),
+                        maybe(this::interval),
+                        maybe(this::interval),
+                        random.nextDouble(),
+                        random.nextDouble()));
+    }
+
+    private Estimate alone(String metric) {
         return new Estimate(
                 metric,
                 pick(Direction.values()),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.result.EpochHistory;
 import io.github.tiercel.result.EpochRecord;
+import io.github.tiercel.result.Progress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +21,9 @@ class EpochLineTest {
         assertEquals("""
                 epoch  log_loss ↓        roc_auc ↑              rows      took
                     1  0.2312 ±0.0045    0.655 ±0.014          8,192    4.1 ms  improved
-                    2  0.1743 ±0.0031    0.741 ±0.013          8,192     45 ms  best      full 0.1751 ±0.0010
+                    2  0.1743 ±0.0031    0.741 ±0.013          8,192     45 ms  best       full 0.1751 ±0.0010
                     3  the model gave NaN for 12 of 8,192 rows (first at rows 17, 203, 998)
-                    4  0.1799 ±0.0033    undefined             8,192    3.9 ms
+                    4  0.1799 ±0.0033    undefined             8,192    3.9 ms  undecided  full 0.1790 ±0.0010
                 stopped: log_loss has not improved for 2 epochs""", EpochLine.render(HandMadeEpochs.stopped(), Style.PLAIN, ResultTable.DEFAULT_WIDTH));
     }
 
@@ -60,13 +61,13 @@ class EpochLineTest {
         assertEquals("""
                 epoch  log_loss ↓             rows      took
                     1  0.2312 ±0.0045        8,192    4.1 ms  improved
-                    2  0.1743 ±0.0031        8,192     45 ms  best      full 0.1751 ±0.0010""", EpochLine.render(HandMadeEpochs.goingOn(), Style.PLAIN, 40));
+                    2  0.1743 ±0.0031        8,192     45 ms  best       full 0.1751 ±0.0010""", EpochLine.render(HandMadeEpochs.goingOn(), Style.PLAIN, 40));
     }
 
     @Test
     void wideScreensShowTheRowsOfLargerTiers() {
         assertEquals(
-                "    2  0.1743 ±0.0031    0.741 ±0.013          8,192     45 ms  best      full 0.1751 ±0.0010"
+                "    2  0.1743 ±0.0031    0.741 ±0.013          8,192     45 ms  best       full 0.1751 ±0.0010"
                         + "  78,543 rows",
                 EpochLine.render(HandMadeEpochs.second(), HandMadeEpochs.goingOn(), Style.PLAIN, 120));
     }
@@ -85,7 +86,8 @@ class EpochLineTest {
 
     @Test
     void failureWithoutWarningIsSaid() {
-        EpochRecord silent = new EpochRecord(7, Map.of(), false, 1, 1, List.of());
+        EpochRecord silent =
+                new EpochRecord(7, Map.of(), false, Progress.NOT_IMPROVED, Optional.empty(), 1, 1, List.of());
         assertEquals("    7  not evaluated", EpochLine.render(silent, HandMadeEpochs.goingOn(), Style.PLAIN, 80));
     }
 
@@ -100,7 +102,7 @@ class EpochLineTest {
     void coloursMarkTheBestEpochAndFailures() {
         EpochHistory history = HandMadeEpochs.stopped();
         assertEquals(
-                "    2  0.1743 ±0.0031        8,192     45 ms  \u001b[32mbest\u001b[0m      full 0.1751 ±0.0010",
+                "    2  0.1743 ±0.0031        8,192     45 ms  \u001b[32mbest\u001b[0m       full 0.1751 ±0.0010",
                 EpochLine.render(HandMadeEpochs.second(), history, Style.COLOUR, 40));
         assertEquals(
                 "    3  \u001b[31mthe model gave NaN for 12 of 8,192 r…\u001b[0m",

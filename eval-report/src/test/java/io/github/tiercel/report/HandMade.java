@@ -34,6 +34,7 @@ import io.github.tiercel.result.BinaryFindings;
 import io.github.tiercel.result.Curves;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.GateResult;
+import io.github.tiercel.result.HoldoutUse;
 import io.github.tiercel.result.InferenceCost;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Notice;
@@ -43,6 +44,7 @@ import io.github.tiercel.result.Support;
 import io.github.tiercel.result.TimeBreakdown;
 import io.github.tiercel.result.Verdict;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +67,15 @@ final class HandMade {
      * Two models of a training run: one on all rows with a baseline, slices and gates of all verdicts, one on a sample.
      */
     static EvaluationResult everything() {
-        return inferred(full(), sample()).withHistory(HandMadeEpochs.stopped());
+        return inferred(full(), sample()).withHistory(HandMadeEpochs.stopped()).withHoldout(use());
+    }
+
+    /** Of rows on which many epochs and some checkpoints were evaluated. */
+    static HoldoutUse use() {
+        Map<String, HoldoutUse.TierUse> tiers = new LinkedHashMap<>();
+        tiers.put("fast", new HoldoutUse.TierUse(36, 1112));
+        tiers.put("full", new HoldoutUse.TierUse(5, 8));
+        return new HoldoutUse(37, 1120, tiers, true);
     }
 
     /** A result for which models scored rows. */

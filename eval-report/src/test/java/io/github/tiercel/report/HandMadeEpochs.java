@@ -9,10 +9,12 @@ import static io.github.tiercel.report.HandMadeParts.undefined;
 import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.UndefinedReason;
+import io.github.tiercel.result.EpochComparison;
 import io.github.tiercel.result.EpochHistory;
 import io.github.tiercel.result.EpochRecord;
 import io.github.tiercel.result.InferenceCost;
 import io.github.tiercel.result.Notice;
+import io.github.tiercel.result.Progress;
 import io.github.tiercel.result.TierRecord;
 import io.github.tiercel.result.TimeBreakdown;
 import java.util.LinkedHashMap;
@@ -28,7 +30,7 @@ final class HandMadeEpochs {
 
     private HandMadeEpochs() {}
 
-    /** Four epochs: one with the full tier, one that failed, and one without a value for the second metric. */
+    /** Four epochs: two with the full tier, one that failed, and one without a value for the second metric. */
     static EpochHistory stopped() {
         return new EpochHistory(
                 "run-42",
@@ -82,16 +84,36 @@ final class HandMadeEpochs {
 
     static EpochRecord failed(int number) {
         String text = "the model gave NaN for 12 of 8,192 rows (first at rows 17, 203, 998)";
-        return new EpochRecord(number, Map.of(), false, 2_010, 3, List.of(new Notice("NOT_FINITE", text)));
+        return new EpochRecord(
+                number,
+                Map.of(),
+                false,
+                Progress.NOT_IMPROVED,
+                Optional.empty(),
+                2_010,
+                3,
+                List.of(new Notice("NOT_FINITE", text)));
     }
 
     static EpochRecord fourth() {
         TierRecord fast = fast(logLoss(0.1799, 0.0033), undefined("roc_auc", UndefinedReason.NO_POSITIVES));
-        return epoch(4, false, 3.9, Map.of("fast", fast));
+        Map<String, TierRecord> tiers = new LinkedHashMap<>();
+        tiers.put("fast", fast);
+        tiers.put("full", new TierRecord(78_543, metrics(logLoss(0.1790, 0.0010)), time(FULL, 41.25)));
+        return new EpochRecord(
+                4,
+                tiers,
+                false,
+                Progress.UNDECIDED,
+                Optional.of(new EpochComparison(2, 8_192, -0.0056, -0.0112, 0.0001, 0.00051)),
+                2_004,
+                3.9,
+                List.of());
     }
 
     private static EpochRecord epoch(int number, boolean improved, double millis, Map<String, TierRecord> tiers) {
-        return new EpochRecord(number, tiers, improved, 2_000 + number, millis, List.of());
+        Progress progress = improved ? Progress.IMPROVED : Progress.NOT_IMPROVED;
+        return new EpochRecord(number, tiers, improved, progress, Optional.empty(), 2_000 + number, millis, List.of());
     }
 
     private static TierRecord fast(Estimate... metrics) {

@@ -13,6 +13,7 @@ import io.github.tiercel.result.GateResult;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.MulticlassFindings;
 import io.github.tiercel.result.Notice;
+import io.github.tiercel.result.Progress;
 import io.github.tiercel.result.Provenance;
 import io.github.tiercel.result.SliceResult;
 import io.github.tiercel.result.Support;
@@ -82,8 +83,9 @@ final class NamedResult {
                 name,
                 Direction.HIGHER_IS_BETTER,
                 List.of(
-                        new EpochRecord(1, Map.of(name, tier), true, 1, 1, warnings),
-                        new EpochRecord(2, Map.of(), false, 1, 1, warnings)),
+                        new EpochRecord(
+                                1, Map.of(name, tier), true, Progress.IMPROVED, Optional.empty(), 1, 1, warnings),
+                        new EpochRecord(2, Map.of(), false, Progress.NOT_IMPROVED, Optional.empty(), 1, 1, warnings)),
                 Optional.of(1),
                 Optional.of(name));
     }

@@ -84,8 +84,10 @@ class ResultHtmlTest {
         String svg = "//svg[title='log_loss by epoch']";
         assertEquals(3, Page.texts(page, svg + "/circle[@class='fill-blue']").size());
         assertEquals(1, Page.texts(page, svg + "/circle[@class='stroke-blue']").size());
-        assertEquals(1, Page.texts(page, svg + "/path[@class='fill-orange']").size());
+        assertEquals(2, Page.texts(page, svg + "/path[@class='fill-orange']").size());
         assertEquals(1, Page.texts(page, svg + "/path[@class='stroke-red']").size());
+        assertTrue(Page.texts(page, "//section[h2='Epoch history']/p")
+                .contains("fast agreed with full on 1 of 1 decisions."));
         assertEquals(
                 List.of("epoch 1: 0.2312; epoch 4: 0.1799; best: epoch 2: 0.1743; epochs that failed: 1."),
                 Page.texts(page, svg + "/desc"));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.HoldoutUse;
 import io.github.tiercel.result.InferenceCost;
 import io.github.tiercel.result.TimeBreakdown;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,34 @@ class ResultJsonTest {
         assertEquals(0.71659, json.at("/metrics/roc_auc/value").doubleValue());
         assertFalse(json.has("models"));
         Schema.assertValid(json.toString());
+    }
+
+    @Test
+    void useOfTheRowsStandsBesideItsOptimism() throws IOException {
+        JsonNode json =
+                Schema.parse(ResultJson.render(HandMade.of(HandMade.full()).withHoldout(HandMade.use())));
+        assertEquals(37, json.at("/holdout/models").intValue());
+        assertEquals(1120, json.at("/holdout/evaluations").intValue());
+        assertEquals(8, json.at("/holdout/tiers/full/evaluations").intValue());
+        double standardError = json.at("/metrics/log_loss/standard_error").doubleValue();
+        assertTrue(standardError > 0);
+        assertEquals(
+                standardError * Math.sqrt(2 * Math.log(37)),
+                json.at("/holdout/optimism/naive_bayes/log_loss").doubleValue(),
+                1e-15);
+        Schema.assertValid(json.toString());
+    }
+
+    @Test
+    void ofASingleModelNoOptimismIsSaid() throws IOException {
+        HoldoutUse once = new HoldoutUse(1, 1, Map.of("full", new HoldoutUse.TierUse(1, 1)), false);
+        JsonNode json =
+                Schema.parse(ResultJson.render(HandMade.of(HandMade.full()).withHoldout(once)));
+        assertFalse(json.at("/holdout").has("optimism"));
+        assertFalse(json.at("/holdout/whole").booleanValue());
+        Schema.assertValid(json.toString());
+        assertFalse(
+                Schema.parse(ResultJson.render(HandMade.of(HandMade.full()))).has("holdout"));
     }
 
     @Test
@@ -233,7 +263,10 @@ class ResultJsonTest {
     private static void keys(JsonNode json, Set<String> written) {
         json.properties().forEach(member -> {
             written.add(member.getKey());
-            if (MAPS.contains(member.getKey())) {
+            if (member.getKey().equals("optimism")) {
+                // Numbers by model and metric.
+                assertTrue(member.getValue().isObject());
+            } else if (MAPS.contains(member.getKey())) {
                 member.getValue().forEach(value -> keys(value, written));
             } else {
                 keys(member.getValue(), written);

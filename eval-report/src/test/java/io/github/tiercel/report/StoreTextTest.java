@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.tiercel.inference.ModelFingerprint;
 import io.github.tiercel.inference.Outputs;
 import io.github.tiercel.inference.Precision;
+import io.github.tiercel.result.HoldoutUse;
 import io.github.tiercel.store.KeyExplanation;
 import io.github.tiercel.store.PruneResult;
 import io.github.tiercel.store.StoreCheck;
 import io.github.tiercel.store.StoredKey;
+import io.github.tiercel.store.StoredUse;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +63,21 @@ class StoreTextTest {
         String line = text.lines().toList().get(1);
         assertTrue(line.startsWith("aaaaaaaaaaaa  2026-11-30 01:35  78,543 of 78,543      2  1.2 MiB"), text);
         assertTrue(line.length() <= 100, text);
+    }
+
+    @Test
+    void useOfRowsHasALineForEachOrder() {
+        assertEquals(
+                """
+                rows 012345678901 used for 37 models in 1,120 evaluations (fast: 36 in 1,112, full: 5 in 8)
+                rows ffffffffffff used for 1 model in 1 evaluation (a\\nb: 1 in 1)""",
+                StoreText.uses(List.of(
+                        new StoredUse("0123456789".repeat(6) + "0123", HandMade.use(), 5000),
+                        new StoredUse(
+                                "f".repeat(64),
+                                new HoldoutUse(1, 1, Map.of("a\nb", new HoldoutUse.TierUse(1, 1)), true),
+                                300))));
+        assertEquals("", StoreText.uses(List.of()));
     }
 
     @Test

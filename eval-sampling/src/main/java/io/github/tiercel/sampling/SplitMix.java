@@ -12,6 +12,9 @@ final class SplitMix {
     /** The letters "order" in ASCII: keeps the order's stream apart from the bootstrap's, which adds "boot". */
     private static final long ORDER_STREAM = 0x6F72646572L;
 
+    /** The letters "split" in ASCII. */
+    private static final long SPLIT_STREAM = 0x73706C6974L;
+
     private SplitMix() {}
 
     static long mix(long value) {
@@ -28,6 +31,11 @@ final class SplitMix {
      */
     static long orderSeed(long seed) {
         return mix(seed + ORDER_STREAM);
+    }
+
+    /** Returns the seed of a division into parts, which must not be that of an order: see {@link #orderSeed}. */
+    static long splitSeed(long seed) {
+        return mix(seed + SPLIT_STREAM);
     }
 
     /** Returns the part of the priority that depends on the seed only. */

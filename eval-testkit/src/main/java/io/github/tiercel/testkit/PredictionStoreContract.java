@@ -6,7 +6,8 @@ package io.github.tiercel.testkit;
  * {@linkplain StoreOrderLaws order} of rows, of the {@linkplain StoreIdentityLaws identity} of models and rows, of
  * {@linkplain StoreTrustLaws trust} in models and their {@linkplain StoreFailureLaws failures}, of
  * {@linkplain StoreSharingLaws sharing} between threads and stores, of what {@linkplain StoreLifeLaws outlives} a
- * store, and of the {@linkplain StoreEventLaws events} it tells.
+ * store, of the {@linkplain StoreEventLaws events} it tells, and of the {@linkplain HoldoutUseLaws use} of rows that it
+ * counts.
  *
  * <p>In the laws, "right" scores are those that the model gives in batches of the size asked for, at multiples of that
  * size, compared bit by bit. Rows that a model is asked for are counted in the model itself. Every law has a folder of
@@ -34,4 +35,5 @@ public interface PredictionStoreContract
                 StoreFailureLaws,
                 StoreSharingLaws,
                 StoreLifeLaws,
-                StoreEventLaws {}
+                StoreEventLaws,
+                HoldoutUseLaws {}

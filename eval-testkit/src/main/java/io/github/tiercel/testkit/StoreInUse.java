@@ -3,6 +3,7 @@ package io.github.tiercel.testkit;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.tiercel.inference.ModelException;
+import io.github.tiercel.result.HoldoutUse;
 import io.github.tiercel.store.PredictionStore;
 import io.github.tiercel.store.StoreEvent;
 import io.github.tiercel.store.StoredOrder;
@@ -52,6 +53,15 @@ final class StoreInUse implements AutoCloseable {
         int before = model.asked();
         StoredScores scores = store.scores(order, model, batchRows, rows, events::add);
         return new StoreAnswer(order, model, batchRows, rows, scores, model.asked() - before, List.copyOf(events));
+    }
+
+    /** Counts the use of the usual rows by the full tier. */
+    HoldoutUse used(StoreModel model) {
+        return used(usual, model, "full");
+    }
+
+    HoldoutUse used(StoredOrder<double[]> order, StoreModel model, String tier) {
+        return store.used(order, model, tier);
     }
 
     /** Requires that no score of all of these rows can be found under what the model says of itself. */

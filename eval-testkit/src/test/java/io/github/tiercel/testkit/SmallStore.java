@@ -11,6 +11,7 @@ import io.github.tiercel.inference.Outputs;
 import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.inference.ScoreBlock;
 import io.github.tiercel.inference.ScoreDifference;
+import io.github.tiercel.result.HoldoutUse;
 import io.github.tiercel.result.InferenceCost;
 import io.github.tiercel.result.Notice;
 import io.github.tiercel.sampling.Strata;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -49,11 +51,14 @@ class SmallStore implements PredictionStore {
     }
 
     /** What a folder holds. */
-    record Shelf(Map<Object, Kept> scores, Map<String, Strata> orders) {
+    record Shelf(Map<Object, Kept> scores, Map<String, Strata> orders, Map<Object, List<Use>> uses) {
         Shelf() {
-            this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+            this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
         }
     }
+
+    /** One evaluation; the model is what tells it from others. */
+    record Use(Object model, String tier) {}
 
     /** Scores under one key: batches without a gap, and the models that were found to give them. */
     static final class Kept {
@@ -273,6 +278,40 @@ class SmallStore implements PredictionStore {
 
     Optional<String> name(Request<?> request) {
         return request.key instanceof Key key ? Optional.of(Fingerprint.of(key.toString())) : Optional.empty();
+    }
+
+    @Override
+    public HoldoutUse used(StoredOrder<?> order, Predictor<?> model, String tier) {
+        Object rows = rows(order);
+        List<Use> uses = uses(rows).computeIfAbsent(rows, unknown -> new ArrayList<>());
+        synchronized (uses) {
+            uses.add(new Use(modelOf(model), tier));
+            Map<String, HoldoutUse.TierUse> tiers = new TreeMap<>();
+            for (Use use : uses) {
+                List<Use> ofTier = uses.stream()
+                        .filter(other -> other.tier().equals(use.tier()))
+                        .toList();
+                tiers.put(use.tier(), new HoldoutUse.TierUse(models(ofTier), ofTier.size()));
+            }
+            return new HoldoutUse(models(uses), uses.size(), tiers, true);
+        }
+    }
+
+    /** What tells rows from others. */
+    Object rows(StoredOrder<?> order) {
+        return order.fingerprint().<Object>map(hex -> hex).orElseGet(() -> new Identity(order));
+    }
+
+    Object modelOf(Predictor<?> model) {
+        return model.fingerprint().<Object>map(known -> known).orElseGet(() -> new Identity(model));
+    }
+
+    Map<Object, List<Use>> uses(Object rows) {
+        return rows instanceof String ? shelf.uses() : own.uses();
+    }
+
+    int models(List<Use> uses) {
+        return (int) uses.stream().map(Use::model).distinct().count();
     }
 
     @Override

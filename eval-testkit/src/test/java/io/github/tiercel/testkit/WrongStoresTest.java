@@ -72,7 +72,14 @@ class WrongStoresTest {
         "Sharing, EverythingIsAMiss, missThenResumedThenHit",
         "Sharing, ChecksAlwaysAgree, aCheckThatFailsIsTold",
         "Sharing, NamesTheModelOnly, eventsNameTheKey",
-        "Sharing, ListenersMayEndIt, aListenerThatThrowsHarmsNothing"
+        "Sharing, ListenersMayEndIt, aListenerThatThrowsHarmsNothing",
+        "Use, CountsEvaluationsForModels, aModelCountsOnceAndEachEvaluationCounts",
+        "Use, WeightsOnly, transformAndSettingsTellModelsApart",
+        "Use, OneTier, tiersAreCountedApart",
+        "Use, OneHoldout, rowsAreCountedByWhatTheyAreAndNotByTheirLabels",
+        "Use, NamelessModelsAreOne, whatHasNoFingerprintIsCountedByTheObject",
+        "Use, CountsForItself, countsOutliveTheStoreAndAddUp",
+        "Use, CountsByThread, threadsCountTogether"
     })
     void mistakeIsCaught(String part, String store, String law) {
         assertEquals(Set.of(law), failures(selectMethod(type(part, store), law, "java.nio.file.Path")));

@@ -30,15 +30,16 @@ import org.tribuo.math.optimisers.AdaGrad;
  * epoch 7  log_loss 0.1665  improved
  * epoch 8  log_loss 0.1666
  * epoch 9  log_loss 0.1666
- * best epoch: 7
- *
- * epoch 7   78,543 rows, 3,948 positive (5.0 %)   full tier
+ * epoch 10  log_loss 0.1692
+ * epoch 11  log_loss 0.1691
+ * best epoch: 11
+ * epoch 11   78,543 rows, 3,948 positive (5.0 %)   full tier
  *                    value     95 % interval
- * roc_auc            0.7811    [0.7735, 0.7885]
- * average_precision  0.244     [0.230, 0.259]
- * log_loss           0.1693    [0.1653, 0.1732]
+ * roc_auc            0.7808    [0.7732, 0.7882]
+ * average_precision  0.245     [0.231, 0.260]
+ * log_loss           0.1691    [0.1651, 0.1730]
  * ...
- * 70,351 rows inferred, 8,192 reused
+ * 0 rows inferred, 78,543 reused
  * </pre>
  */
 public final class Sample06_TribuoLoop {

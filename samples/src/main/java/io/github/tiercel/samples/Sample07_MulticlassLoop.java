@@ -32,7 +32,7 @@ import org.tribuo.math.optimisers.AdaGrad;
  * epoch 1  log_loss 0.5476  accuracy 0.8134  balanced_accuracy 0.3427  improved
  * epoch 2  log_loss 0.5418  accuracy 0.8142  balanced_accuracy 0.3509  improved
  * ...
- * epoch 7  log_loss 0.5357  accuracy 0.8158  balanced_accuracy 0.3701  improved
+ * epoch 7  log_loss 0.5357  accuracy 0.8158  balanced_accuracy 0.3701
  * epoch 8  log_loss 0.5361  accuracy 0.8155  balanced_accuracy 0.3654
  * best epoch: 7
  * ...

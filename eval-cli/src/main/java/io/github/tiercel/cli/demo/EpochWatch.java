@@ -27,7 +27,7 @@ final class EpochWatch implements EpochListener {
     public boolean onEpochEnd(int epoch, LinearSGDModel model) {
         Predictor<Flight> predictor = LateTraining.predictor(model, examples);
         EpochResult result = evaluator.onEpochEnd(epoch, predictor);
-        best = result.improved() ? predictor : best;
+        best = result.isBest() ? predictor : best;
         onEpoch.accept(evaluator.history());
         return !result.shouldStop();
     }

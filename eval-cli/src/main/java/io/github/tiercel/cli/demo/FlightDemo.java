@@ -7,6 +7,7 @@ import io.github.tiercel.gate.Gates;
 import io.github.tiercel.result.EpochHistory;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.store.PredictionStore;
+import io.github.tiercel.training.EarlyStopping;
 import io.github.tiercel.training.EpochEvaluator;
 import java.util.function.Consumer;
 
@@ -33,6 +34,7 @@ public final class FlightDemo {
 
     private static final int EPOCHS_PER_FULL_TIER = 5;
     private static final int PATIENCE = 3;
+    private static final double LEAST_GAIN = 0.0003;
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final FlightFile file;
@@ -65,7 +67,8 @@ public final class FlightDemo {
     }
 
     /**
-     * {@return the best model of a training run, which ends when log-loss has not improved for three epochs}
+     * {@return the best model of a training run, which ends when log-loss has not improved for three epochs by more
+     * than 0.0003}
      *
      * @param store keeps the scores of each epoch's model
      * @param epochs how many epochs to train at most, at least 1
@@ -78,7 +81,7 @@ public final class FlightDemo {
         // Time for training counts from here, so all that is no training comes before.
         try (EpochEvaluator<Flight> evaluated = EpochEvaluator.of(evaluator, "flights")
                 .fullEvery(EPOCHS_PER_FULL_TIER)
-                .earlyStopping("log_loss", PATIENCE)
+                .stopping(EarlyStopping.of("log_loss", PATIENCE).withMinDelta(LEAST_GAIN))
                 .build()) {
             EpochWatch watch = new EpochWatch(evaluated, onEpoch);
             training.run(epochs, watch);

@@ -48,8 +48,15 @@ final class FlightEvaluation {
         }
     }
 
+    /** What is the same however often the evaluation was made: neither its time nor how often that was. */
     private static EvaluationResult timeless(EvaluationResult result) {
-        return result.traced(new TimeBreakdown(0, InferenceCost.NONE, 0, 0, 0), result.provenance());
+        return new EvaluationResult(
+                result.verdict(),
+                result.models(),
+                new TimeBreakdown(0, InferenceCost.NONE, 0, 0, 0),
+                result.provenance(),
+                result.history(),
+                Optional.empty());
     }
 
     /** A model that takes its time, or all the time in the world. */

@@ -41,9 +41,8 @@ class LateTrainingTest {
                 .metrics("log_loss")
                 .features(flights.features())
                 .build();
-        try (EpochEvaluator<Flight> epochs = EpochEvaluator.of(evaluator, "test")
-                .earlyStopping("log_loss", 3)
-                .build()) {
+        try (EpochEvaluator<Flight> epochs =
+                EpochEvaluator.of(evaluator, "test").patience("log_loss", 3).build()) {
             EpochWatch watch = new EpochWatch(epochs, sofar -> {});
             training.run(MOST_EPOCHS, watch);
             history = watch.trained().history();

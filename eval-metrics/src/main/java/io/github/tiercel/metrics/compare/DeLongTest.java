@@ -5,6 +5,7 @@ import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.binary.BinaryMetrics;
 import io.github.tiercel.metrics.interval.AucError;
 import io.github.tiercel.metrics.interval.Quantiles;
+import io.github.tiercel.metrics.interval.SameRows;
 
 /**
  * DeLong's test of "both ROC-AUCs are equal", as {@code roc.test} of pROC gives it. {@link PairedComparison} uses the

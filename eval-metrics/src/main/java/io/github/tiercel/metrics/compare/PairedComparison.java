@@ -13,9 +13,11 @@ import io.github.tiercel.metrics.binary.Gini;
 import io.github.tiercel.metrics.binary.RocAuc;
 import io.github.tiercel.metrics.interval.AucError;
 import io.github.tiercel.metrics.interval.Design;
+import io.github.tiercel.metrics.interval.Likeness;
 import io.github.tiercel.metrics.interval.Linearisation;
 import io.github.tiercel.metrics.interval.PairedDecisions;
 import io.github.tiercel.metrics.interval.Quantiles;
+import io.github.tiercel.metrics.interval.SameRows;
 import io.github.tiercel.metrics.interval.Variance;
 import java.util.Optional;
 

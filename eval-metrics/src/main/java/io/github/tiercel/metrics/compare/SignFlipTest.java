@@ -4,6 +4,7 @@ import io.github.tiercel.metrics.CompensatedSum;
 import io.github.tiercel.metrics.MeanMetric;
 import io.github.tiercel.metrics.MeanTerms;
 import io.github.tiercel.metrics.Predictions;
+import io.github.tiercel.metrics.interval.SameRows;
 import io.github.tiercel.metrics.resample.RandomSigns;
 import java.util.Arrays;
 import java.util.stream.IntStream;

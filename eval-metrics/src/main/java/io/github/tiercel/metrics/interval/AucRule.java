@@ -81,10 +81,14 @@ final class AucRule implements IntervalRule<BinaryPredictions> {
         return new Variance(byClass, linearised.degreesOfFreedom());
     }
 
+    static boolean isGuarded(double value, double rarer) {
+        return value > GUARD_ABOVE && rarer < GUARD_BELOW_ROWS;
+    }
+
     /** The share left of the planning variance is what the finite population leaves of it. */
     private static Variance guarded(
             Evidence<BinaryPredictions> evidence, Variance plain, ClassUnits units, double left) {
-        if (evidence.value() <= GUARD_ABOVE || units.rarer() >= GUARD_BELOW_ROWS) {
+        if (!isGuarded(evidence.value(), units.rarer())) {
             return plain;
         }
         double planned = AucError.hanleyMcNeil(evidence.value(), units.positives(), units.negatives());

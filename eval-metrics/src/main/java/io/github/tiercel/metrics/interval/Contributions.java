@@ -13,7 +13,12 @@ interface Contributions {
     double acceleration();
 
     /** The variance as an estimate of the world. */
-    Variance population();
+    default Variance population() {
+        return population(fullSet());
+    }
+
+    /** The same where the variance around the value on the whole set is another, as that of a better estimate is. */
+    Variance population(Variance around);
 
     /** The variance around the value on the whole set; 0 where this is no sample. */
     Variance fullSet();

@@ -27,7 +27,7 @@ record CountedContributions(int units, double squares, double cubes) implements 
     }
 
     @Override
-    public Variance population() {
+    public Variance population(Variance around) {
         return new Variance(squares * units / (units - 1.0), units - 1.0);
     }
 

@@ -51,11 +51,11 @@ final class SampledContributions implements Contributions {
     }
 
     @Override
-    public Variance population() {
+    public Variance population(Variance around) {
         double all = design.populationUnits();
         double standFor = positives.rows * positives.weight(design) + negatives.rows * negatives.weight(design);
         double sum = positives.squares / positives.weight(design) + negatives.squares / negatives.weight(design);
-        return StratumVariance.ofWorld(fullSet, sum, all, standFor);
+        return StratumVariance.ofWorld(around, sum, all, standFor);
     }
 
     @Override

@@ -7,13 +7,18 @@ final class StratumVariance {
 
     /** What one stratum adds to the variance around the value on the whole set; 0 if it was taken whole. */
     static double of(Design design, int h, double sum, double squares) {
-        double sampled = design.sampled(h);
-        if (sampled < 2 || sampled == design.population(h)) {
-            return 0;
-        }
         // Rows outside a slice count as zeros of their stratum, so the mean is over all sampled units.
-        double around = Math.max(0, squares - sum * sum / sampled);
-        return sampled / (sampled - 1) * (1 - sampled / design.population(h)) * around;
+        double around = Math.max(0, squares - sum * sum / design.sampled(h));
+        double factor = factor(design, h);
+        return factor == 0 ? 0 : factor * around;
+    }
+
+    /** What the sum of squares around the mean of one stratum counts; 0 if it was taken whole. */
+    static double factor(Design design, int h) {
+        double sampled = design.sampled(h);
+        return sampled < 2 || sampled == design.population(h)
+                ? 0
+                : sampled / (sampled - 1) * (1 - sampled / design.population(h));
     }
 
     /** The variance of two strata, by Satterthwaite's rule over the units present in each. */
@@ -41,7 +46,8 @@ final class StratumVariance {
         return combine(fullSet, new Variance(sum * all / (all - 1), freedom));
     }
 
-    private static Variance combine(Variance a, Variance b) {
+    /** The sum of two independent variances. */
+    static Variance combine(Variance a, Variance b) {
         double value = a.value() + b.value();
         double spread = a.value() * a.value() / a.degreesOfFreedom() + b.value() * b.value() / b.degreesOfFreedom();
         return new Variance(value, spread == 0 ? b.degreesOfFreedom() : value * value / spread);

@@ -93,7 +93,7 @@ final class UnitContributions implements Contributions {
     }
 
     @Override
-    public Variance population() {
+    public Variance population(Variance around) {
         if (!design.isSample()) {
             return new Variance(sumOfSquares() * units / (units - 1.0), effective - 1);
         }
@@ -108,7 +108,7 @@ final class UnitContributions implements Contributions {
                 standFor += weight;
             }
         }
-        return StratumVariance.ofWorld(fullSet, sum.value(), all, standFor);
+        return StratumVariance.ofWorld(around, sum.value(), all, standFor);
     }
 
     /** The variance around the value on the whole set; 0 where this is no sample. */
@@ -143,12 +143,12 @@ final class UnitContributions implements Contributions {
         return new Variance(value, spread == 0 ? Double.POSITIVE_INFINITY : value * value / spread);
     }
 
-    private double of(int unit) {
+    double of(int unit) {
         return clusters.isPresent() ? clusters.get().sum(unit) : rows.of(unit);
     }
 
     /** A row of the unit that counts, which tells the unit's stratum; -1 if it has none. */
-    private int row(int unit) {
+    int row(int unit) {
         return clusters.isPresent() ? clusters.get().row(unit) : rows.counts(unit) ? unit : -1;
     }
 

@@ -1,4 +1,4 @@
-package io.github.tiercel.metrics.compare;
+package io.github.tiercel.metrics.interval;
 
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Metric;
@@ -14,13 +14,28 @@ import java.util.stream.IntStream;
 /**
  * Whether two models cannot differ in a metric on any rows like these, because they give the same scores, or the same
  * ranking to a metric that reads nothing else. Equal decisions at a threshold are no such proof: they say that the
- * models did not differ here, not that they never do.
+ * models did not differ here, not that they never do. Time O(rows), and one sort a model for a metric that reads
+ * rankings; safe for use by several threads.
+ *
+ * <pre>{@code
+ * boolean alike = Likeness.of(BinaryMetrics.ROC_AUC, candidate, baseline);
+ * }</pre>
+ *
+ * @since 0.1
  */
-final class Likeness {
+public final class Likeness {
 
     private Likeness() {}
 
-    static <P extends Predictions> boolean of(Metric<P> metric, P candidate, P baseline) {
+    /**
+     * {@return whether the two cannot differ in the metric}
+     *
+     * @param <P> the kind of predictions
+     * @param metric any metric
+     * @param candidate a model's predictions
+     * @param baseline another model's on the same rows
+     */
+    public static <P extends Predictions> boolean of(Metric<P> metric, P candidate, P baseline) {
         if (sameOutputs(candidate, baseline)) {
             return true;
         }

@@ -1,0 +1,60 @@
+package io.github.tiercel.evaluation;
+
+import io.github.tiercel.metrics.Estimate;
+import io.github.tiercel.metrics.Metric;
+import io.github.tiercel.metrics.Predictions;
+import io.github.tiercel.metrics.interval.Design;
+import io.github.tiercel.metrics.interval.DifferenceEstimate;
+import io.github.tiercel.metrics.interval.DifferenceEstimator;
+import io.github.tiercel.metrics.interval.NotBorrowed;
+import io.github.tiercel.result.Notice;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Estimates of a sample that borrow from a model known on all rows.
+ *
+ * @param sampled that model on the rows of the sample
+ * @param all that model on all rows
+ */
+record Borrowing<P extends Predictions>(Settings<P> settings, Design design, Contender<P> sampled, Contender<P> all) {
+
+    /** Empty where all rows are evaluated, because then there is nothing to borrow. */
+    static <P extends Predictions> Optional<Borrowing<P>> of(
+            Reference reference, SampledRows rows, Settings<P> settings) {
+        return rows.isSample()
+                ? Optional.of(new Borrowing<>(
+                        settings, rows.design(), reference.on(rows, settings), reference.onAll(settings)))
+                : Optional.empty();
+    }
+
+    /** What remains of plain estimates, and what a reader should know of those that borrow nothing. */
+    Borrowings from(Map<String, Estimate> plain, Contender<P> model) {
+        var estimator = DifferenceEstimator.of(design, settings.level(), model.predictions(), sampled.predictions());
+        Map<String, Estimate> estimates = new LinkedHashMap<>();
+        List<String> stale = new ArrayList<>();
+        for (Metric<P> metric : settings.metrics()) {
+            Estimate alone = Objects.requireNonNull(plain.get(metric.name()), "every metric has a plain estimate");
+            DifferenceEstimate found = estimator.estimate(metric, alone, sampled.value(metric), all.value(metric));
+            estimates.put(metric.name(), found.from(sampled.model()));
+            if (found.dropped().filter(NotBorrowed.STALE::equals).isPresent()) {
+                stale.add(metric.name());
+            }
+        }
+        return new Borrowings(estimates, stale.isEmpty() ? List.of() : List.of(stale(stale)));
+    }
+
+    private Notice stale(List<String> metrics) {
+        return new Notice(
+                "STALE_REFERENCE",
+                "\"" + sampled.model() + "\" explains less than half of the variance of " + String.join(", ", metrics)
+                        + ", so nothing is borrowed from it there. Evaluate a newer model in full.");
+    }
+
+    /** Estimates by the metric's name, and what to say of them. */
+    record Borrowings(Map<String, Estimate> estimates, List<Notice> notices) {}
+}

@@ -1,0 +1,105 @@
+package io.github.tiercel.evaluation;
+
+import io.github.tiercel.data.EvaluationSet;
+import io.github.tiercel.data.TextColumn;
+import io.github.tiercel.metrics.Metric;
+import io.github.tiercel.metrics.Predictions;
+import io.github.tiercel.metrics.SmoothMetric;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What was asked of an evaluator, whatever the tier.
+ *
+ * @param metricNames instead of those of the tier
+ * @param replicates instead of those of the tier
+ */
+record Configuration(
+        EvaluationSet set,
+        TaskKind<?> kind,
+        List<Metric<?>> ownMetrics,
+        Optional<List<String>> metricNames,
+        double threshold,
+        double level,
+        IntervalKind intervals,
+        OptionalInt replicates,
+        ReplicatePlan plan,
+        Optional<Judge> judge) {
+
+    /** Replicates where a gate reads an interval that only the bootstrap can give. */
+    private static final int GATE_REPLICATES = 2000;
+
+    /** Copies the metrics, and refuses those of another task. */
+    Configuration {
+        ownMetrics = List.copyOf(ownMetrics);
+        new MetricChoice<>(kind, ownMetrics, threshold);
+    }
+
+    /** What an evaluation of a tier computes. */
+    Settings<?> settings(Tier tier) {
+        return settings(kind, tier);
+    }
+
+    /** The metric of a name, at the decision threshold. */
+    Metric<?> metric(String name) {
+        return new MetricChoice<>(kind, ownMetrics, threshold).of(Set.of(name)).get(0);
+    }
+
+    /** Looks at what is to be evaluated before any model is asked for scores. */
+    void check(Tier tier, List<String> models, boolean hasBaseline) {
+        if (models.isEmpty() || models.stream().distinct().count() < models.size()) {
+            throw new IllegalArgumentException(
+                    "candidates must be at least one model with distinct names, got " + models);
+        }
+        judge.ifPresent(asked -> check(asked, tier, hasBaseline));
+    }
+
+    private void check(Judge asked, Tier tier, boolean hasBaseline) {
+        if (asked.needsBaseline() && !hasBaseline) {
+            throw new IllegalArgumentException("A gate compares with a baseline, but there is none. Name one with"
+                    + " --baseline (in code: pass the baseline's scores).");
+        }
+        List<String> slices = set.slices().stream().map(TextColumn::name).toList();
+        for (String column : asked.sliceColumns()) {
+            if (!slices.contains(column)) {
+                throw new IllegalArgumentException("A gate names slices of column \"" + column
+                        + "\", but the rows are not sliced by it. Slice columns: "
+                        + (slices.isEmpty() ? "none" : String.join(", ", slices)) + ".");
+            }
+        }
+        asked.check(List.copyOf(settings(tier).metrics()));
+    }
+
+    private <P extends Predictions> Settings<P> settings(TaskKind<P> of, Tier tier) {
+        Set<String> demanded = new LinkedHashSet<>(metricNames.orElse(List.of()));
+        Set<String> names = new LinkedHashSet<>(metricNames.orElseGet(() -> tier.metrics(set.task())));
+        ownMetrics.forEach(metric -> names.add(metric.name()));
+        Set<String> gated = judge.map(Judge::metrics).orElse(Set.of());
+        names.addAll(gated);
+        demanded.addAll(gated);
+        MetricChoice<P> choice = new MetricChoice<>(of, ownMetrics, threshold);
+        boolean resampledGate = choice.of(gated).stream().anyMatch(metric -> !(metric instanceof SmoothMetric));
+        return new Settings<>(
+                of,
+                tier,
+                choice.of(names),
+                demanded,
+                threshold,
+                level,
+                intervals,
+                plan.withReplicates(replicates(tier, resampledGate)));
+    }
+
+    private int replicates(Tier tier, boolean resampledGate) {
+        if (replicates.isPresent()) {
+            return replicates.getAsInt();
+        }
+        // Whoever puts the bootstrap first means to have one, also in a tier that has none by itself.
+        int least = intervals == IntervalKind.BOOTSTRAP ? Tier.DEFAULT_REPLICATES : 0;
+        int usual = Math.max(least, tier.replicates());
+        return resampledGate && usual > 0 ? Math.max(GATE_REPLICATES, usual) : usual;
+    }
+}

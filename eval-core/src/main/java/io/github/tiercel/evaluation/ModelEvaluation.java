@@ -52,6 +52,7 @@ final class ModelEvaluation<P extends Predictions> {
                 Notices.of(model, baseline, metrics, settings)
                         .andOfRows(
                                 set.hasIds(), rows.isSample(), settings.plan().replicates())
+                        .and(rows.notices())
                         .list());
         return borrowed.map(found -> result.withNotices(found.notices())).orElse(result);
     }

@@ -42,6 +42,11 @@ final class Notices {
         return this;
     }
 
+    Notices and(List<Notice> more) {
+        notices.addAll(more);
+        return this;
+    }
+
     List<Notice> list() {
         return notices;
     }

@@ -4,8 +4,10 @@ import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Scores;
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.interval.Design;
+import io.github.tiercel.result.Notice;
 import io.github.tiercel.sampling.RowOrder;
 import io.github.tiercel.sampling.Sample;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -16,11 +18,13 @@ final class SampledRows {
     private final EvaluationSet set;
     private final Optional<Sample> sample;
     private final Design design;
+    private final List<Notice> notices;
 
     private SampledRows(EvaluationSet set, Optional<Sample> sample, Design design) {
         this.set = set;
         this.sample = sample;
         this.design = design;
+        this.notices = sample.map(some -> SampleNotices.of(set, some)).orElse(List.of());
     }
 
     /** A tier that wants all rows gets them without any order, so that all such tiers agree to the last bit. */
@@ -56,6 +60,11 @@ final class SampledRows {
 
     Design design() {
         return design;
+    }
+
+    /** What a reader should know of the sample; found once, however many epochs evaluate these rows. */
+    List<Notice> notices() {
+        return notices;
     }
 
     /** All rows, as row numbers of the set, in the order of places. */

@@ -62,9 +62,7 @@ final class Slices {
         List<Slice> slices = new ArrayList<>();
         for (int slot = 0; slot < places.length; slot++) {
             if (places[slot].length > 0) {
-                boolean missing = slot == places.length - 1;
-                slices.add(new Slice(
-                        column.name(), missing ? MISSING : column.dictionary().get(slot), places[slot]));
+                slices.add(new Slice(column.name(), name(column, slot), places[slot]));
             }
         }
         slices.sort(
@@ -73,7 +71,13 @@ final class Slices {
     }
 
     /** Missing values have a place of their own behind the dictionary. */
-    private static int slot(TextColumn column, int row, int values) {
+    static int slot(TextColumn column, int row, int values) {
         return column.isMissing(row) ? values : column.code(row);
+    }
+
+    /** The value whose rows have a slot. */
+    static String name(TextColumn column, int slot) {
+        List<String> dictionary = column.dictionary();
+        return slot == dictionary.size() ? MISSING : dictionary.get(slot);
     }
 }

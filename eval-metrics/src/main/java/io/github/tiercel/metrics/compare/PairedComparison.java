@@ -8,12 +8,14 @@ import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.ShareMetric;
 import io.github.tiercel.metrics.SmoothMetric;
 import io.github.tiercel.metrics.Value;
+import io.github.tiercel.metrics.binary.ConfusionMetric;
 import io.github.tiercel.metrics.binary.Gini;
 import io.github.tiercel.metrics.binary.RocAuc;
 import io.github.tiercel.metrics.interval.AucError;
 import io.github.tiercel.metrics.interval.Design;
 import io.github.tiercel.metrics.interval.Likeness;
 import io.github.tiercel.metrics.interval.Linearisation;
+import io.github.tiercel.metrics.interval.PairedDecisions;
 import io.github.tiercel.metrics.interval.Quantiles;
 import io.github.tiercel.metrics.interval.SameRows;
 import io.github.tiercel.metrics.interval.Variance;
@@ -27,9 +29,10 @@ import java.util.Optional;
  * <caption>Methods</caption>
  * <tr><th>metric</th><th>interval</th><th>p-value</th></tr>
  * <tr><td>shares of rows that labels choose, and of queries, where they count one each: accuracy, recall, hit@10</td><td>Tango's score interval</td><td>McNemar, mid-p</td></tr>
+ * <tr><td>metrics of decisions in a sample whose strata are the labels: accuracy, f1, mcc</td><td>{@link PairedDecisions}</td><td>that of its side towards 0</td></tr>
  * <tr><td>other means: log_loss, mae, ndcg@10</td><td>t on the differences of rows or queries</td><td>same</td></tr>
  * <tr><td>roc_auc and gini, where rows count one each</td><td>DeLong's paired variance, t(rarer class - 1)</td><td>same</td></tr>
- * <tr><td>any other with influence values</td><td>{@code d -/+ t se}, {@code se² = Var(IF_candidate - IF_baseline)} under the design; t(positives - 1) for areas under the precision-recall curve, t(rarer class - 1) for rank metrics</td><td>same</td></tr>
+ * <tr><td>any other with influence values</td><td>{@code d -/+ t se}, {@code se² = Var(IF_candidate - IF_baseline)} under the design; t(positives - 1) for areas under the precision-recall curve, in a sample widened as in {@link Linearisation#widening}; t(rarer class - 1) for rank metrics</td><td>same</td></tr>
  * <tr><td>metrics without influence values</td><td>none; {@link BootstrapComparison}</td><td>none</td></tr>
  * </table>
  *
@@ -112,6 +115,13 @@ public final class PairedComparison {
 
     private <P extends Predictions> Difference withError(
             SmoothMetric<P> metric, P candidate, P baseline, double difference, Design units) {
+        if (metric instanceof ConfusionMetric decided && candidate instanceof BinaryPredictions binary) {
+            Optional<Interval> interval =
+                    PairedDecisions.interval(units, decided, binary, (BinaryPredictions) baseline, level);
+            if (interval.isPresent()) {
+                return ofDecisions(metric, difference, interval.get());
+            }
+        }
         if (metric instanceof MeanMetric<P> mean) {
             Optional<PairedTerms> terms = PairedTerms.of(mean.terms(candidate), mean.terms(baseline));
             if (terms.isPresent()) {
@@ -120,6 +130,7 @@ public final class PairedComparison {
         }
         double[] influence = metric.influence(candidate);
         double[] other = metric.influence(baseline);
+        double widening = widening(metric, candidate, influence, baseline, other, units);
         for (int row = 0; row < influence.length; row++) {
             influence[row] -= other[row];
         }
@@ -130,8 +141,38 @@ public final class PairedComparison {
             return student(
                     metric, difference, new Variance(variance, Double.POSITIVE_INFINITY), candidate, units, "delong");
         }
-        Variance variance = Linearisation.variance(units, candidate, influence);
+        Variance plain = Linearisation.variance(units, candidate, influence);
+        Variance variance = new Variance(plain.value() * widening, plain.degreesOfFreedom());
         return student(metric, difference, variance, candidate, units, "influence");
+    }
+
+    /**
+     * The variance of a difference is too small where those of both values are, though by less: held against
+     * simulations, the square root of their widening holds the difference in .96 to .97 of samples at level .95, where
+     * none held it in .87 to .91 and all of it in .99.
+     */
+    private static <P extends Predictions> double widening(
+            SmoothMetric<P> metric, P candidate, double[] ours, P baseline, double[] theirs, Design units) {
+        double one = Linearisation.widening(units, metric, candidate, ours);
+        double other = Linearisation.widening(units, metric, baseline, theirs);
+        return Math.sqrt(Math.sqrt(one * other));
+    }
+
+    /** The error is that which a normal interval of the same width has; the p-value that of its side towards 0. */
+    private Difference ofDecisions(Metric<?> metric, double difference, Interval interval) {
+        double z = Quantiles.normal((1 + level) / 2);
+        double towards = difference > 0 ? difference - interval.lower() : interval.upper() - difference;
+        double p = towards > 0
+                ? Quantiles.twoSided(difference / towards * z, Double.POSITIVE_INFINITY)
+                : difference == 0 ? 1 : 0;
+        return Difference.of(
+                metric,
+                difference,
+                interval,
+                p,
+                interval.method(),
+                interval.width() / (2 * z),
+                Double.POSITIVE_INFINITY);
     }
 
     private <P extends Predictions> Difference ofMean(

@@ -53,7 +53,7 @@ public final class Linearisation {
      * {@return the most degrees of freedom that an error of a metric has: one less than the units that hold the rarer
      * class for rank metrics, a positive for areas under the precision-recall curve, the rarest class for rank metrics
      * over classes that count alike; infinite for any other. Units are rows or clusters, under weights their effective
-     * number. Below 1 there is no error}
+     * number; positives in a sample count as many as {@link #widening} takes. Below 1 there is no error}
      *
      * @param design how the rows came to be; for a ranking {@link Design#withUnitsOf}
      * @param metric any metric
@@ -62,12 +62,40 @@ public final class Linearisation {
     public static double degreesOfFreedomAtMost(Design design, Metric<?> metric, Predictions predictions) {
         if (predictions instanceof BinaryPredictions binary) {
             if (metric instanceof PrecisionRecallArea) {
-                return Positives.effective(binary, design) - 1;
+                double positives = Positives.effective(binary, design);
+                return design.isSample()
+                        ? Math.min(positives, Positives.of(binary, design).effectiveInSample()) - 1
+                        : positives - 1;
             }
             return metric instanceof RankMetric ? Support.of(metric, binary, design) - 1 : Double.POSITIVE_INFINITY;
         }
         boolean ranksClasses = metric instanceof ClassMetric && !(metric instanceof TableMetric);
         return ranksClasses ? Support.of(metric, predictions, design) - 1 : Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * By how much the variance of an area under the precision-recall curve is too small in a sample, where a few
+     * sampled negative rows near the top stand for many: the factor to Boyd's planning variance {@code v (1 - v) / n}
+     * at the effective number of positives {@code sqrt(n_pos N_pos n_0 / N_0)}. An empirical rule.
+     *
+     * @param <P> the kind of predictions
+     * @param design how the rows came to be
+     * @param metric any metric that is defined on the predictions
+     * @param predictions what it was measured on
+     * @param influence one influence value a row
+     * @return at least 1; 1 for any other metric, and where the rows are no sample
+     */
+    public static <P extends Predictions> double widening(
+            Design design, SmoothMetric<P> metric, P predictions, double[] influence) {
+        if (!design.isSample()
+                || !(metric instanceof PrecisionRecallArea)
+                || !(predictions instanceof BinaryPredictions binary)) {
+            return 1;
+        }
+        double value = metric.value(predictions).orNaN();
+        double plain = variance(design, binary, influence).value();
+        double planned = value * (1 - value) / Positives.of(binary, design).effectiveInSample();
+        return planned > plain && plain > 0 ? planned / plain : 1;
     }
 
     private static Variance orNone(Contributions contributions) {

@@ -1,6 +1,7 @@
 package io.github.tiercel.metrics.interval;
 
 import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.EstimateFlag;
 import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.binary.ConfusionMetric;
@@ -11,12 +12,29 @@ final class SmoothRule<P extends Predictions> implements IntervalRule<P> {
 
     private static final int FEWEST_DECISIONS = 5;
 
+    /** Labels of a sample that are drawn about equally often differ by less. */
+    private static final double MUCH_MORE = 2;
+
     @Override
     public Intervals intervals(Subject<P> subject) {
         Evidence<P> evidence = Evidence.of(subject);
+        Optional<DecisionMover> decisions = DecisionMover.of(subject);
+        if (decisions.isPresent()) {
+            return ofDecisions(decisions.get(), evidence);
+        }
         return evidence.hasError() && !restsOnTooFew(subject)
                 ? withError(evidence, evidence.population(), evidence.fullSet())
                 : Intervals.NONE;
+    }
+
+    private static Intervals ofDecisions(DecisionMover mover, Evidence<?> evidence) {
+        Interval population = mover.population();
+        if (!Double.isFinite(population.width())) {
+            return Intervals.NONE;
+        }
+        double standardError = evidence.population().standardError();
+        Intervals intervals = Intervals.of(population, Optional.of(mover.fullSet()), population, standardError);
+        return mover.restsOnFew() ? intervals.with(EstimateFlag.SMALL_SAMPLE) : intervals;
     }
 
     static <P extends Predictions> Intervals withError(Evidence<P> evidence, Variance world, Variance fullSet) {
@@ -33,9 +51,9 @@ final class SmoothRule<P extends Predictions> implements IntervalRule<P> {
     }
 
     /**
-     * In a sample with oversampled positives few sampled decisions stand for many, and rows that were not drawn weigh
-     * more than those that were; with a handful of right decisions of either kind the linearised error is no error at
-     * all.
+     * In a sample in which one label is drawn more often than the other, few sampled decisions stand for many; with a
+     * handful of right ones of either kind, or of wrong ones among rows that weigh much more, the linearised error is
+     * no error at all.
      */
     private static boolean restsOnTooFew(Subject<?> subject) {
         if (!subject.design().isSample()
@@ -43,13 +61,19 @@ final class SmoothRule<P extends Predictions> implements IntervalRule<P> {
                 || !(subject.predictions() instanceof BinaryPredictions binary)) {
             return false;
         }
-        int truePositives = 0;
-        int trueNegatives = 0;
+        int[] right = new int[2];
+        int[] wrong = new int[2];
         for (int row = 0; row < binary.rows(); row++) {
-            boolean predicted = binary.score(row) >= confusion.threshold();
-            truePositives += binary.weight(row) > 0 && binary.label(row) && predicted ? 1 : 0;
-            trueNegatives += binary.weight(row) > 0 && !binary.label(row) && !predicted ? 1 : 0;
+            if (binary.weight(row) > 0) {
+                boolean predicted = binary.score(row) >= confusion.threshold();
+                (binary.label(row) == predicted ? right : wrong)[binary.label(row) ? 1 : 0]++;
+            }
         }
-        return Math.min(truePositives, trueNegatives) < FEWEST_DECISIONS;
+        Positives counts = Positives.of(binary, subject.design());
+        double positive = counts.positivesInAll() / counts.positivesSampled();
+        double negative = counts.negativesInAll() / counts.negativesSampled();
+        return Math.min(right[0], right[1]) < FEWEST_DECISIONS
+                || (negative > MUCH_MORE * positive && wrong[0] < FEWEST_DECISIONS)
+                || (positive > MUCH_MORE * negative && wrong[1] < FEWEST_DECISIONS);
     }
 }

@@ -12,6 +12,7 @@ import io.github.tiercel.metrics.binary.Gini;
 import io.github.tiercel.metrics.binary.RocAuc;
 import io.github.tiercel.metrics.interval.AucError;
 import io.github.tiercel.metrics.interval.Design;
+import io.github.tiercel.metrics.interval.ErrorPlan;
 import io.github.tiercel.metrics.interval.Linearisation;
 import io.github.tiercel.metrics.interval.Quantiles;
 import io.github.tiercel.metrics.interval.Variance;
@@ -116,11 +117,7 @@ public final class PairedComparison {
                 return ofMean(mean, terms.get(), difference, units);
             }
         }
-        double[] influence = metric.influence(candidate);
-        double[] other = metric.influence(baseline);
-        for (int row = 0; row < influence.length; row++) {
-            influence[row] -= other[row];
-        }
+        double[] influence = differences(metric, candidate, baseline);
         boolean weighted = candidate.isWeighted() || baseline.isWeighted();
         boolean counts = !units.isSample() && !units.isClustered() && !weighted;
         if (counts && (metric instanceof RocAuc || metric instanceof Gini)) {
@@ -130,6 +127,48 @@ public final class PairedComparison {
         }
         Variance variance = Linearisation.variance(units, candidate, influence);
         return student(metric, difference, variance, candidate, units, "influence");
+    }
+
+    /**
+     * {@return what the interval of the difference would be in samples of other sizes; empty where this sample has
+     * none, or the models cannot differ on any rows}
+     *
+     * @param <P> the kind of predictions
+     * @param metric any metric
+     * @param candidate predictions of the candidate
+     * @param ours the metric's value for the candidate
+     * @param baseline predictions of the baseline on the same rows, with the same weights
+     * @param theirs the metric's value for the baseline
+     * @throws IllegalArgumentException if the design is no sample, or the two differ in rows, labels, weights, queries
+     *     or classes
+     */
+    public <P extends Predictions> Optional<ErrorPlan> plan(
+            Metric<P> metric, P candidate, Value ours, P baseline, Value theirs) {
+        SameRows.require(candidate, baseline);
+        Design units = design.withUnitsOf(candidate);
+        if (!ours.isDefined()
+                || !theirs.isDefined()
+                || !(metric instanceof SmoothMetric<P> smooth)
+                || Likeness.of(metric, candidate, baseline)) {
+            return Optional.empty();
+        }
+        if (smooth instanceof MeanMetric<P> mean) {
+            Optional<PairedTerms> terms = PairedTerms.of(mean.terms(candidate), mean.terms(baseline));
+            if (terms.isPresent()) {
+                double difference = ours.orNaN() - theirs.orNaN();
+                return Linearisation.plan(units, terms.get().difference(), difference, level);
+            }
+        }
+        return Linearisation.plan(units, metric, candidate, differences(smooth, candidate, baseline), level);
+    }
+
+    private static <P extends Predictions> double[] differences(SmoothMetric<P> metric, P candidate, P baseline) {
+        double[] influence = metric.influence(candidate);
+        double[] other = metric.influence(baseline);
+        for (int row = 0; row < influence.length; row++) {
+            influence[row] -= other[row];
+        }
+        return influence;
     }
 
     private <P extends Predictions> Difference ofMean(

@@ -15,6 +15,7 @@ import io.github.tiercel.metrics.ranking.WithoutRelevant;
 import io.github.tiercel.metrics.resample.Execution;
 import io.github.tiercel.metrics.resample.Scheme;
 import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.SamplePlan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,8 +166,31 @@ public final class Evaluator {
     }
 
     /**
+     * {@return how many rows it takes to know the metrics of a tier to within a half-width, and how closely they would
+     * be known from other numbers of rows}
+     *
+     * <p>The rows of the tier are the pilot: the spread of influence values in each of their strata is all it takes.
+     * Planned from all rows ({@link Tier#full}), nothing is left to chance but that the next model will be like this
+     * one.
+     *
+     * @param pilot which rows to plan from, and which metrics
+     * @param halfWidth the wanted half-width of the interval for the value on all rows, above 0
+     * @param candidates scores of at least one model, with distinct names
+     * @param baseline scores to plan the differences to each candidate for
+     * @throws IllegalArgumentException if {@code halfWidth} is not above 0, a metric does not exist, or names repeat
+     * @throws DataException if scores do not fit the rows
+     */
+    public SamplePlan plan(Tier pilot, double halfWidth, List<Scores> candidates, Optional<Scores> baseline) {
+        return planSources(
+                pilot,
+                halfWidth,
+                candidates.stream().<ScoreSource>map(GivenScores::new).toList(),
+                baseline.map(GivenScores::new));
+    }
+
+    /**
      * {@return the rows of the set that a tier evaluates, as numbers from 0: all in the set's order, or those of a
-     * sample, the same ones every time}
+     * sample, the same ones every time; for a half-width those that it starts with}
      *
      * @param tier how thoroughly to evaluate
      */
@@ -196,8 +221,20 @@ public final class Evaluator {
                     + String.format(Locale.ROOT, "%,d of %,d", wanted.size(), set.rows())
                     + ". Use the full tier or intervals from influence values.");
         }
+        boolean canGrow = Stream.concat(candidates.stream(), baseline.stream()).allMatch(ScoreSource::canGrow);
+        if (tier.rows() instanceof SampleRows.HalfWidth growing && canGrow) {
+            return new GrowingEvaluation<>(set, settings(kind, tier), growing.halfWidth())
+                    .of(wanted, candidates, baseline, Optional.ofNullable(judge));
+        }
         return new TierEvaluation<>(set, settings(kind, tier), wanted)
                 .of(candidates, baseline, Optional.ofNullable(judge));
+    }
+
+    SamplePlan planSources(Tier pilot, double halfWidth, List<ScoreSource> candidates, Optional<ScoreSource> baseline) {
+        SampleRows.HalfWidth wanted = new SampleRows.HalfWidth(halfWidth);
+        check(pilot, candidates, baseline.isPresent());
+        return new GrowingEvaluation<>(set, settings(kind, pilot), wanted.halfWidth())
+                .plan(SampledRows.ofPilot(set, pilot.rows()), candidates, baseline);
     }
 
     private void check(Tier tier, List<ScoreSource> candidates, boolean hasBaseline) {

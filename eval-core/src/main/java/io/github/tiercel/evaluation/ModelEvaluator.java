@@ -6,6 +6,7 @@ import io.github.tiercel.inference.BatchInference;
 import io.github.tiercel.inference.ModelException;
 import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.SamplePlan;
 import io.github.tiercel.store.PredictionStore;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +102,25 @@ public final class ModelEvaluator<X> {
                 .map(candidate -> candidate.scores(inference))
                 .toList();
         return evaluator.evaluateSources(tier, sources, baseline.map(candidate -> candidate.scores(inference)));
+    }
+
+    /**
+     * {@return how many rows it takes to know the metrics of a tier to within a half-width, as {@link Evaluator#plan}
+     * has it; the rows of the pilot are inferred, and kept}
+     *
+     * @param pilot which rows to plan from, and which metrics
+     * @param halfWidth the wanted half-width of the interval for the value on all rows, above 0
+     * @param candidates at least one model, with distinct names
+     * @param baseline the model to plan the differences to each candidate for
+     * @throws IllegalArgumentException if {@code halfWidth} is not above 0, a metric does not exist, or names repeat
+     * @throws ModelException if a model fails
+     */
+    public SamplePlan plan(
+            Tier pilot, double halfWidth, List<Candidate<X>> candidates, Optional<Candidate<X>> baseline) {
+        List<ScoreSource> sources = candidates.stream()
+                .map(candidate -> candidate.scores(inference))
+                .toList();
+        return evaluator.planSources(pilot, halfWidth, sources, baseline.map(candidate -> candidate.scores(inference)));
     }
 
     /** Waits until all scores inferred so far are in the store, or could not be written. */

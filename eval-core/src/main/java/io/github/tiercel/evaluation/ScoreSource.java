@@ -13,6 +13,11 @@ interface ScoreSource {
         return Optional.empty();
     }
 
+    /** {@return whether other rows have scores too, so that a sample can grow} */
+    default boolean canGrow() {
+        return true;
+    }
+
     /**
      * {@return the scores of some rows}
      *

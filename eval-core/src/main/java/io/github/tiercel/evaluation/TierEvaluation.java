@@ -10,6 +10,7 @@ import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.Provenance;
 import io.github.tiercel.result.TimeBreakdown;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -29,17 +30,35 @@ final class TierEvaluation<P extends Predictions> {
     }
 
     EvaluationResult of(List<ScoreSource> candidates, Optional<ScoreSource> baseline, Optional<Judge> judge) {
+        return of(valued(candidates, baseline), judge);
+    }
+
+    /** Scores the rows, and computes every metric's value; what comes after that is of one size only. */
+    ValuedModels<P> valued(List<ScoreSource> candidates, Optional<ScoreSource> baseline) {
         Stopwatch stopwatch = new Stopwatch();
-        Optional<Scored> reference = baseline.map(this::scored);
-        List<Scored> models = candidates.stream().map(this::scored).toList();
-        InferenceCost cost = Stream.concat(models.stream(), reference.stream())
-                .map(scored -> scored.rows().cost())
-                .reduce(InferenceCost.NONE, InferenceCost::plus);
+        Optional<ScoredRows> reference = baseline.map(source -> source.of(rows));
+        List<ScoredRows> models =
+                candidates.stream().map(source -> source.of(rows)).toList();
+        double scoringMillis = Stream.concat(models.stream(), reference.stream())
+                .mapToDouble(scored -> scored.cost().millis())
+                .sum();
         // What joining scores with labels took belongs to the metrics.
-        double metricsMillis = Math.max(0, stopwatch.lap() - cost.millis());
-        Optional<Contender<P>> other = reference.map(this::contender);
-        List<Contender<P>> contenders = models.stream().map(this::contender).toList();
-        metricsMillis += stopwatch.lap();
+        double metricsMillis = Math.max(0, stopwatch.lap() - scoringMillis);
+        Optional<Contender<P>> other = baseline.map(source -> contender(source.model(), reference.orElseThrow()));
+        List<Contender<P>> contenders = new ArrayList<>();
+        for (int i = 0; i < models.size(); i++) {
+            contenders.add(contender(candidates.get(i).model(), models.get(i)));
+        }
+        Provenance provenance = provenance(candidates, baseline);
+        return new ValuedModels<>(models, contenders, reference, other, provenance, metricsMillis + stopwatch.lap());
+    }
+
+    EvaluationResult of(ValuedModels<P> valued, Optional<Judge> judge) {
+        Stopwatch stopwatch = new Stopwatch();
+        List<Contender<P>> contenders = valued.contenders();
+        Optional<Contender<P>> other = valued.baseline();
+        InferenceCost cost = valued.cost();
+        double metricsMillis = valued.metricsMillis();
         Resampling<P> resampling = new Resampling<>(set, settings, rows.isSample());
         List<Contender<P>> resampled =
                 resampling.of(Stream.concat(contenders.stream(), other.stream()).toList());
@@ -51,10 +70,10 @@ final class TierEvaluation<P extends Predictions> {
         double intervalsMillis = stopwatch.lap();
         EvaluationResult result = new EvaluationResult(
                 Optional.empty(),
-                noticed(results, models, reference),
+                noticed(results, valued),
                 new TimeBreakdown(
                         0, cost, metricsMillis, intervalsMillis, cost.millis() + metricsMillis + intervalsMillis),
-                provenance(candidates, baseline),
+                valued.provenance(),
                 Optional.empty());
         return judge.map(verdicts -> verdicts.judge(result)).orElse(result);
     }
@@ -71,18 +90,12 @@ final class TierEvaluation<P extends Predictions> {
         return provenance;
     }
 
-    private record Scored(String model, ScoredRows rows) {}
-
-    private Scored scored(ScoreSource source) {
-        return new Scored(source.model(), source.of(rows));
-    }
-
-    private Contender<P> contender(Scored scored) {
-        P predictions = settings.kind().reads().cast(scored.rows().predictions());
-        Contender<P> contender = Contender.of(scored.model(), predictions, settings);
+    private Contender<P> contender(String model, ScoredRows scored) {
+        P predictions = settings.kind().reads().cast(scored.predictions());
+        Contender<P> contender = Contender.of(model, predictions, settings);
         contender.values().forEach((name, value) -> {
             if (settings.demanded().contains(name) && isForBadScores(value)) {
-                throw scored.rows().all().get().notProbabilities(name);
+                throw scored.all().get().notProbabilities(name);
             }
         });
         return contender;
@@ -96,13 +109,12 @@ final class TierEvaluation<P extends Predictions> {
     }
 
     /** What the store says of a baseline's scores concerns every model that is compared with it. */
-    private static List<ModelResult> noticed(
-            List<ModelResult> results, List<Scored> models, Optional<Scored> reference) {
+    private static List<ModelResult> noticed(List<ModelResult> results, ValuedModels<?> valued) {
         List<Notice> ofBaseline =
-                reference.map(scored -> scored.rows().notices()).orElse(List.of());
+                valued.scoredBaseline().map(ScoredRows::notices).orElse(List.of());
         return IntStream.range(0, results.size())
                 .mapToObj(i -> results.get(i)
-                        .withNotices(models.get(i).rows().notices())
+                        .withNotices(valued.scored().get(i).notices())
                         .withNotices(ofBaseline))
                 .toList();
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param time where the time went
  * @param provenance what the result was made from and with
  * @param history the epochs of the training run that the model came from; empty outside of training
+ * @param growth how the sample grew until intervals were narrow enough; empty unless that was asked for
  * @since 0.1
  */
 public record EvaluationResult(
@@ -19,7 +20,8 @@ public record EvaluationResult(
         List<ModelResult> models,
         TimeBreakdown time,
         Provenance provenance,
-        Optional<EpochHistory> history) {
+        Optional<EpochHistory> history,
+        Optional<SampleGrowth> growth) {
 
     /** Version of the JSON form; it changes only when a reader of the old form would be misled. */
     public static final int SCHEMA_VERSION = 1;
@@ -34,6 +36,24 @@ public record EvaluationResult(
         if (models.isEmpty()) {
             throw new IllegalArgumentException("models must hold at least one model, got none");
         }
+    }
+
+    /**
+     * A result of a sample that did not grow.
+     *
+     * @param verdict the worst verdict over all models and gates
+     * @param models one result a model
+     * @param time where the time went
+     * @param provenance what the result was made from and with
+     * @param history the epochs of the training run that the model came from
+     */
+    public EvaluationResult(
+            Optional<Verdict> verdict,
+            List<ModelResult> models,
+            TimeBreakdown time,
+            Provenance provenance,
+            Optional<EpochHistory> history) {
+        this(verdict, models, time, provenance, history, Optional.empty());
     }
 
     /**
@@ -72,7 +92,7 @@ public record EvaluationResult(
     public EvaluationResult withModels(List<ModelResult> judged) {
         List<Verdict> verdicts =
                 judged.stream().flatMap(model -> model.verdict().stream()).toList();
-        return new EvaluationResult(Verdict.worst(verdicts), judged, time, provenance, history);
+        return new EvaluationResult(Verdict.worst(verdicts), judged, time, provenance, history, growth);
     }
 
     /**
@@ -81,7 +101,7 @@ public record EvaluationResult(
      * @param epochs what was found epoch by epoch
      */
     public EvaluationResult withHistory(EpochHistory epochs) {
-        return new EvaluationResult(verdict, models, time, provenance, Optional.of(epochs));
+        return new EvaluationResult(verdict, models, time, provenance, Optional.of(epochs), growth);
     }
 
     /**
@@ -91,7 +111,16 @@ public record EvaluationResult(
      * @param origin what the result was made from and with
      */
     public EvaluationResult traced(TimeBreakdown spent, Provenance origin) {
-        return new EvaluationResult(verdict, models, spent, origin, history);
+        return new EvaluationResult(verdict, models, spent, origin, history, growth);
+    }
+
+    /**
+     * {@return the same result with how its sample grew}
+     *
+     * @param sample the sizes it went through
+     */
+    public EvaluationResult withGrowth(SampleGrowth sample) {
+        return new EvaluationResult(verdict, models, time, provenance, history, Optional.of(sample));
     }
 
     /**

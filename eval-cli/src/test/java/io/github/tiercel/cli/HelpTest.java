@@ -57,6 +57,7 @@ class HelpTest {
                 "--task",
                 "--tier",
                 "--rows",
+                "--half-width",
                 "--metrics",
                 "--threshold",
                 "--intervals",

@@ -74,6 +74,7 @@ public final class ResultJson {
             json.members("models", models, model -> ModelJson.write(json, model));
         }
         json.object("time", () -> TimeJson.write(json, result.time()));
+        json.object("sample", result.growth(), new SampleJson(json)::write);
         json.object("history", result.history(), history(json, models)::write);
         json.object("provenance", () -> provenance(json, result.provenance()));
     }

@@ -27,9 +27,13 @@ import io.github.tiercel.result.InferenceCost;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.MulticlassFindings;
 import io.github.tiercel.result.Notice;
+import io.github.tiercel.result.PlannedMetric;
+import io.github.tiercel.result.PlannedWidth;
 import io.github.tiercel.result.Provenance;
 import io.github.tiercel.result.RankingFindings;
 import io.github.tiercel.result.RegressionFindings;
+import io.github.tiercel.result.SampleGrowth;
+import io.github.tiercel.result.SamplePlan;
 import io.github.tiercel.result.SliceResult;
 import io.github.tiercel.result.Support;
 import io.github.tiercel.result.TaskFindings;
@@ -43,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
@@ -123,7 +128,25 @@ final class AnyResult {
                 models,
                 time(),
                 new Provenance(texts(), texts(), random.nextLong(), texts(), maybe(this::text)),
-                maybe(this::history));
+                maybe(this::history),
+                maybe(this::growth));
+    }
+
+    private SampleGrowth growth() {
+        return new SampleGrowth(
+                anyNumber(),
+                list(this::count),
+                maybe(() -> new SamplePlan(anyNumber(), count(), count(), list(this::planned))));
+    }
+
+    private PlannedMetric planned() {
+        return new PlannedMetric(
+                text(),
+                text(),
+                random.nextBoolean(),
+                random.nextBoolean() ? OptionalInt.of(count()) : OptionalInt.empty(),
+                list(() -> new PlannedWidth(count(), anyNumber(), anyNumber())),
+                maybe(this::text));
     }
 
     private TimeBreakdown time() {

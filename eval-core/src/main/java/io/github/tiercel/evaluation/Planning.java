@@ -59,10 +59,10 @@ final class Planning<P extends Predictions> {
     private PlannedMetric metric(Contender<P> model, Metric<P> metric) {
         Value value = model.value(metric);
         if (!value.isDefined()) {
-            return without(model, metric, OptionalInt.empty(), "is undefined");
+            return without(model, metric, OptionalInt.empty(), "undefined");
         }
         if (!(metric instanceof SmoothMetric)) {
-            return without(model, metric, OptionalInt.empty(), "has no interval in a sample");
+            return without(model, metric, OptionalInt.empty(), "no interval in a sample");
         }
         return IntervalEstimator.of(rows.design(), settings.level())
                 .plan(metric, model.predictions(), value)
@@ -71,7 +71,7 @@ final class Planning<P extends Predictions> {
                         model,
                         metric,
                         OptionalInt.of(order.size()),
-                        "has no interval from " + Notices.number(rows.size()) + " rows"));
+                        "no interval from " + Notices.number(rows.size()) + " rows"));
     }
 
     private PlannedMetric without(Contender<P> model, Metric<P> metric, OptionalInt needed, String reason) {

@@ -232,7 +232,7 @@ class GrowingEvaluationTest {
         SamplePlan plan = plan(TIER.withMetrics(List.of("log_loss", "ks")), 0.01);
         PlannedMetric ks = plan.metrics().get(1);
         assertEquals(OptionalInt.empty(), ks.rowsNeeded());
-        assertEquals(Optional.of("has no interval in a sample"), ks.reason());
+        assertEquals(Optional.of("no interval in a sample"), ks.reason());
         EvaluationResult result =
                 evaluate(TIER.withMetrics(List.of("log_loss", "ks")).withRows(new SampleRows.HalfWidth(0.05)));
         assertEquals(List.of(START), growth(result).sizes());
@@ -251,7 +251,7 @@ class GrowingEvaluationTest {
         List<Scores> candidates = List.of(Scores.of("model", scores));
         SamplePlan plan = evaluator.plan(Tier.fast(), 0.5, candidates, Optional.empty());
         assertEquals(
-                Optional.of("has no interval from 2,000 rows"),
+                Optional.of("no interval from 2,000 rows"),
                 plan.metrics().get(0).reason());
         assertEquals(OptionalInt.of(rows), plan.rowsNeeded());
         EvaluationResult result =

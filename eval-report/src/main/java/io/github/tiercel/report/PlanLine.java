@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * One line of what a pilot tells of the rows that a wanted half-width takes: how closely the pilot itself knows the
- * metrics that are narrow enough, and how many rows the others take.
+ * metrics that are narrow enough, and how many rows the others take, and which have no interval.
  *
  * <p>Of several models, the one that is known least decides. Differences to a baseline are left out. Half-widths are
  * those around the value on all rows, with two digits; numbers of rows that are planned are rounded up to two digits.
@@ -35,7 +35,9 @@ public final class PlanLine {
 
     private final SamplePlan plan;
     private final List<String> narrow = new ArrayList<>();
-    private final List<String> others = new ArrayList<>();
+    private final List<String> wide = new ArrayList<>();
+    /** Names of metrics by why there is no plan. */
+    private final Map<String, List<String>> without = new LinkedHashMap<>();
 
     private PlanLine(SamplePlan plan) {
         this.plan = plan;
@@ -57,17 +59,19 @@ public final class PlanLine {
         if (!narrow.isEmpty()) {
             parts.add(String.join(", ", narrow));
         }
-        parts.addAll(others);
+        parts.addAll(wide);
+        without.forEach((reason, names) -> parts.add(reason + ": " + String.join(", ", names)));
         return rows + String.join("; ", parts);
     }
 
     private void add(String name, PlannedMetric planned) {
         if (planned.reason().isPresent()) {
-            others.add(name + " " + planned.reason().get());
+            without.computeIfAbsent(planned.reason().get(), reason -> new ArrayList<>())
+                    .add(name);
         } else if (own(planned) <= plan.halfWidth()) {
             narrow.add(name + " to " + rounded(own(planned)));
         } else {
-            others.add(name + " cannot be known to " + Digits.toCopy(plan.halfWidth()) + " below "
+            wide.add(name + " cannot be known to " + Digits.toCopy(plan.halfWidth()) + " below "
                     + String.format(
                             Locale.ROOT, "%,d", roundedUp(planned.rowsNeeded().orElse(plan.rowsTotal()))));
         }

@@ -47,17 +47,14 @@ class PlanLineTest {
     @Test
     void whatHasNoPlanSaysWhy() {
         PlannedMetric none = new PlannedMetric(
-                "a", "ece", false, OptionalInt.empty(), List.of(), Optional.of("has no interval in a sample"));
+                "a", "ece", false, OptionalInt.empty(), List.of(), Optional.of("no interval in a sample"));
+        PlannedMetric other = new PlannedMetric(
+                "a", "best_f1", false, OptionalInt.empty(), List.of(), Optional.of("no interval in a sample"));
         PlannedMetric odd = new PlannedMetric(
-                "a",
-                "f1[\u001b]",
-                false,
-                OptionalInt.of(ALL),
-                List.of(),
-                Optional.of("has no interval from 16,384 rows"));
+                "a", "f1[\u001b]", false, OptionalInt.of(ALL), List.of(), Optional.of("no interval from 16,384 rows"));
         assertEquals(
-                "16,384 of 200,000 rows: ece has no interval in a sample; f1[\\u001B] has no interval from 16,384 rows",
-                line(none, odd));
+                "16,384 of 200,000 rows: no interval in a sample: ece, best_f1; no interval from 16,384 rows: f1[\\u001B]",
+                line(none, odd, other));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.github.tiercel.data.Scores;
 import io.github.tiercel.gate.Gates;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Task;
+import io.github.tiercel.metrics.compare.Difference;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.InferenceCost;
 import io.github.tiercel.result.ModelResult;
@@ -21,6 +22,7 @@ import io.github.tiercel.result.SamplePlan;
 import io.github.tiercel.store.PredictionStore;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -216,12 +218,8 @@ class GrowingEvaluationTest {
                 .evaluate(TIER, List.of(ROWS.candidate()), Optional.of(ROWS.baseline()))
                 .model();
         for (PlannedMetric planned : differences) {
-            double half = result.comparison()
-                            .get(planned.metric())
-                            .interval()
-                            .orElseThrow()
-                            .width()
-                    / 2;
+            Difference found = Objects.requireNonNull(result.comparison().get(planned.metric()));
+            double half = found.interval().orElseThrow().width() / 2;
             assertEquals(half, planned.width(START).orElseThrow().population(), 1e-9);
         }
         assertEquals(plan(TIER, 0.01).rowsNeeded(), plan.rowsNeeded());

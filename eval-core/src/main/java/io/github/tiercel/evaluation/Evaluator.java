@@ -24,7 +24,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,8 +124,11 @@ public final class Evaluator {
      *     scores are none
      */
     public EvaluationResult evaluate(Tier tier, List<Scores> candidates, Optional<Scores> baseline) {
-        return evaluateSources(
-                tier, candidates.stream().<ScoreSource>map(GivenScores::new).toList(), baseline.map(GivenScores::new));
+        return evaluateSources(tier, given(candidates), baseline.map(GivenScores::new));
+    }
+
+    private static List<ScoreSource> given(List<Scores> scores) {
+        return scores.stream().<ScoreSource>map(GivenScores::new).toList();
     }
 
     /**
@@ -166,26 +168,16 @@ public final class Evaluator {
     }
 
     /**
-     * {@return how many rows it takes to know the metrics of a tier to within a half-width, and how closely they would
-     * be known from other numbers of rows}
-     *
-     * <p>The rows of the tier are the pilot: the spread of influence values in each of their strata is all it takes.
-     * Planned from all rows ({@link Tier#full}), nothing is left to chance but that the next model will be like this
-     * one.
+     * {@return how many rows it takes to know metrics to a half-width, from the spread that the rows of a tier show}
      *
      * @param pilot which rows to plan from, and which metrics
      * @param halfWidth the wanted half-width of the interval for the value on all rows, above 0
      * @param candidates scores of at least one model, with distinct names
      * @param baseline scores to plan the differences to each candidate for
      * @throws IllegalArgumentException if {@code halfWidth} is not above 0, a metric does not exist, or names repeat
-     * @throws DataException if scores do not fit the rows
      */
     public SamplePlan plan(Tier pilot, double halfWidth, List<Scores> candidates, Optional<Scores> baseline) {
-        return planSources(
-                pilot,
-                halfWidth,
-                candidates.stream().<ScoreSource>map(GivenScores::new).toList(),
-                baseline.map(GivenScores::new));
+        return planSources(pilot, halfWidth, given(candidates), baseline.map(GivenScores::new));
     }
 
     /**
@@ -221,9 +213,9 @@ public final class Evaluator {
                     + String.format(Locale.ROOT, "%,d of %,d", wanted.size(), set.rows())
                     + ". Use the full tier or intervals from influence values.");
         }
-        boolean canGrow = Stream.concat(candidates.stream(), baseline.stream()).allMatch(ScoreSource::canGrow);
-        if (tier.rows() instanceof SampleRows.HalfWidth growing && canGrow) {
-            return new GrowingEvaluation<>(set, settings(kind, tier), growing.halfWidth())
+        if (tier.rows() instanceof SampleRows.HalfWidth growing
+                && candidates.stream().allMatch(ScoreSource::canGrow)) {
+            return new GrowingEvaluation<>(set, settings(kind, tier), growing)
                     .of(wanted, candidates, baseline, Optional.ofNullable(judge));
         }
         return new TierEvaluation<>(set, settings(kind, tier), wanted)
@@ -231,9 +223,8 @@ public final class Evaluator {
     }
 
     SamplePlan planSources(Tier pilot, double halfWidth, List<ScoreSource> candidates, Optional<ScoreSource> baseline) {
-        SampleRows.HalfWidth wanted = new SampleRows.HalfWidth(halfWidth);
         check(pilot, candidates, baseline.isPresent());
-        return new GrowingEvaluation<>(set, settings(kind, pilot), wanted.halfWidth())
+        return new GrowingEvaluation<>(set, settings(kind, pilot), new SampleRows.HalfWidth(halfWidth))
                 .plan(SampledRows.ofPilot(set, pilot.rows()), candidates, baseline);
     }
 

@@ -24,12 +24,14 @@ final class GrowingEvaluation<P extends Predictions> {
 
     private final EvaluationSet set;
     private final Settings<P> settings;
+    private final SampleRows.HalfWidth wanted;
     private final double halfWidth;
 
-    GrowingEvaluation(EvaluationSet set, Settings<P> settings, double halfWidth) {
+    GrowingEvaluation(EvaluationSet set, Settings<P> settings, SampleRows.HalfWidth wanted) {
         this.set = set;
         this.settings = settings;
-        this.halfWidth = halfWidth;
+        this.wanted = wanted;
+        this.halfWidth = wanted.halfWidth();
     }
 
     EvaluationResult of(
@@ -38,9 +40,7 @@ final class GrowingEvaluation<P extends Predictions> {
         ValuedModels<P> models = new TierEvaluation<>(set, settings, rows).valued(candidates, baseline);
         List<Integer> sizes = new ArrayList<>(List.of(rows.size()));
         Optional<SamplePlan> plan = rows.isSample() ? Optional.of(plan(rows, models)) : Optional.empty();
-        OptionalInt next = rows.isSample()
-                ? next(plan.orElseThrow(), new SampleRows.HalfWidth(halfWidth).of(set.order()))
-                : OptionalInt.empty();
+        OptionalInt next = rows.isSample() ? next(plan.orElseThrow(), wanted.of(set.order())) : OptionalInt.empty();
         while (next.isPresent()) {
             int step = next.getAsInt();
             rows = SampledRows.of(set, new SampleRows.Exactly(step));

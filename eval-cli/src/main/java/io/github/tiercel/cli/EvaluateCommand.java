@@ -8,13 +8,17 @@ import io.github.tiercel.data.HoldoutSplit;
 import io.github.tiercel.data.Scores;
 import io.github.tiercel.duckdb.DuckDbReader;
 import io.github.tiercel.evaluation.Evaluator;
+import io.github.tiercel.evaluation.SampleRows;
+import io.github.tiercel.evaluation.Tier;
 import io.github.tiercel.gate.Gates;
 import io.github.tiercel.metrics.resample.Execution;
+import io.github.tiercel.report.PlanLine;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.GateResult;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.Provenance;
+import io.github.tiercel.result.SamplePlan;
 import io.github.tiercel.result.Verdict;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -94,12 +98,24 @@ final class EvaluateCommand implements Callable<Integer> {
         List<Scores> models = data.models(rows, roles);
         Optional<Scores> baseline = data.baseline(rows, roles);
         double readMillis = (System.nanoTime() - start) / NANOS_PER_MILLI;
-        EvaluationResult result = evaluator(set, gates).evaluate(evaluation.chosenTier(), models, baseline);
+        Evaluator evaluator = evaluator(set, gates);
+        Tier tier = evaluation.chosenTier();
+        if (tier.rows() instanceof SampleRows.HalfWidth wanted) {
+            announce(evaluator.plan(tier, wanted.halfWidth(), models, baseline));
+        }
+        EvaluationResult result = evaluator.evaluate(tier, models, baseline);
         output.write(traced(result, readMillis), spec.commandLine().getOut());
         if (output.isFile()) {
             announce(result, spec.commandLine().getErr());
         }
         return ExitCode.of(result.verdict(), evaluation.inconclusive);
+    }
+
+    /** What the first rows tell of the others, before these are evaluated; nothing where all are the first. */
+    private void announce(SamplePlan plan) {
+        if (plan.rows() < plan.rowsTotal()) {
+            spec.commandLine().getErr().println("tiercel: plan from " + PlanLine.render(plan) + ".");
+        }
     }
 
     private Columns read(ColumnRoles roles) {
@@ -160,12 +176,9 @@ final class EvaluateCommand implements Callable<Integer> {
             provenance = provenance.withSetting("part", data.part.name());
         }
         boolean isFile = Files.isRegularFile(data.data);
-        return new EvaluationResult(
-                result.verdict(),
-                result.models().stream().map(this::noticed).toList(),
-                result.time().withRead(readMillis),
-                isFile ? provenance.withFingerprint("data", Fingerprint.of(data.data)) : provenance,
-                result.history(),
-                result.holdout());
+        return result.withModels(result.models().stream().map(this::noticed).toList())
+                .traced(
+                        result.time().withRead(readMillis),
+                        isFile ? provenance.withFingerprint("data", Fingerprint.of(data.data)) : provenance);
     }
 }

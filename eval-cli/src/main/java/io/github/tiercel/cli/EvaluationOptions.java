@@ -37,6 +37,14 @@ final class EvaluationOptions {
     Integer rows;
 
     @Option(
+            names = "--half-width",
+            paramLabel = "H",
+            description = "Evaluate a stratified sample that grows until the interval of every metric, for its value on"
+                    + " all rows, reaches at most H to either side; a plan says first how many rows that takes.")
+    @Nullable
+    Double halfWidth;
+
+    @Option(
             names = METRICS,
             split = OUTSIDE_BRACKETS,
             splitSynopsisLabel = ",",
@@ -129,10 +137,17 @@ final class EvaluationOptions {
             throw new IllegalArgumentException(METRICS + " names no metric. Name some, as in --metrics"
                     + " roc_auc,log_loss, or leave it out for those of the tier.");
         }
+        if (rows != null && halfWidth != null) {
+            throw new IllegalArgumentException("--rows and --half-width exclude each other: one says how many rows to"
+                    + " take, the other how closely to know the metrics. Leave out one of them.");
+        }
     }
 
     Tier chosenTier() {
         Tier preset = tier == Preset.fast ? Tier.fast() : Tier.full();
+        if (halfWidth != null) {
+            return preset.withRows(new SampleRows.HalfWidth(halfWidth));
+        }
         return rows == null ? preset : preset.withRows(new SampleRows.Exactly(rows));
     }
 }

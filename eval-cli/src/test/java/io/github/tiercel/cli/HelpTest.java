@@ -58,6 +58,7 @@ class HelpTest {
                 "--task",
                 "--tier",
                 "--rows",
+                "--half-width",
                 "--metrics",
                 "--threshold",
                 "--intervals",

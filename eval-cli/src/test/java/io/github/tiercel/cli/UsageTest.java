@@ -91,6 +91,12 @@ class UsageTest {
                 mistake("threshold no number", List.of("--threshold", "half"), "--threshold", "half"),
                 mistake("seed no number", List.of("--seed", "x"), "--seed", "'x'"),
                 mistake("no rows", List.of("--rows", "0"), "rows", "0"),
+                mistake("no half-width", List.of("--half-width", "0"), "halfWidth must be above 0, got 0.0"),
+                mistake("half-width NaN", List.of("--half-width", "NaN"), "halfWidth must be above 0, got NaN"),
+                mistake(
+                        "rows and half-width",
+                        List.of("--rows", "100", "--half-width", "0.1"),
+                        "--rows and --half-width exclude each other"),
                 mistake("unknown tier", List.of("--tier", "medium"), "--tier", "medium", "fast", "full"),
                 mistake("unknown format", List.of("--format", "xml"), "--format", "xml", "table", "json"),
                 mistake("unknown task", List.of("--task", "guess"), "--task", "guess", "binary"),

@@ -49,12 +49,13 @@ record Configuration(
     }
 
     /** Looks at what is to be evaluated before any model is asked for scores. */
-    void check(Tier tier, List<String> models, boolean hasBaseline) {
+    void check(Tier tier, Sources sources) {
+        List<String> models = sources.models();
         if (models.isEmpty() || models.stream().distinct().count() < models.size()) {
             throw new IllegalArgumentException(
                     "candidates must be at least one model with distinct names, got " + models);
         }
-        judge.ifPresent(asked -> check(asked, tier, hasBaseline));
+        judge.ifPresent(asked -> check(asked, tier, sources.baseline().isPresent()));
     }
 
     private void check(Judge asked, Tier tier, boolean hasBaseline) {

@@ -15,9 +15,9 @@ import io.github.tiercel.metrics.ranking.WithoutRelevant;
 import io.github.tiercel.metrics.resample.Execution;
 import io.github.tiercel.metrics.resample.Scheme;
 import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.SamplePlan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -46,11 +46,13 @@ public final class Evaluator {
     private final EvaluationSet set;
     private final KeptRows rows;
     private final Configuration asked;
+    private final SourceEvaluator evaluator;
 
     private Evaluator(Builder builder) {
         this.set = builder.set;
         this.rows = new KeptRows(builder.set);
         this.asked = builder.configuration();
+        this.evaluator = new SourceEvaluator(set, rows, asked);
     }
 
     /**
@@ -102,8 +104,7 @@ public final class Evaluator {
      *     scores are none
      */
     public EvaluationResult evaluate(Tier tier, List<Scores> candidates, Optional<Scores> baseline) {
-        return evaluateSources(
-                tier, candidates.stream().<ScoreSource>map(GivenScores::new).toList(), baseline.map(GivenScores::new));
+        return evaluate(tier, Sources.given(candidates, baseline));
     }
 
     /**
@@ -139,7 +140,7 @@ public final class Evaluator {
      * @throws IllegalArgumentException if there are scores of fewer rows
      */
     public EvaluationResult evaluate(Tier tier, TierScores scores) {
-        return evaluateSources(tier, List.of(new KnownScores(scores)), Optional.empty());
+        return evaluate(tier, Sources.of(new KnownScores(scores)));
     }
 
     /**
@@ -155,7 +156,7 @@ public final class Evaluator {
      */
     public EvaluationResult evaluate(Tier tier, TierScores scores, Reference reference) {
         reference.requireOf(this);
-        return evaluateSources(tier, List.of(new KnownScores(scores)), Optional.empty(), Optional.of(reference));
+        return evaluator.evaluate(tier, Sources.of(new KnownScores(scores)), Optional.of(reference));
     }
 
     /**
@@ -219,8 +220,21 @@ public final class Evaluator {
     }
 
     /**
+     * {@return how many rows it takes to know metrics to a half-width, from the spread that the rows of a tier show}
+     *
+     * @param pilot which rows to plan from, and which metrics
+     * @param halfWidth the wanted half-width of the interval for the value on all rows, above 0
+     * @param candidates scores of at least one model, with distinct names
+     * @param baseline scores to plan the differences to each candidate for
+     * @throws IllegalArgumentException if {@code halfWidth} is not above 0, a metric does not exist, or names repeat
+     */
+    public SamplePlan plan(Tier pilot, double halfWidth, List<Scores> candidates, Optional<Scores> baseline) {
+        return plan(pilot, halfWidth, Sources.given(candidates, baseline));
+    }
+
+    /**
      * {@return the rows of the set that a tier evaluates, as numbers from 0: all in the set's order, or those of a
-     * sample, the same ones every time}
+     * sample, the same ones every time; for a half-width those that it starts with}
      *
      * @param tier how thoroughly to evaluate
      */
@@ -253,20 +267,12 @@ public final class Evaluator {
         return set;
     }
 
-    EvaluationResult evaluateSources(Tier tier, List<ScoreSource> candidates, Optional<ScoreSource> baseline) {
-        return evaluateSources(tier, candidates, baseline, Optional.empty());
+    EvaluationResult evaluate(Tier tier, Sources sources) {
+        return evaluator.evaluate(tier, sources, Optional.empty());
     }
 
-    private EvaluationResult evaluateSources(
-            Tier tier, List<ScoreSource> candidates, Optional<ScoreSource> baseline, Optional<Reference> lender) {
-        asked.check(tier, candidates.stream().map(ScoreSource::model).toList(), baseline.isPresent());
-        SampledRows wanted = rows.of(tier.rows());
-        if (wanted.isSample() && asked.intervals() == IntervalKind.BOOTSTRAP) {
-            throw new IllegalArgumentException("Bootstrap intervals need all rows, but the tier takes a sample of "
-                    + String.format(Locale.ROOT, "%,d of %,d", wanted.size(), set.rows())
-                    + ". Use the full tier or intervals from influence values.");
-        }
-        return new TierEvaluation<>(set, asked.settings(tier), wanted, lender).of(candidates, baseline, asked.judge());
+    SamplePlan plan(Tier pilot, double halfWidth, Sources sources) {
+        return evaluator.plan(pilot, halfWidth, sources);
     }
 
     /**
@@ -448,13 +454,6 @@ public final class Evaluator {
          * @throws DataException if there is not one row of features for each row of the set
          */
         public <X> ModelEvaluator.Builder<X> features(Features<X> features) {
-            if (features.rows() != set.rows()) {
-                throw new DataException(String.format(
-                        Locale.ROOT,
-                        "Got %,d labels but %,d rows of features. Each row needs one of both, in the same order.",
-                        set.rows(),
-                        features.rows()));
-            }
             return new ModelEvaluator.Builder<>(this, features);
         }
 

@@ -12,6 +12,11 @@ record KnownScores(TierScores scores) implements ScoreSource {
     }
 
     @Override
+    public boolean canGrow() {
+        return false;
+    }
+
+    @Override
     public Optional<String> fingerprint() {
         return scores.source().fingerprint();
     }

@@ -1,13 +1,16 @@
 package io.github.tiercel.evaluation;
 
+import io.github.tiercel.data.DataException;
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Features;
 import io.github.tiercel.inference.BatchInference;
 import io.github.tiercel.inference.ModelException;
 import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.SamplePlan;
 import io.github.tiercel.store.PredictionStore;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -97,10 +100,7 @@ public final class ModelEvaluator<X> {
      * @throws ModelException if a model fails
      */
     public EvaluationResult evaluate(Tier tier, List<Candidate<X>> candidates, Optional<Candidate<X>> baseline) {
-        List<ScoreSource> sources = candidates.stream()
-                .map(candidate -> candidate.scores(inference))
-                .toList();
-        return evaluator.evaluateSources(tier, sources, baseline.map(candidate -> candidate.scores(inference)));
+        return evaluator.evaluate(tier, sources(candidates, baseline));
     }
 
     /**
@@ -113,6 +113,29 @@ public final class ModelEvaluator<X> {
      */
     public TierScores scores(Tier tier, Candidate<X> candidate) {
         return evaluator.scores(tier, candidate.scores(inference));
+    }
+
+    /**
+     * {@return how many rows it takes to know the metrics of a tier to within a half-width, as {@link Evaluator#plan}
+     * has it; the rows of the pilot are inferred, and kept}
+     *
+     * @param pilot which rows to plan from, and which metrics
+     * @param halfWidth the wanted half-width of the interval for the value on all rows, above 0
+     * @param candidates at least one model, with distinct names
+     * @param baseline the model to plan the differences to each candidate for
+     * @throws IllegalArgumentException if {@code halfWidth} is not above 0, a metric does not exist, or names repeat
+     * @throws ModelException if a model fails
+     */
+    public SamplePlan plan(
+            Tier pilot, double halfWidth, List<Candidate<X>> candidates, Optional<Candidate<X>> baseline) {
+        return evaluator.plan(pilot, halfWidth, sources(candidates, baseline));
+    }
+
+    private Sources sources(List<Candidate<X>> candidates, Optional<Candidate<X>> baseline) {
+        List<ScoreSource> sources = candidates.stream()
+                .map(candidate -> candidate.scores(inference))
+                .toList();
+        return new Sources(sources, baseline.map(candidate -> candidate.scores(inference)));
     }
 
     /** Waits until all scores inferred so far are in the store, or could not be written. */
@@ -136,6 +159,13 @@ public final class ModelEvaluator<X> {
         private EvaluationListener listener = event -> {};
 
         Builder(Evaluator.Builder evaluator, Features<X> features) {
+            if (features.rows() != evaluator.set().rows()) {
+                throw new DataException(String.format(
+                        Locale.ROOT,
+                        "Got %,d labels but %,d rows of features. Each row needs one of both, in the same order.",
+                        evaluator.set().rows(),
+                        features.rows()));
+            }
             this.evaluator = evaluator;
             this.features = features;
         }

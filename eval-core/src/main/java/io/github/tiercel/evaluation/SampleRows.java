@@ -53,7 +53,42 @@ public sealed interface SampleRows {
     }
 
     /**
-     * {@return the number of rows for an order: never fewer than a sample of it needs, never more than it has}
+     * As many rows as it takes to know every metric to within a half-width for all rows. An evaluation starts with the
+     * size of the fast tier, plans from what it finds how many rows are needed, and grows to the next step of
+     * {@link SampleSize#schedule} that should do, until the interval for the value on all rows is at most this far to
+     * either side on average, for every metric of every model that has one, or all rows are evaluated. Only the rows
+     * that are added are inferred. A metric for which the rows are still too few to give an interval makes the sample
+     * grow by a step; one that has none in any sample, such as {@code ece}, has no say, nor have baselines and
+     * differences.
+     *
+     * <p>The interval that is shown has its level, however often the sample grew. Growing ends by how wide intervals
+     * are, never by where they lie: a value that pleases does not end it sooner, so nothing was picked, and no
+     * multiplicity has to be paid for. That is so because spreads say next to nothing of the error of a value (Chow and
+     * Robbins 1965, doi:10.1214/aoms/1177700156, for large samples; from the first size on here, which is at least 1024
+     * rows). Growing until a gate <em>decides</em> would be another matter: it ends where chance leans, and needs a
+     * level for each look.
+     *
+     * <p>Where nothing can be added (for {@link Evaluator#rows}, for scores that were made for these rows alone, and in
+     * a training loop) it is the starting size, the same every time.
+     *
+     * @param halfWidth above 0, in the unit of the metrics
+     */
+    record HalfWidth(double halfWidth) implements SampleRows {
+        /**
+         * Checks the half-width.
+         *
+         * @throws IllegalArgumentException if {@code halfWidth} is not above 0
+         */
+        public HalfWidth {
+            if (!(halfWidth > 0)) {
+                throw new IllegalArgumentException("halfWidth must be above 0, got " + halfWidth);
+            }
+        }
+    }
+
+    /**
+     * {@return the number of rows for an order: never fewer than a sample of it needs, never more than it has; for a
+     * half-width the one to start with}
      *
      * @param order the order of the evaluation set
      */
@@ -69,6 +104,6 @@ public sealed interface SampleRows {
         if (this instanceof Fraction fraction) {
             return (int) Math.ceil(fraction.share() * all);
         }
-        return this instanceof Fast ? SampleSize.fast(all) : all;
+        return this instanceof All ? all : SampleSize.fast(all);
     }
 }

@@ -46,6 +46,11 @@ final class SampleScores implements ScoreSource {
     }
 
     @Override
+    public boolean canGrow() {
+        return false;
+    }
+
+    @Override
     public ScoredRows of(SampledRows rows) {
         for (double[] ofOutput : values) {
             if (ofOutput.length != rows.size()) {

@@ -40,6 +40,12 @@ final class SampledRows {
         return new SampledRows(set, Optional.of(sample), set.design(sample));
     }
 
+    /** As a sample, even if nothing is left out of it, because plans rest on strata. */
+    static SampledRows ofPilot(EvaluationSet set, SampleRows wanted) {
+        Sample sample = set.order().sample(wanted.of(set.order()));
+        return new SampledRows(set, Optional.of(sample), set.design(sample));
+    }
+
     boolean isSample() {
         return sample.isPresent();
     }

@@ -14,6 +14,11 @@ interface ScoreSource {
         return Optional.empty();
     }
 
+    /** {@return whether other rows have scores too, so that a sample can grow} */
+    default boolean canGrow() {
+        return true;
+    }
+
     /**
      * Counts an evaluation, and says how often the rows have been used so far; empty where nobody counts.
      *

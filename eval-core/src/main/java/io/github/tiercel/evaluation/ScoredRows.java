@@ -7,6 +7,7 @@ import io.github.tiercel.result.Notice;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Scores joined with the labels of a tier's rows, and what it took to have them.
@@ -19,4 +20,13 @@ record ScoredRows(
         InferenceCost cost,
         List<Notice> notices,
         Supplier<Scores> all,
-        Function<SampledRows, Predictions> join) {}
+        Function<SampledRows, Predictions> join) {
+
+    /** These, of which some were scored before: what that took and what was said then counts too. */
+    ScoredRows after(ScoredRows earlier) {
+        List<Notice> said = Stream.concat(earlier.notices.stream(), notices.stream())
+                .distinct()
+                .toList();
+        return new ScoredRows(predictions, cost.after(earlier.cost), said, all, join);
+    }
+}

@@ -5,12 +5,12 @@ import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
 import io.github.tiercel.result.EvaluationResult;
-import io.github.tiercel.result.HoldoutUse;
 import io.github.tiercel.result.InferenceCost;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.Provenance;
 import io.github.tiercel.result.TimeBreakdown;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -31,19 +31,37 @@ final class TierEvaluation<P extends Predictions> {
         this.lender = lender;
     }
 
-    EvaluationResult of(List<ScoreSource> candidates, Optional<ScoreSource> baseline, Optional<Judge> judge) {
+    EvaluationResult of(Sources sources, Optional<Judge> judge) {
+        return of(valued(sources), judge);
+    }
+
+    /** Scores the rows, and computes every metric's value; what comes after that is of one size only. */
+    ValuedModels<P> valued(Sources sources) {
         Stopwatch stopwatch = new Stopwatch();
-        Optional<Scored> reference = baseline.map(this::scored);
-        List<Scored> models = candidates.stream().map(this::scored).toList();
-        InferenceCost cost = Stream.concat(models.stream(), reference.stream())
-                .map(scored -> scored.rows().cost())
-                .reduce(InferenceCost.NONE, InferenceCost::plus);
+        Optional<ScoredRows> reference = sources.baseline().map(source -> source.of(rows));
+        List<ScoredRows> models =
+                sources.candidates().stream().map(source -> source.of(rows)).toList();
+        double scoringMillis = Stream.concat(models.stream(), reference.stream())
+                .mapToDouble(scored -> scored.cost().millis())
+                .sum();
         // What joining scores with labels took belongs to the metrics.
-        double metricsMillis = Math.max(0, stopwatch.lap() - cost.millis());
-        Optional<Contender<P>> other = reference.map(this::contender);
-        List<Contender<P>> contenders = models.stream().map(this::contender).toList();
+        double metricsMillis = Math.max(0, stopwatch.lap() - scoringMillis);
+        Optional<Contender<P>> other =
+                sources.baseline().map(source -> contender(source.model(), reference.orElseThrow()));
+        List<Contender<P>> contenders = new ArrayList<>();
+        for (int i = 0; i < models.size(); i++) {
+            contenders.add(contender(sources.candidates().get(i).model(), models.get(i)));
+        }
+        return new ValuedModels<>(sources, models, contenders, reference, other, metricsMillis + stopwatch.lap());
+    }
+
+    EvaluationResult of(ValuedModels<P> valued, Optional<Judge> judge) {
+        Stopwatch stopwatch = new Stopwatch();
+        List<Contender<P>> contenders = valued.contenders();
+        Optional<Contender<P>> other = valued.baseline();
+        InferenceCost cost = valued.cost();
         Optional<Borrowing<P>> borrowing = lender.flatMap(known -> Borrowing.of(known, rows, settings));
-        metricsMillis += stopwatch.lap();
+        double metricsMillis = valued.metricsMillis() + stopwatch.lap();
         Resampling<P> resampling = new Resampling<>(set, settings, rows.isSample());
         List<Contender<P>> resampled =
                 resampling.of(Stream.concat(contenders.stream(), other.stream()).toList());
@@ -55,23 +73,24 @@ final class TierEvaluation<P extends Predictions> {
         double intervalsMillis = stopwatch.lap();
         EvaluationResult result = new EvaluationResult(
                 Optional.empty(),
-                noticed(results, models, reference),
+                noticed(results, valued),
                 new TimeBreakdown(
                         0, cost, metricsMillis, intervalsMillis, cost.millis() + metricsMillis + intervalsMillis),
-                provenance(candidates, baseline),
+                provenance(valued.sources()),
                 Optional.empty());
         // Nobody has seen what ends in an error before this.
-        EvaluationResult counted =
-                used(candidates, baseline).map(result::withHoldout).orElse(result);
+        EvaluationResult counted = valued.sources()
+                .used(settings.tier().name())
+                .map(result::withHoldout)
+                .orElse(result);
         return judge.map(verdicts -> verdicts.judge(counted)).orElse(counted);
     }
 
-    private Provenance provenance(List<ScoreSource> candidates, Optional<ScoreSource> baseline) {
+    private Provenance provenance(Sources sources) {
         Provenance provenance = Provenances.of(set, settings, rows.size());
         Stream<ScoreSource> known =
                 lender.filter(any -> rows.isSample()).stream().map(reference -> new KnownScores(reference.scores()));
-        for (ScoreSource source : Stream.concat(Stream.concat(candidates.stream(), baseline.stream()), known)
-                .toList()) {
+        for (ScoreSource source : Stream.concat(sources.all(), known).toList()) {
             Optional<String> model = source.fingerprint();
             if (model.isPresent()) {
                 provenance = provenance.withFingerprint("model " + source.model(), model.get());
@@ -80,26 +99,12 @@ final class TierEvaluation<P extends Predictions> {
         return provenance;
     }
 
-    /** The last to be counted is told of all. */
-    private Optional<HoldoutUse> used(List<ScoreSource> candidates, Optional<ScoreSource> baseline) {
-        String tier = settings.tier().name();
-        return Stream.concat(baseline.stream(), candidates.stream())
-                .flatMap(source -> source.used(tier).stream())
-                .reduce((earlier, later) -> later);
-    }
-
-    private record Scored(String model, ScoredRows rows) {}
-
-    private Scored scored(ScoreSource source) {
-        return new Scored(source.model(), source.of(rows));
-    }
-
-    private Contender<P> contender(Scored scored) {
-        P predictions = settings.kind().reads().cast(scored.rows().predictions());
-        Contender<P> contender = Contender.of(scored.model(), predictions, settings);
+    private Contender<P> contender(String model, ScoredRows scored) {
+        P predictions = settings.kind().reads().cast(scored.predictions());
+        Contender<P> contender = Contender.of(model, predictions, settings);
         contender.values().forEach((name, value) -> {
             if (settings.demanded().contains(name) && isForBadScores(value)) {
-                throw scored.rows().all().get().notProbabilities(name);
+                throw scored.all().get().notProbabilities(name);
             }
         });
         return contender;
@@ -113,13 +118,12 @@ final class TierEvaluation<P extends Predictions> {
     }
 
     /** What the store says of a baseline's scores concerns every model that is compared with it. */
-    private static List<ModelResult> noticed(
-            List<ModelResult> results, List<Scored> models, Optional<Scored> reference) {
+    private static List<ModelResult> noticed(List<ModelResult> results, ValuedModels<?> valued) {
         List<Notice> ofBaseline =
-                reference.map(scored -> scored.rows().notices()).orElse(List.of());
+                valued.scoredBaseline().map(ScoredRows::notices).orElse(List.of());
         return IntStream.range(0, results.size())
                 .mapToObj(i -> results.get(i)
-                        .withNotices(models.get(i).rows().notices())
+                        .withNotices(valued.scored().get(i).notices())
                         .withNotices(ofBaseline))
                 .toList();
     }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param provenance what the result was made from and with
  * @param history the epochs of the training run that the model came from; empty outside of training
  * @param holdout how often the rows have been used so far; empty where nobody counts: for scores without a store
+ * @param growth how the sample grew until intervals were narrow enough; empty unless that was asked for
  * @since 0.1
  */
 public record EvaluationResult(
@@ -21,7 +22,8 @@ public record EvaluationResult(
         TimeBreakdown time,
         Provenance provenance,
         Optional<EpochHistory> history,
-        Optional<HoldoutUse> holdout) {
+        Optional<HoldoutUse> holdout,
+        Optional<SampleGrowth> growth) {
 
     /** Version of the JSON form; it changes only when a reader of the old form would be misled. */
     public static final int SCHEMA_VERSION = 1;
@@ -39,7 +41,7 @@ public record EvaluationResult(
     }
 
     /**
-     * A result of rows whose use nobody counts.
+     * A result of rows whose use nobody counts, of a sample that did not grow.
      *
      * @param verdict the worst verdict over all models and gates; empty without gates
      * @param models one result a model, at least one
@@ -54,7 +56,7 @@ public record EvaluationResult(
             TimeBreakdown time,
             Provenance provenance,
             Optional<EpochHistory> history) {
-        this(verdict, models, time, provenance, history, Optional.empty());
+        this(verdict, models, time, provenance, history, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -93,7 +95,7 @@ public record EvaluationResult(
     public EvaluationResult withModels(List<ModelResult> judged) {
         List<Verdict> verdicts =
                 judged.stream().flatMap(model -> model.verdict().stream()).toList();
-        return new EvaluationResult(Verdict.worst(verdicts), judged, time, provenance, history, holdout);
+        return new EvaluationResult(Verdict.worst(verdicts), judged, time, provenance, history, holdout, growth);
     }
 
     /**
@@ -102,7 +104,7 @@ public record EvaluationResult(
      * @param epochs what was found epoch by epoch
      */
     public EvaluationResult withHistory(EpochHistory epochs) {
-        return new EvaluationResult(verdict, models, time, provenance, Optional.of(epochs), holdout);
+        return new EvaluationResult(verdict, models, time, provenance, Optional.of(epochs), holdout, growth);
     }
 
     /**
@@ -113,7 +115,7 @@ public record EvaluationResult(
     public EvaluationResult withHoldout(HoldoutUse use) {
         List<ModelResult> warned =
                 models.stream().map(model -> HoldoutNotices.renewed(use, model)).toList();
-        return new EvaluationResult(verdict, warned, time, provenance, history, Optional.of(use));
+        return new EvaluationResult(verdict, warned, time, provenance, history, Optional.of(use), growth);
     }
 
     /**
@@ -123,7 +125,16 @@ public record EvaluationResult(
      * @param origin what the result was made from and with
      */
     public EvaluationResult traced(TimeBreakdown spent, Provenance origin) {
-        return new EvaluationResult(verdict, models, spent, origin, history, holdout);
+        return new EvaluationResult(verdict, models, spent, origin, history, holdout, growth);
+    }
+
+    /**
+     * {@return the same result with how its sample grew}
+     *
+     * @param sample the sizes it went through
+     */
+    public EvaluationResult withGrowth(SampleGrowth sample) {
+        return new EvaluationResult(verdict, models, time, provenance, history, holdout, Optional.of(sample));
     }
 
     /**

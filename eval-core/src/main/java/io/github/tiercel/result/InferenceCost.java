@@ -32,4 +32,22 @@ public record InferenceCost(
                 savedMillis + other.savedMillis,
                 waitingMillis + other.waitingMillis);
     }
+
+    /**
+     * {@return what it took in all to have the scores of a sample that grew: rows that were inferred for a smaller size
+     * are inferred once, and not reused as well}
+     *
+     * @param earlier the cost of all smaller sizes
+     */
+    public InferenceCost after(InferenceCost earlier) {
+        long inferred = earlier.rowsInferred + rowsInferred;
+        long reused = Math.max(0, rowsReused - earlier.rowsInferred);
+        return new InferenceCost(
+                earlier.millis + millis,
+                inferred,
+                reused,
+                earlier.rowsChecked + rowsChecked,
+                rowsReused == 0 ? 0 : savedMillis * reused / rowsReused,
+                earlier.waitingMillis + waitingMillis);
+    }
 }

@@ -75,6 +75,7 @@ public final class ResultJson {
         }
         json.object("time", () -> TimeJson.write(json, result.time()));
         json.object("holdout", result.holdout(), use -> HoldoutJson.write(json, use, models));
+        json.object("sample", result.growth(), new SampleJson(json)::write);
         json.object("history", result.history(), history(json, models)::write);
         json.object("provenance", () -> provenance(json, result.provenance()));
     }

@@ -30,10 +30,14 @@ import io.github.tiercel.result.InferenceCost;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.MulticlassFindings;
 import io.github.tiercel.result.Notice;
+import io.github.tiercel.result.PlannedMetric;
+import io.github.tiercel.result.PlannedWidth;
 import io.github.tiercel.result.Progress;
 import io.github.tiercel.result.Provenance;
 import io.github.tiercel.result.RankingFindings;
 import io.github.tiercel.result.RegressionFindings;
+import io.github.tiercel.result.SampleGrowth;
+import io.github.tiercel.result.SamplePlan;
 import io.github.tiercel.result.SliceResult;
 import io.github.tiercel.result.Support;
 import io.github.tiercel.result.TaskFindings;
@@ -47,6 +51,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
@@ -128,13 +133,31 @@ final class AnyResult {
                 time(),
                 new Provenance(texts(), texts(), random.nextLong(), texts(), maybe(this::text)),
                 maybe(this::history),
-                maybe(this::use));
+                maybe(this::use),
+                maybe(this::growth));
     }
 
     private HoldoutUse use() {
         int models = 1 + random.nextInt(50);
         Map<String, HoldoutUse.TierUse> tiers = map(0, 3, name -> new HoldoutUse.TierUse(models, models));
         return new HoldoutUse(models, models + random.nextInt(1000), tiers, random.nextBoolean());
+    }
+
+    private SampleGrowth growth() {
+        return new SampleGrowth(
+                anyNumber(),
+                list(this::count),
+                maybe(() -> new SamplePlan(anyNumber(), count(), count(), list(this::planned))));
+    }
+
+    private PlannedMetric planned() {
+        return new PlannedMetric(
+                text(),
+                text(),
+                random.nextBoolean(),
+                random.nextBoolean() ? OptionalInt.of(count()) : OptionalInt.empty(),
+                list(() -> new PlannedWidth(count(), anyNumber(), anyNumber())),
+                maybe(this::text));
     }
 
     private TimeBreakdown time() {

@@ -149,6 +149,11 @@ public final class GroupedOrder implements RowOrder {
     }
 
     @Override
+    public int[] sampledSizes(int m) {
+        return groupOrder.sampledSizes(groups(m));
+    }
+
+    @Override
     public int smallestSample() {
         return rowsOf(groupOrder.smallestSample());
     }

@@ -39,6 +39,17 @@ public sealed interface RowOrder permits StratifiedOrder, GroupedOrder {
     int[] rows(int m);
 
     /**
+     * Returns n_h(m): how many rows (or groups) of each stratum are among the largest prefix of at most {@code m} rows.
+     * Found from sizes alone, in O(strata * log n): what a sample of any size will consist of is known before it is
+     * drawn.
+     *
+     * @param m in [0, {@link #size()}]
+     * @return a new array, one count per stratum
+     * @throws IllegalArgumentException if {@code m} is out of range
+     */
+    int[] sampledSizes(int m);
+
+    /**
      * {@return the least number of rows that a sample needs: two rows (or groups) of each stratum, or the whole stratum
      * if it has fewer, in [0, {@link #size()}]}
      */

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
  * steps are 1024, 2048, ... doubling up to 65,536, then every multiple of 65,536, then all rows: small enough for an
  * early look, and never more than twice the rows of the step before.
  *
+ * <p>How many rows a wanted half-width takes is the matter of {@link RequiredRows}.
+ *
  * <p>Stateless, and so safe for use by several threads.
  *
  * <pre>{@code

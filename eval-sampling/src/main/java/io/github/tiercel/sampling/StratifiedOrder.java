@@ -114,6 +114,7 @@ public final class StratifiedOrder implements RowOrder {
      * @return a new array, one count per stratum, summing to {@code m}
      * @throws IllegalArgumentException if {@code m} is out of range
      */
+    @Override
     public int[] sampledSizes(int m) {
         requirePrefix(m);
         return interleaving.prefixSizes(m);

@@ -56,6 +56,15 @@ class GroupedOrderTest {
     }
 
     @Test
+    void sampledSizesCountWholeGroups() {
+        GroupedOrder order = GroupedOrder.ofClusters(new long[] {1, 2, 2, 3, 3, 3, 4, 4, 4, 4}, 42);
+        for (int m = order.smallestSample(); m <= order.size(); m++) {
+            assertArrayEquals(order.sample(m).sampledSizes(), order.sampledSizes(m));
+        }
+        assertArrayEquals(new int[] {0, 0, 0}, order.sampledSizes(0));
+    }
+
+    @Test
     void clustersAreStratifiedByTheLogarithmOfTheirSize() {
         // Groups 1, 2, 3 and 4 have as many rows as their key says.
         GroupedOrder order = GroupedOrder.ofClusters(new long[] {1, 2, 2, 3, 3, 3, 4, 4, 4, 4}, 42);

@@ -55,8 +55,7 @@ final class FlightEvaluation {
                 result.models(),
                 new TimeBreakdown(0, InferenceCost.NONE, 0, 0, 0),
                 result.provenance(),
-                result.history(),
-                Optional.empty());
+                result.history());
     }
 
     /** A model that takes its time, or all the time in the world. */

@@ -13,6 +13,7 @@ import io.github.tiercel.metrics.binary.Gini;
 import io.github.tiercel.metrics.binary.RocAuc;
 import io.github.tiercel.metrics.interval.AucError;
 import io.github.tiercel.metrics.interval.Design;
+import io.github.tiercel.metrics.interval.ErrorPlan;
 import io.github.tiercel.metrics.interval.Likeness;
 import io.github.tiercel.metrics.interval.Linearisation;
 import io.github.tiercel.metrics.interval.PairedDecisions;
@@ -128,34 +129,17 @@ public final class PairedComparison {
                 return ofMean(mean, terms.get(), difference, units);
             }
         }
-        double[] influence = metric.influence(candidate);
-        double[] other = metric.influence(baseline);
-        double widening = widening(metric, candidate, influence, baseline, other, units);
-        for (int row = 0; row < influence.length; row++) {
-            influence[row] -= other[row];
-        }
+        PairedInfluence influence = PairedInfluence.of(metric, candidate, baseline, units);
         boolean weighted = candidate.isWeighted() || baseline.isWeighted();
         boolean counts = !units.isSample() && !units.isClustered() && !weighted;
         if (counts && (metric instanceof RocAuc || metric instanceof Gini)) {
-            double variance = AucError.delongVariance((BinaryPredictions) candidate, influence);
+            double variance = AucError.delongVariance((BinaryPredictions) candidate, influence.differences());
             return student(
                     metric, difference, new Variance(variance, Double.POSITIVE_INFINITY), candidate, units, "delong");
         }
-        Variance plain = Linearisation.variance(units, candidate, influence);
-        Variance variance = new Variance(plain.value() * widening, plain.degreesOfFreedom());
+        Variance plain = Linearisation.variance(units, candidate, influence.differences());
+        Variance variance = new Variance(plain.value() * influence.widening(), plain.degreesOfFreedom());
         return student(metric, difference, variance, candidate, units, "influence");
-    }
-
-    /**
-     * The variance of a difference is too small where those of both values are, though by less: held against
-     * simulations, the square root of their widening holds the difference in .96 to .97 of samples at level .95, where
-     * none held it in .87 to .91 and all of it in .99.
-     */
-    private static <P extends Predictions> double widening(
-            SmoothMetric<P> metric, P candidate, double[] ours, P baseline, double[] theirs, Design units) {
-        double one = Linearisation.widening(units, metric, candidate, ours);
-        double other = Linearisation.widening(units, metric, baseline, theirs);
-        return Math.sqrt(Math.sqrt(one * other));
     }
 
     /** The error is that which a normal interval of the same width has; the p-value that of its side towards 0. */
@@ -173,6 +157,47 @@ public final class PairedComparison {
                 interval.method(),
                 interval.width() / (2 * z),
                 Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * {@return what the interval of the difference would be in samples of other sizes; empty where this sample has
+     * none, or the models cannot differ on any rows}
+     *
+     * @param <P> the kind of predictions
+     * @param metric any metric
+     * @param candidate predictions of the candidate
+     * @param ours the metric's value for the candidate
+     * @param baseline predictions of the baseline on the same rows, with the same weights
+     * @param theirs the metric's value for the baseline
+     * @throws IllegalArgumentException if the design is no sample, or the two differ in rows, labels, weights, queries
+     *     or classes
+     */
+    public <P extends Predictions> Optional<ErrorPlan> plan(
+            Metric<P> metric, P candidate, Value ours, P baseline, Value theirs) {
+        SameRows.require(candidate, baseline);
+        Design units = design.withUnitsOf(candidate);
+        if (!ours.isDefined()
+                || !theirs.isDefined()
+                || !(metric instanceof SmoothMetric<P> smooth)
+                || Likeness.of(metric, candidate, baseline)) {
+            return Optional.empty();
+        }
+        if (smooth instanceof ConfusionMetric decided && candidate instanceof BinaryPredictions binary) {
+            Optional<ErrorPlan> plan =
+                    PairedDecisions.plan(units, decided, binary, (BinaryPredictions) baseline, level);
+            if (plan.isPresent()) {
+                return plan;
+            }
+        }
+        if (smooth instanceof MeanMetric<P> mean) {
+            Optional<PairedTerms> terms = PairedTerms.of(mean.terms(candidate), mean.terms(baseline));
+            if (terms.isPresent()) {
+                double difference = ours.orNaN() - theirs.orNaN();
+                return Linearisation.plan(units, terms.get().difference(), difference, level);
+            }
+        }
+        PairedInfluence influence = PairedInfluence.of(smooth, candidate, baseline, units);
+        return Linearisation.plan(units, metric, candidate, influence.differences(), influence.widening(), level);
     }
 
     private <P extends Predictions> Difference ofMean(

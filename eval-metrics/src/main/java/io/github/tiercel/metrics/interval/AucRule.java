@@ -32,6 +32,39 @@ final class AucRule implements IntervalRule<BinaryPredictions> {
         return intervals(evidence, units, () -> variance(evidence, influence, units));
     }
 
+    @Override
+    public Optional<ErrorPlan> plan(Subject<BinaryPredictions> subject) {
+        ClassUnits units = ClassUnits.of(subject);
+        Evidence<BinaryPredictions> evidence = Evidence.of(subject);
+        if (units.rarer() < ClassUnits.FEWEST || !evidence.hasError()) {
+            return Optional.empty();
+        }
+        if (EdgeInterval.applies(subject)) {
+            return EdgeInterval.plan(evidence);
+        }
+        if (!evidence.canSpread(evidence.population())) {
+            return Optional.empty();
+        }
+        PlannedPositives counts = PlannedPositives.of(subject.predictions(), subject.design());
+        StratumSpreads spreads = evidence.spreads();
+        return Optional.of(ErrorPlan.of(
+                subject.design(),
+                sampled -> planned(
+                        evidence,
+                        spreads.fullSet(sampled),
+                        counts.units(sampled),
+                        counts.at(sampled).shareLeft()),
+                sampled -> planned(evidence, spreads.population(sampled), counts.units(sampled), 1)));
+    }
+
+    private static Optional<Interval> planned(
+            Evidence<BinaryPredictions> evidence, Variance variance, ClassUnits units, double left) {
+        return units.rarer() < ClassUnits.FEWEST
+                ? Optional.empty()
+                : Optional.of(evidence.interval(
+                        guarded(evidence, variance.withDegreesAtMost(units.rarer() - 1), units, left), "influence"));
+    }
+
     private static Intervals intervals(
             Evidence<BinaryPredictions> evidence, ClassUnits units, Supplier<Variance> unguarded) {
         Subject<BinaryPredictions> subject = evidence.subject();

@@ -36,6 +36,39 @@ final class AveragePrecisionRule implements IntervalRule<BinaryPredictions> {
         return evidence.design().isSample() ? ofSample(evidence, plain) : ofAll(evidence, plain);
     }
 
+    @Override
+    public Optional<ErrorPlan> plan(Subject<BinaryPredictions> subject) {
+        Evidence<BinaryPredictions> evidence = Evidence.of(subject);
+        if (Positives.effective(subject.predictions(), subject.design()) < ClassUnits.FEWEST || !evidence.hasError()) {
+            return Optional.empty();
+        }
+        if (EdgeInterval.applies(subject)) {
+            return EdgeInterval.plan(evidence);
+        }
+        if (!evidence.canSpread(evidence.population())) {
+            return Optional.empty();
+        }
+        PlannedPositives counts = PlannedPositives.of(subject.predictions(), subject.design());
+        StratumSpreads spreads = evidence.spreads();
+        return Optional.of(ErrorPlan.of(
+                subject.design(),
+                sampled -> planned(
+                        evidence,
+                        spreads.fullSet(sampled),
+                        counts.at(sampled),
+                        counts.at(sampled).shareLeft()),
+                sampled -> planned(evidence, spreads.population(sampled), counts.at(sampled), 1)));
+    }
+
+    private static Optional<Interval> planned(
+            Evidence<BinaryPredictions> evidence, Variance variance, Positives counts, double left) {
+        double effective = counts.effectiveInSample();
+        return counts.effective() < ClassUnits.FEWEST
+                ? Optional.empty()
+                : Optional.of(evidence.interval(
+                        guarded(evidence.value(), atMost(variance, effective - 1), effective, left), "influence-boyd"));
+    }
+
     private static Intervals ofAll(Evidence<BinaryPredictions> evidence, Variance plain) {
         double positives = Positives.effective(evidence.predictions(), evidence.design());
         Variance own = atMost(plain, positives - 1);

@@ -2,6 +2,7 @@ package io.github.tiercel.metrics.interval;
 
 import io.github.tiercel.metrics.MulticlassPredictions;
 import io.github.tiercel.metrics.multiclass.ClassMetric;
+import java.util.Optional;
 
 /**
  * A rank metric of several classes: the linearised error with t quantiles at (units that hold the rarest class it rests
@@ -26,5 +27,14 @@ final class ClassRankRule implements IntervalRule<MulticlassPredictions> {
                         evidence,
                         evidence.population().withDegreesAtMost(rarest - 1),
                         evidence.fullSet().withDegreesAtMost(rarest - 1));
+    }
+
+    @Override
+    public Optional<ErrorPlan> plan(Subject<MulticlassPredictions> subject) {
+        double rarest = Support.rarest(metric, subject.predictions(), subject.design());
+        Evidence<MulticlassPredictions> evidence = Evidence.of(subject);
+        return rarest < ClassUnits.FEWEST || !evidence.hasError()
+                ? Optional.empty()
+                : SmoothRule.plan(evidence, StratumCounts.classes(subject.design(), metric, subject.predictions()));
     }
 }

@@ -1,5 +1,7 @@
 package io.github.tiercel.metrics.interval;
 
+import java.util.Optional;
+
 /** What each unit contributes to the error of an estimate, summed up: what intervals from influence values read. */
 interface Contributions {
 
@@ -22,4 +24,7 @@ interface Contributions {
 
     /** The variance around the value on the whole set; 0 where this is no sample. */
     Variance fullSet();
+
+    /** How the variances of a sample depend on its size; empty where this is no sample. */
+    Optional<StratumSpreads> spreads();
 }

@@ -1,5 +1,7 @@
 package io.github.tiercel.metrics.interval;
 
+import java.util.Optional;
+
 /**
  * Contributions of independent rows that count one each, known by their sums: {@code u = IF / n}.
  *
@@ -34,5 +36,10 @@ record CountedContributions(int units, double squares, double cubes) implements 
     @Override
     public Variance fullSet() {
         return new Variance(0, Double.POSITIVE_INFINITY);
+    }
+
+    @Override
+    public Optional<StratumSpreads> spreads() {
+        return Optional.empty();
     }
 }

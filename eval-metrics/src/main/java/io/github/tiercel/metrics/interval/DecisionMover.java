@@ -34,13 +34,21 @@ final class DecisionMover {
     private final ConfusionMetric metric;
     private final double value;
     private final double level;
+    private final LabelStrata strata;
     private final LabelSample positives;
     private final LabelSample negatives;
 
-    DecisionMover(ConfusionMetric metric, double value, double level, LabelSample positives, LabelSample negatives) {
+    private DecisionMover(
+            ConfusionMetric metric,
+            double value,
+            double level,
+            LabelStrata strata,
+            LabelSample positives,
+            LabelSample negatives) {
         this.metric = metric;
         this.value = value;
         this.level = level;
+        this.strata = strata;
         this.positives = positives;
         this.negatives = negatives;
     }
@@ -73,7 +81,28 @@ final class DecisionMover {
                 design.sampled(strata.negatives()),
                 predictions.negatives(),
                 Math.rint(matrix.falsePositives() / weights.negative()));
-        return Optional.of(new DecisionMover(metric, value, level, positives, negatives));
+        return Optional.of(new DecisionMover(metric, value, level, strata, positives, negatives));
+    }
+
+    /** Empty where the value could be anything, however wide its range. */
+    Optional<ErrorPlan> plan(Design design) {
+        return Double.isFinite(population().width())
+                ? Optional.of(ErrorPlan.of(
+                        design,
+                        sampled -> Optional.of(at(sampled).fullSet()),
+                        sampled -> Optional.of(at(sampled).population())))
+                : Optional.empty();
+    }
+
+    /** The same shares within labels, in a sample of other sizes. */
+    DecisionMover at(int[] sampled) {
+        return new DecisionMover(
+                metric,
+                value,
+                level,
+                strata,
+                positives.at(sampled[strata.positives()]),
+                negatives.at(sampled[strata.negatives()]));
     }
 
     /** Whether a handful of right decisions of either kind is all there is. */

@@ -198,6 +198,15 @@ public final class Design {
         return population[stratum];
     }
 
+    int[] sampledSizes() {
+        return sampled.clone();
+    }
+
+    /** A design of the same strata, of which other numbers of units are sampled: one to plan with. */
+    Design withSampled(int[] others) {
+        return new Design(rows, clusters, strata, others.clone(), population);
+    }
+
     long populationUnits() {
         return Arrays.stream(population).asLongStream().sum();
     }

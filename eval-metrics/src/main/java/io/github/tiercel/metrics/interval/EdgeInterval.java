@@ -4,9 +4,11 @@ import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.EstimateFlag;
 import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.Range;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The interval of a value at the end of its range, such as ROC-AUC = 1, where every estimated error is 0.
@@ -32,24 +34,48 @@ final class EdgeInterval {
 
     static Intervals of(Evidence<?> evidence) {
         Subject<?> subject = evidence.subject();
-        // Rows of one cluster make the same mistakes, so they can tell no more than one row; few heavy rows no more
-        // than few rows.
-        int rows = Math.min(evidence.contributions().units(), (int) (Support.effective(subject) + NEAR));
+        int rows = rows(evidence);
         if (rows == 0) {
             return Intervals.NONE;
         }
+        Interval interval = interval(subject, rows);
+        Optional<Interval> fullSet = subject.design().isSample() ? Optional.of(interval) : Optional.empty();
+        return new Intervals(Optional.of(interval), fullSet, Optional.of(interval), OptionalDouble.empty(), Set.of())
+                .with(EstimateFlag.AT_THE_EDGE);
+    }
+
+    /** If the value stays at the end, and the rows that could show a mistake grow as the sample does. */
+    static Optional<ErrorPlan> plan(Evidence<?> evidence) {
+        Design design = evidence.design();
+        int rows = rows(evidence);
+        if (rows == 0) {
+            return Optional.empty();
+        }
+        double each = (double) rows
+                / Arrays.stream(design.sampledSizes()).asLongStream().sum();
+        Function<int[], Optional<Interval>> forecast = sampled -> Optional.of(interval(
+                evidence.subject(), each * Arrays.stream(sampled).asLongStream().sum()));
+        return Optional.of(ErrorPlan.of(design, forecast, forecast));
+    }
+
+    /**
+     * Rows of one cluster make the same mistakes, so they can tell no more than one row; few heavy rows no more than
+     * few rows.
+     */
+    private static int rows(Evidence<?> evidence) {
+        return Math.min(evidence.contributions().units(), (int) (Support.effective(evidence.subject()) + NEAR));
+    }
+
+    private static Interval interval(Subject<?> subject, double rows) {
         Range range = subject.metric().range();
         double share = StrictMath.pow((1 - subject.level()) / 2, 1.0 / rows);
         double reach = (range.upper() - range.lower()) * (1 - share);
         boolean atUpper = isAtUpper(subject);
-        Interval interval = new Interval(
+        return new Interval(
                 atUpper ? range.upper() - reach : range.lower(),
                 atUpper ? range.upper() : range.lower() + reach,
                 subject.level(),
                 "edge");
-        Optional<Interval> fullSet = subject.design().isSample() ? Optional.of(interval) : Optional.empty();
-        return new Intervals(Optional.of(interval), fullSet, Optional.of(interval), OptionalDouble.empty(), Set.of())
-                .with(EstimateFlag.AT_THE_EDGE);
     }
 
     private static boolean isAtUpper(Subject<?> subject) {

@@ -80,6 +80,11 @@ record Evidence<P extends Predictions>(Subject<P> subject, Contributions contrib
                 && Double.isFinite(scale().slope(value(), range));
     }
 
+    /** How the variances depend on the size of the sample that this is of. */
+    StratumSpreads spreads() {
+        return contributions.spreads().orElseThrow();
+    }
+
     Interval interval(Variance variance, String error) {
         Scale scale = scale();
         return scale.interval(

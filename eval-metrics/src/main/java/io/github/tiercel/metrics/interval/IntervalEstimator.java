@@ -104,6 +104,25 @@ public final class IntervalEstimator {
         return estimate(metric, predictions, value, units, intervals(metric, predictions, value, units));
     }
 
+    /**
+     * {@return what the intervals of a metric would be in samples of other sizes; empty where this sample has none: the
+     * metric is undefined or has no influence values, or there are too few rows or too little spread for an error}
+     *
+     * @param <P> the kind of predictions
+     * @param metric any metric
+     * @param predictions as many rows as the design has
+     * @param value the metric's value on the predictions
+     * @throws IllegalArgumentException if the design is no sample, whose strata a plan rests on, predictions and design
+     *     differ in rows, or the design parts a query's rows
+     */
+    public <P extends Predictions> Optional<ErrorPlan> plan(Metric<P> metric, P predictions, Value value) {
+        Design units = QueryClusters.of(design, predictions);
+        Linearisation.requireSample(units);
+        return value instanceof Value.Defined defined && metric instanceof SmoothMetric<P> smooth
+                ? rule(smooth).plan(new Subject<>(smooth, predictions, defined.number(), units, level))
+                : Optional.empty();
+    }
+
     private <P extends Predictions> Intervals intervals(Metric<P> metric, P predictions, Value value, Design units) {
         if (!(value instanceof Value.Defined defined) || !(metric instanceof SmoothMetric<P> smooth)) {
             return Intervals.NONE;

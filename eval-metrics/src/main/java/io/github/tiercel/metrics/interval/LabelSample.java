@@ -32,6 +32,12 @@ record LabelSample(double all, double sampled, double rows, double predicted) {
                 : Share.of(rows / sampled, sampled, finite ? all : Double.POSITIVE_INFINITY);
     }
 
+    /** The same shares where another number of rows is sampled. */
+    LabelSample at(double number) {
+        return new LabelSample(
+                all, number, rows == sampled ? number : rows * number / sampled, predicted * number / sampled);
+    }
+
     LabelSample withDecided(double share) {
         return new LabelSample(all, sampled, rows, share * rows);
     }

@@ -1,6 +1,7 @@
 package io.github.tiercel.metrics.interval;
 
 import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.MeanTerms;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.Predictions;
@@ -9,6 +10,8 @@ import io.github.tiercel.metrics.binary.PrecisionRecallArea;
 import io.github.tiercel.metrics.binary.RankMetric;
 import io.github.tiercel.metrics.multiclass.ClassMetric;
 import io.github.tiercel.metrics.multiclass.TableMetric;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Variances from influence values under a design, for whoever combines influence values of his own: of two models, of
@@ -96,6 +99,73 @@ public final class Linearisation {
         double plain = variance(design, binary, influence).value();
         double planned = value * (1 - value) / Positives.of(binary, design).effectiveInSample();
         return planned > plain && plain > 0 ? planned / plain : 1;
+    }
+
+    /**
+     * {@return what the interval {@code value -/+ t se} would be in samples of other sizes, from influence values of
+     * the caller's own, such as differences of two models'; empty where this sample has no error}
+     *
+     * @param design a sample; for a ranking {@link Design#withUnitsOf}
+     * @param metric the metric that they are of, for the degrees of freedom
+     * @param predictions whose weights count
+     * @param influence one influence value a row
+     * @param widening what the variance is multiplied by, such as {@link #widening}
+     * @param level the two-sided confidence level in (0, 1)
+     * @throws IllegalArgumentException if the design is no sample
+     */
+    public static Optional<ErrorPlan> plan(
+            Design design,
+            Metric<?> metric,
+            Predictions predictions,
+            double[] influence,
+            double widening,
+            double level) {
+        requireSample(design);
+        List<StratumCounts> classes = StratumCounts.classes(design, metric, predictions);
+        return plan(design, UnitContributions.of(design, predictions, influence), classes, level)
+                .map(plan -> plan.stretched(Math.sqrt(widening)));
+    }
+
+    /**
+     * {@return the same for a mean, or the difference of two means over the same rows}
+     *
+     * @param design a sample; for a ranking {@link Design#withUnitsOf}
+     * @param terms what it is the mean of
+     * @param mean its value
+     * @param level the two-sided confidence level in (0, 1)
+     * @throws IllegalArgumentException if the design is no sample
+     */
+    public static Optional<ErrorPlan> plan(Design design, MeanTerms terms, double mean, double level) {
+        requireSample(design);
+        return plan(design, UnitContributions.ofMean(design, terms, mean), List.of(), level);
+    }
+
+    private static Optional<ErrorPlan> plan(
+            Design design, Contributions contributions, List<StratumCounts> classes, double level) {
+        if (!contributions.hasError() || !(contributions.population().value() > 0)) {
+            return Optional.empty();
+        }
+        StratumSpreads spreads = contributions.spreads().orElseThrow();
+        return Optional.of(ErrorPlan.of(
+                design,
+                sampled -> student(spreads.fullSet(sampled), StratumCounts.fewest(classes, sampled) - 1, level),
+                sampled -> student(spreads.population(sampled), StratumCounts.fewest(classes, sampled) - 1, level)));
+    }
+
+    private static Optional<Interval> student(Variance variance, double most, double level) {
+        double freedom = Math.min(variance.degreesOfFreedom(), most);
+        if (!(freedom >= 1)) {
+            return Optional.empty();
+        }
+        double margin = Quantiles.student((1 + level) / 2, freedom) * variance.standardError();
+        return Optional.of(new Interval(-margin, margin, level, "planned"));
+    }
+
+    static void requireSample(Design design) {
+        if (!design.isSample()) {
+            throw new IllegalArgumentException("a plan needs the strata of a sample, but the design has none; take all"
+                    + " rows as a sample of which nothing is left out");
+        }
     }
 
     private static Variance orNone(Contributions contributions) {

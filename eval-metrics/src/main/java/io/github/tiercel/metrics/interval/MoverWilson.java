@@ -21,6 +21,9 @@ import java.util.Optional;
  */
 final class MoverWilson {
 
+    private final Design design;
+    private final double[] trials;
+    private final double[] successes;
     private final double share;
     private final double below;
     private final double above;
@@ -28,7 +31,19 @@ final class MoverWilson {
     private final boolean mixed;
     private final double level;
 
-    private MoverWilson(double share, double below, double above, double all, boolean mixed, double level) {
+    private MoverWilson(
+            Design design,
+            double[] trials,
+            double[] successes,
+            double share,
+            double below,
+            double above,
+            double all,
+            boolean mixed,
+            double level) {
+        this.design = design;
+        this.trials = trials;
+        this.successes = successes;
         this.share = share;
         this.below = below;
         this.above = above;
@@ -77,6 +92,19 @@ final class MoverWilson {
         return join(design, trials, successes, level);
     }
 
+    /** The same shares within strata, in a sample of other sizes. */
+    MoverWilson at(int[] sampled) {
+        double[] otherTrials = new double[trials.length];
+        double[] otherSuccesses = new double[trials.length];
+        for (int h = 0; h < trials.length; h++) {
+            if (trials[h] > 0) {
+                otherTrials[h] = trials[h] * sampled[h] / design.sampled(h);
+                otherSuccesses[h] = successes[h] * sampled[h] / design.sampled(h);
+            }
+        }
+        return join(design.withSampled(sampled), otherTrials, otherSuccesses, level);
+    }
+
     Interval fullSet(double linearisedVariance) {
         return interval(below, above, linearisedVariance);
     }
@@ -116,7 +144,7 @@ final class MoverWilson {
                 above += square(part * (limits.upper() - own));
             }
         }
-        return new MoverWilson(share, below, above, all, isMixed(design, trials), level);
+        return new MoverWilson(design, trials, successes, share, below, above, all, isMixed(design, trials), level);
     }
 
     /** Whether several strata give some of their rows only, so that their shares in the mix are estimates. */

@@ -38,11 +38,20 @@ public final class PairedDecisions {
 
     private final DecisionMover candidate;
     private final DecisionMover baseline;
+    private final Agreement ofPositives;
+    private final Agreement ofNegatives;
     private final double level;
 
-    private PairedDecisions(DecisionMover candidate, DecisionMover baseline, double level) {
+    private PairedDecisions(
+            DecisionMover candidate,
+            DecisionMover baseline,
+            Agreement ofPositives,
+            Agreement ofNegatives,
+            double level) {
         this.candidate = candidate;
         this.baseline = baseline;
+        this.ofPositives = ofPositives;
+        this.ofNegatives = ofNegatives;
         this.level = level;
     }
 
@@ -62,6 +71,40 @@ public final class PairedDecisions {
             BinaryPredictions candidate,
             BinaryPredictions baseline,
             double level) {
+        return of(design, metric, candidate, baseline, level)
+                .map(PairedDecisions::population)
+                .filter(interval -> Double.isFinite(interval.width()));
+    }
+
+    /**
+     * {@return what the interval would be in samples of other sizes; empty where there is none}
+     *
+     * @param design how the rows came to be
+     * @param metric a function of the confusion matrix
+     * @param candidate predictions of the candidate
+     * @param baseline predictions of the baseline on the same rows, with the same weights
+     * @param level the confidence level in (0, 1)
+     */
+    public static Optional<ErrorPlan> plan(
+            Design design,
+            ConfusionMetric metric,
+            BinaryPredictions candidate,
+            BinaryPredictions baseline,
+            double level) {
+        return of(design, metric, candidate, baseline, level)
+                .filter(decisions -> Double.isFinite(decisions.population().width()))
+                .map(decisions -> ErrorPlan.of(
+                        design,
+                        sampled -> Optional.of(decisions.at(sampled).fullSet()),
+                        sampled -> Optional.of(decisions.at(sampled).population())));
+    }
+
+    private static Optional<PairedDecisions> of(
+            Design design,
+            ConfusionMetric metric,
+            BinaryPredictions candidate,
+            BinaryPredictions baseline,
+            double level) {
         Value ours = metric.value(candidate);
         Value theirs = metric.value(baseline);
         if (!design.isSample() || !ours.isDefined() || !theirs.isDefined()) {
@@ -69,28 +112,54 @@ public final class PairedDecisions {
         }
         Optional<DecisionMover> first = DecisionMover.of(metric, candidate, ours.orNaN(), design, level);
         Optional<DecisionMover> second = DecisionMover.of(metric, baseline, theirs.orNaN(), design, level);
-        if (first.isEmpty() || second.isEmpty()) {
-            return Optional.empty();
-        }
-        Interval interval = new PairedDecisions(first.get(), second.get(), level)
-                .population(
-                        correlation(candidate, baseline, true, metric.threshold()),
-                        correlation(candidate, baseline, false, metric.threshold()));
-        return Double.isFinite(interval.width()) ? Optional.of(interval) : Optional.empty();
+        return first.isEmpty() || second.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PairedDecisions(
+                        first.get(),
+                        second.get(),
+                        Agreement.of(candidate, baseline, true, metric.threshold()),
+                        Agreement.of(candidate, baseline, false, metric.threshold()),
+                        level));
     }
 
-    private Interval population(double ofPositives, double ofNegatives) {
+    /** The same shares and correlations within labels, in a sample of other sizes. */
+    private PairedDecisions at(int[] sampled) {
+        DecisionMover ours = candidate.at(sampled);
+        return new PairedDecisions(
+                ours,
+                baseline.at(sampled),
+                ofPositives.times(
+                        ours.positives().rows() / candidate.positives().rows()),
+                ofNegatives.times(
+                        ours.negatives().rows() / candidate.negatives().rows()),
+                level);
+    }
+
+    private Interval population() {
+        return around(ofShares(false)
+                .and(moved(
+                        candidate.positivesInWorld(),
+                        candidate::withPositivesInWorld,
+                        baseline::withPositivesInWorld)));
+    }
+
+    private Interval fullSet() {
+        return around(ofShares(true));
+    }
+
+    private Interval around(Reach reach) {
+        return reach.around(difference(), range(), level, "paired-mover-wilson");
+    }
+
+    private Reach ofShares(boolean finite) {
         LabelSample positives = candidate.positives();
         LabelSample negatives = candidate.negatives();
         return candidate
-                .ofPositives(false)
-                .minus(baseline.ofPositives(false), ofPositives)
-                .and(candidate.ofNegatives(false).minus(baseline.ofNegatives(false), ofNegatives))
-                .and(moved(positives.present(false), candidate::withPositivesPresent, baseline::withPositivesPresent))
-                .and(moved(negatives.present(false), candidate::withNegativesPresent, baseline::withNegativesPresent))
-                .and(moved(
-                        candidate.positivesInWorld(), candidate::withPositivesInWorld, baseline::withPositivesInWorld))
-                .around(difference(), range(), level, "paired-mover-wilson");
+                .ofPositives(finite)
+                .minus(baseline.ofPositives(finite), ofPositives.correlation())
+                .and(candidate.ofNegatives(finite).minus(baseline.ofNegatives(finite), ofNegatives.correlation()))
+                .and(moved(positives.present(finite), candidate::withPositivesPresent, baseline::withPositivesPresent))
+                .and(moved(negatives.present(finite), candidate::withNegativesPresent, baseline::withNegativesPresent));
     }
 
     private Reach moved(LabelSample.Share share, DoubleFunction<Value> ours, DoubleFunction<Value> theirs) {
@@ -111,28 +180,5 @@ public final class PairedDecisions {
     private Range range() {
         double width = candidate.range().upper() - candidate.range().lower();
         return new Range(-width, width);
-    }
-
-    /** Of the two models' decisions on the rows of a label; 0 where one of them decides alike on all. */
-    private static double correlation(
-            BinaryPredictions candidate, BinaryPredictions baseline, boolean label, double threshold) {
-        double both = 0;
-        double ours = 0;
-        double theirs = 0;
-        double rows = 0;
-        for (int row = 0; row < candidate.rows(); row++) {
-            if (candidate.label(row) == label && candidate.weight(row) > 0) {
-                int one = candidate.score(row) >= threshold ? 1 : 0;
-                int other = baseline.score(row) >= threshold ? 1 : 0;
-                both += one * other;
-                ours += one;
-                theirs += other;
-                rows++;
-            }
-        }
-        double together = both * (rows - ours - theirs + both) - (ours - both) * (theirs - both);
-        double corrected = together > 0 ? Math.max(0, together - rows / 2) : together;
-        double spread = Math.sqrt(ours * (rows - ours)) * Math.sqrt(theirs * (rows - theirs));
-        return spread == 0 ? 0 : corrected / spread;
     }
 }

@@ -30,19 +30,44 @@ final class ProportionRule<P extends Predictions> implements IntervalRule<P> {
             ConfusionMatrix matrix = ConfusionMatrix.at((BinaryPredictions) subject.predictions(), decided.threshold());
             return counted(decided.successes(matrix), decided.trials(matrix), subject.level());
         }
+        if (design.isSample()) {
+            return mover(subject)
+                    .map(mover -> ofSample(mover, Evidence.of(subject)))
+                    .orElseGet(() -> smooth(subject));
+        }
+        MeanTerms terms = metric.terms(subject.predictions());
+        UnitTerms units = UnitTerms.of(subject.isEvenlyWeighted() ? counting(terms, subject) : terms, design);
+        return units.areTrials() ? counted(units.successes(), units.trials(), subject.level()) : smooth(subject);
+    }
+
+    @Override
+    public Optional<ErrorPlan> plan(Subject<P> subject) {
+        return mover(subject).map(mover -> plan(mover, Evidence.of(subject))).orElseGet(() -> new SmoothRule<P>()
+                .plan(subject));
+    }
+
+    /** Joined Wilson limits, where these are what a sample gets. */
+    private Optional<MoverWilson> mover(Subject<P> subject) {
+        Design design = subject.design();
         if (metric instanceof ProportionMetric decided && subject.predictions() instanceof BinaryPredictions binary) {
             Optional<LabelStrata> strata = LabelStrata.of(design, binary);
             if (strata.isPresent()) {
-                MoverWilson mover = MoverWilson.of(decided, binary, design, strata.get(), subject.level());
-                return ofSample(mover, Evidence.of(subject));
+                return Optional.of(MoverWilson.of(decided, binary, design, strata.get(), subject.level()));
             }
         }
-        MeanTerms terms = metric.terms(subject.predictions());
-        if (!design.isSample()) {
-            UnitTerms units = UnitTerms.of(subject.isEvenlyWeighted() ? counting(terms, subject) : terms, design);
-            return units.areTrials() ? counted(units.successes(), units.trials(), subject.level()) : smooth(subject);
-        }
-        return !design.isClustered() && subject.isSelfWeighted() ? ofSample(terms, subject) : smooth(subject);
+        return !design.isClustered() && subject.isSelfWeighted()
+                ? MoverWilson.of(metric.terms(subject.predictions()), subject)
+                : Optional.empty();
+    }
+
+    private static Optional<ErrorPlan> plan(MoverWilson mover, Evidence<?> evidence) {
+        StratumSpreads spreads = evidence.spreads();
+        return Optional.of(ErrorPlan.of(
+                evidence.design(),
+                sampled -> Optional.of(
+                        mover.at(sampled).fullSet(spreads.fullSet(sampled).value())),
+                sampled -> Optional.of(
+                        mover.at(sampled).population(spreads.population(sampled).value()))));
     }
 
     /** A weight that all rows have counts as 1. */
@@ -65,11 +90,6 @@ final class ProportionRule<P extends Predictions> implements IntervalRule<P> {
                 Optional.empty(),
                 ProportionInterval.CLOPPER_PEARSON.of(successes, trials, level),
                 Math.sqrt(share * (1 - share) / trials));
-    }
-
-    private Intervals ofSample(MeanTerms terms, Subject<P> subject) {
-        Optional<MoverWilson> mover = MoverWilson.of(terms, subject);
-        return mover.isPresent() ? ofSample(mover.get(), Evidence.of(subject)) : smooth(subject);
     }
 
     private Intervals ofSample(MoverWilson mover, Evidence<P> evidence) {

@@ -1,6 +1,8 @@
 package io.github.tiercel.metrics.interval;
 
 import io.github.tiercel.metrics.LabelWeights;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Contributions of the rows of a sample in which each label is one stratum, known by sums over their influence values:
@@ -52,15 +54,34 @@ final class SampledContributions implements Contributions {
 
     @Override
     public Variance population(Variance around) {
+        return StratumVariance.combine(around, set());
+    }
+
+    private Variance set() {
         double all = design.populationUnits();
         double standFor = positives.rows * positives.weight(design) + negatives.rows * negatives.weight(design);
         double sum = positives.squares / positives.weight(design) + negatives.squares / negatives.weight(design);
-        return StratumVariance.ofWorld(around, sum, all, standFor);
+        return StratumVariance.ofSet(sum, all, standFor);
     }
 
     @Override
     public Variance fullSet() {
         return fullSet;
+    }
+
+    @Override
+    public Optional<StratumSpreads> spreads() {
+        double[] sum = new double[design.strata()];
+        double[] squares = new double[sum.length];
+        double[] present = new double[sum.length];
+        for (Stratum stratum : List.of(positives, negatives)) {
+            if (stratum.number >= 0) {
+                sum[stratum.number] = stratum.sum;
+                squares[stratum.number] = stratum.squares;
+                present[stratum.number] = stratum.rows;
+            }
+        }
+        return Optional.of(StratumSpreads.of(design, sum, squares, present, set()));
     }
 
     /** Sums of contributions in one stratum. */

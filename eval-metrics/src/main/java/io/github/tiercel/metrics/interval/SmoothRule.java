@@ -5,6 +5,7 @@ import io.github.tiercel.metrics.EstimateFlag;
 import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.binary.ConfusionMetric;
+import java.util.List;
 import java.util.Optional;
 
 /** Any smooth metric: the linearised error from influence values, a t quantile, on the scale of the metric's range. */
@@ -35,6 +36,37 @@ final class SmoothRule<P extends Predictions> implements IntervalRule<P> {
         double standardError = evidence.population().standardError();
         Intervals intervals = Intervals.of(population, Optional.of(mover.fullSet()), population, standardError);
         return mover.restsOnFew() ? intervals.with(EstimateFlag.SMALL_SAMPLE) : intervals;
+    }
+
+    @Override
+    public Optional<ErrorPlan> plan(Subject<P> subject) {
+        Optional<DecisionMover> decisions = DecisionMover.of(subject);
+        if (decisions.isPresent()) {
+            return decisions.get().plan(subject.design());
+        }
+        Evidence<P> evidence = Evidence.of(subject);
+        return evidence.hasError() && !restsOnTooFew(subject) ? plan(evidence, List.of()) : Optional.empty();
+    }
+
+    /** Degrees of freedom are at most one less than the rows of the rarest of some classes. */
+    static <P extends Predictions> Optional<ErrorPlan> plan(Evidence<P> evidence, List<StratumCounts> classes) {
+        if (EdgeInterval.applies(evidence.subject())) {
+            return EdgeInterval.plan(evidence);
+        }
+        if (!evidence.canSpread(evidence.population())) {
+            return Optional.empty();
+        }
+        StratumSpreads spreads = evidence.spreads();
+        return Optional.of(ErrorPlan.of(
+                evidence.design(),
+                sampled -> planned(evidence, spreads.fullSet(sampled), StratumCounts.fewest(classes, sampled)),
+                sampled -> planned(evidence, spreads.population(sampled), StratumCounts.fewest(classes, sampled))));
+    }
+
+    private static Optional<Interval> planned(Evidence<?> evidence, Variance variance, double rarest) {
+        return rarest < ClassUnits.FEWEST
+                ? Optional.empty()
+                : Optional.of(evidence.interval(variance.withDegreesAtMost(rarest - 1), "influence"));
     }
 
     static <P extends Predictions> Intervals withError(Evidence<P> evidence, Variance world, Variance fullSet) {

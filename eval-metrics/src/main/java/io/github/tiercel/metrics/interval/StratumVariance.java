@@ -34,16 +34,16 @@ final class StratumVariance {
     }
 
     /**
-     * The variance as an estimate of the world: that around the whole set, and that of the whole set itself.
+     * The variance of the whole set itself, as estimated from a sample of it.
      *
      * @param sum the sum of {@code u²} over the sample weight
      * @param all the units of the set
      * @param standFor how many of them the units that count stand for
      */
-    static Variance ofWorld(Variance fullSet, double sum, double all, double standFor) {
+    static Variance ofSet(double sum, double all, double standFor) {
         // A slice is a world of its own size, so its degrees of freedom are those of the units it stands for.
         double freedom = Math.max(1, Math.min(all, Math.rint(standFor)) - 1);
-        return combine(fullSet, new Variance(sum * all / (all - 1), freedom));
+        return new Variance(sum * all / (all - 1), freedom);
     }
 
     /** The sum of two independent variances. */

@@ -74,7 +74,7 @@ final class Support {
     }
 
     /** The classes that have rows and that the metric rests on, all if it names none. */
-    private static IntStream classes(Metric<?> metric, MulticlassPredictions predictions) {
+    static IntStream classes(Metric<?> metric, MulticlassPredictions predictions) {
         return IntStream.range(0, predictions.classes().size())
                 .filter(c -> predictions.classRows(c) > 0)
                 .filter(c -> !(metric instanceof ClassMetric of)

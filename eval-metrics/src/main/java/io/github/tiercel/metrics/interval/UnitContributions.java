@@ -27,7 +27,7 @@ import java.util.Optional;
 final class UnitContributions implements Contributions {
 
     /** Below this many clusters a sample of clusters says too little about its own error. */
-    private static final int FEWEST_CLUSTERS = 30;
+    static final int FEWEST_CLUSTERS = 30;
 
     private final Design design;
     private final RowParts rows;
@@ -97,6 +97,11 @@ final class UnitContributions implements Contributions {
         if (!design.isSample()) {
             return new Variance(sumOfSquares() * units / (units - 1.0), effective - 1);
         }
+        return StratumVariance.combine(around, set());
+    }
+
+    /** The variance of the whole set itself. */
+    private Variance set() {
         double all = design.populationUnits();
         CompensatedSum sum = new CompensatedSum();
         double standFor = 0;
@@ -108,7 +113,7 @@ final class UnitContributions implements Contributions {
                 standFor += weight;
             }
         }
-        return StratumVariance.ofWorld(around, sum.value(), all, standFor);
+        return StratumVariance.ofSet(sum.value(), all, standFor);
     }
 
     /** The variance around the value on the whole set; 0 where this is no sample. */
@@ -117,13 +122,22 @@ final class UnitContributions implements Contributions {
         return fullSet;
     }
 
-    private Variance aroundFullSet() {
+    @Override
+    public Optional<StratumSpreads> spreads() {
         if (!design.isSample()) {
-            return new Variance(0, Double.POSITIVE_INFINITY);
+            return Optional.empty();
         }
+        StratumSums sums = sumsByStratum();
+        return Optional.of(StratumSpreads.of(design, sums.sum, sums.squares, sums.present, set()));
+    }
+
+    /** Sums over the units of each stratum. */
+    private record StratumSums(double[] sum, double[] squares, double[] present) {}
+
+    private StratumSums sumsByStratum() {
         double[] sum = new double[design.strata()];
         double[] squares = new double[design.strata()];
-        int[] present = new int[design.strata()];
+        double[] present = new double[design.strata()];
         for (int unit = 0; unit < design.units(); unit++) {
             if (isPresent(unit)) {
                 int h = design.stratum(row(unit));
@@ -133,12 +147,20 @@ final class UnitContributions implements Contributions {
                 present[h]++;
             }
         }
+        return new StratumSums(sum, squares, present);
+    }
+
+    private Variance aroundFullSet() {
+        if (!design.isSample()) {
+            return new Variance(0, Double.POSITIVE_INFINITY);
+        }
+        StratumSums sums = sumsByStratum();
         double value = 0;
         double spread = 0;
-        for (int h = 0; h < sum.length; h++) {
-            double one = StratumVariance.of(design, h, sum[h], squares[h]);
+        for (int h = 0; h < design.strata(); h++) {
+            double one = StratumVariance.of(design, h, sums.sum[h], sums.squares[h]);
             value += one;
-            spread += StratumVariance.spread(one, present[h]);
+            spread += StratumVariance.spread(one, sums.present[h]);
         }
         return new Variance(value, spread == 0 ? Double.POSITIVE_INFINITY : value * value / spread);
     }

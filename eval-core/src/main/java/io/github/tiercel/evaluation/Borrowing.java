@@ -3,7 +3,6 @@ package io.github.tiercel.evaluation;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.Predictions;
-import io.github.tiercel.metrics.interval.Design;
 import io.github.tiercel.metrics.interval.DifferenceEstimate;
 import io.github.tiercel.metrics.interval.DifferenceEstimator;
 import io.github.tiercel.metrics.interval.NotBorrowed;
@@ -18,23 +17,23 @@ import java.util.Optional;
 /**
  * Estimates of a sample that borrow from a model known on all rows.
  *
- * @param sampled that model on the rows of the sample
+ * @param lender that model on the rows of the sample
  * @param all that model on all rows
  */
-record Borrowing<P extends Predictions>(Settings<P> settings, Design design, Contender<P> sampled, Contender<P> all) {
+record Borrowing<P extends Predictions>(Settings<P> settings, Reference.Sampled<P> lender, Contender<P> all) {
 
     /** Empty where all rows are evaluated, because then there is nothing to borrow. */
     static <P extends Predictions> Optional<Borrowing<P>> of(
             Reference reference, SampledRows rows, Settings<P> settings) {
         return rows.isSample()
-                ? Optional.of(new Borrowing<>(
-                        settings, rows.design(), reference.on(rows, settings), reference.onAll(settings)))
+                ? Optional.of(new Borrowing<>(settings, reference.on(rows, settings), reference.onAll(settings)))
                 : Optional.empty();
     }
 
     /** What remains of plain estimates, and what a reader should know of those that borrow nothing. */
     Borrowings from(Map<String, Estimate> plain, Contender<P> model) {
-        var estimator = DifferenceEstimator.of(design, settings.level(), model.predictions(), sampled.predictions());
+        var estimator = DifferenceEstimator.of(settings.level(), model.predictions(), lender.rows());
+        Contender<P> sampled = lender.model();
         Map<String, Estimate> estimates = new LinkedHashMap<>();
         List<String> stale = new ArrayList<>();
         for (Metric<P> metric : settings.metrics()) {
@@ -45,13 +44,13 @@ record Borrowing<P extends Predictions>(Settings<P> settings, Design design, Con
                 stale.add(metric.name());
             }
         }
-        return new Borrowings(estimates, stale.isEmpty() ? List.of() : List.of(stale(stale)));
+        return new Borrowings(estimates, stale.isEmpty() ? List.of() : List.of(stale(sampled.model(), stale)));
     }
 
-    private Notice stale(List<String> metrics) {
+    private static Notice stale(String model, List<String> metrics) {
         return new Notice(
                 "STALE_REFERENCE",
-                "\"" + sampled.model() + "\" explains less than half of the variance of " + String.join(", ", metrics)
+                "\"" + model + "\" explains less than half of the variance of " + String.join(", ", metrics)
                         + ", so nothing is borrowed from it there. Evaluate a newer model in full.");
     }
 

@@ -2,6 +2,7 @@ package io.github.tiercel.evaluation;
 
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.Predictions;
+import io.github.tiercel.metrics.interval.ReferenceSample;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +26,7 @@ public final class Reference {
 
     private final Evaluator evaluator;
     private final TierScores scores;
-    private final Map<Key, Contender<?>> known = new ConcurrentHashMap<>();
+    private final Map<Key, Sampled<?>> known = new ConcurrentHashMap<>();
 
     Reference(Evaluator evaluator, TierScores scores) {
         if (scores.isSample()) {
@@ -53,19 +54,23 @@ public final class Reference {
     }
 
     <P extends Predictions> Contender<P> onAll(Settings<P> settings) {
-        return on(scores.sampledRows(), settings);
+        return on(scores.sampledRows(), settings).model();
     }
 
     @SuppressWarnings("unchecked") // An evaluator has one task, so that all of its predictions are of one kind.
-    <P extends Predictions> Contender<P> on(SampledRows rows, Settings<P> settings) {
+    <P extends Predictions> Sampled<P> on(SampledRows rows, Settings<P> settings) {
         List<String> metrics = settings.metrics().stream().map(Metric::name).toList();
-        return (Contender<P>) known.computeIfAbsent(new Key(rows.size(), metrics), key -> contender(rows, settings));
+        return (Sampled<P>) known.computeIfAbsent(new Key(rows.size(), metrics), key -> sampled(rows, settings));
     }
 
-    private <P extends Predictions> Contender<P> contender(SampledRows rows, Settings<P> settings) {
+    private <P extends Predictions> Sampled<P> sampled(SampledRows rows, Settings<P> settings) {
         P predictions = settings.kind().reads().cast(scores.on(rows).predictions());
-        return Contender.of(model(), predictions, settings);
+        return new Sampled<>(
+                Contender.of(model(), predictions, settings), ReferenceSample.of(rows.design(), predictions));
     }
+
+    /** The model's values on some rows, and what it lends there. */
+    record Sampled<P extends Predictions>(Contender<P> model, ReferenceSample<P> rows) {}
 
     /** Smaller samples are prefixes of larger ones, so that a number of rows names them. */
     private record Key(int rows, List<String> metrics) {}

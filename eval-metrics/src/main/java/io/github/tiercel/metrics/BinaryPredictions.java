@@ -32,6 +32,7 @@ public final class BinaryPredictions implements Predictions {
     private final int positives;
     private final boolean probabilities;
     private final int clampedRows;
+    private final SharedViews views = new SharedViews();
     private @Nullable ScoreGroups groups;
 
     private BinaryPredictions(boolean[] labels, double[] scores, RowWeights weights) {
@@ -150,6 +151,17 @@ public final class BinaryPredictions implements Predictions {
     @Override
     public int weightedRows() {
         return weightedRows;
+    }
+
+    /**
+     * {@return what several metrics make of these predictions before they measure: made on first use, kept while memory
+     * lasts}
+     *
+     * @param <V> what is shared
+     * @param view what it is and how it is made
+     */
+    public <V> V shared(SharedView<BinaryPredictions, V> view) {
+        return views.get(view, this);
     }
 
     /** {@return how many rows of positive weight have a positive label} */

@@ -15,10 +15,14 @@ public final class MeanTerms {
 
     private final double[] values;
     private final IntToDoubleFunction weights;
+    private final boolean ofRows;
+    private final boolean ofAllRows;
 
-    private MeanTerms(double[] values, IntToDoubleFunction weights) {
+    private MeanTerms(double[] values, IntToDoubleFunction weights, boolean ofRows, boolean ofAllRows) {
         this.values = values;
         this.weights = weights;
+        this.ofRows = ofRows;
+        this.ofAllRows = ofAllRows;
     }
 
     /**
@@ -31,7 +35,7 @@ public final class MeanTerms {
     public static MeanTerms wrap(double[] values, double[] weights) {
         Arguments.sameLength("values", values.length, "weights", weights.length);
         Arguments.weights(weights);
-        return new MeanTerms(values, row -> weights[row]);
+        return new MeanTerms(values, row -> weights[row], false, false);
     }
 
     /**
@@ -43,7 +47,23 @@ public final class MeanTerms {
      */
     public static MeanTerms ofRows(Predictions predictions, double[] values) {
         Arguments.sameLength("values", values.length, "predictions", predictions.rows());
-        return new MeanTerms(values, predictions::weight);
+        return new MeanTerms(values, predictions::weight, true, predictions.weightedRows() == values.length);
+    }
+
+    /**
+     * {@return other values with the same weights}
+     *
+     * @param others one value a row; shared, not copied
+     * @throws IllegalArgumentException if there is not one value a row
+     */
+    public MeanTerms withValues(double[] others) {
+        Arguments.sameLength("values", others.length, "terms", rows());
+        return new MeanTerms(others, weights, ofRows, ofAllRows);
+    }
+
+    /** {@return whether each row has its own weight in the mean, that of the predictions} */
+    public boolean areOfRows() {
+        return ofRows;
     }
 
     /** {@return the number of rows, those of weight 0 included} */
@@ -57,7 +77,7 @@ public final class MeanTerms {
      * @param row the row, from 0
      */
     public double value(int row) {
-        return weight(row) > 0 ? values[row] : 0;
+        return ofAllRows || weight(row) > 0 ? values[row] : 0;
     }
 
     /**

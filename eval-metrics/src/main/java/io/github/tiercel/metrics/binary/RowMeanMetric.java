@@ -157,9 +157,10 @@ public interface RowMeanMetric extends MeanMetric<BinaryPredictions> {
     @Override
     default double[] influence(BinaryPredictions predictions) {
         double mean = value(predictions).requireFor(this);
+        MeanTerms terms = terms(predictions);
         double[] influence = new double[predictions.rows()];
         for (int row = 0; row < influence.length; row++) {
-            influence[row] = predictions.weight(row) > 0 ? rowValue(predictions, row) - mean : 0;
+            influence[row] = terms.weight(row) > 0 ? terms.value(row) - mean : 0;
         }
         return influence;
     }
@@ -167,6 +168,9 @@ public interface RowMeanMetric extends MeanMetric<BinaryPredictions> {
     @Override
     default MeanTerms terms(BinaryPredictions predictions) {
         value(predictions).requireFor(this);
+        if (predictions.labelWeights().isPresent()) {
+            return MeanTerms.ofRows(predictions, RowValues.all(this, predictions));
+        }
         double[] values = new double[predictions.rows()];
         for (int row = 0; row < values.length; row++) {
             values[row] = predictions.weight(row) > 0 ? rowValue(predictions, row) : 0;
@@ -189,7 +193,7 @@ public interface RowMeanMetric extends MeanMetric<BinaryPredictions> {
         double[] values = new double[BLOCK];
         for (int from = 0; from < predictions.rows(); from += BLOCK) {
             int to = Math.min(predictions.rows(), from + BLOCK);
-            rowValues(predictions, from, to, values);
+            RowValues.read(this, predictions, from, to, values);
             double positive = 0;
             double negative = 0;
             for (int i = 0; i < to - from; i++) {

@@ -126,7 +126,7 @@ public final class PairedComparison {
         if (metric instanceof MeanMetric<P> mean) {
             Optional<PairedTerms> terms = PairedTerms.of(mean.terms(candidate), mean.terms(baseline));
             if (terms.isPresent()) {
-                return ofMean(mean, terms.get(), difference, units);
+                return ofMean(mean, terms.get(), difference, candidate, units);
             }
         }
         PairedInfluence influence = PairedInfluence.of(metric, candidate, baseline, units);
@@ -201,7 +201,7 @@ public final class PairedComparison {
     }
 
     private <P extends Predictions> Difference ofMean(
-            MeanMetric<P> metric, PairedTerms terms, double difference, Design units) {
+            MeanMetric<P> metric, PairedTerms terms, double difference, P candidate, Design units) {
         Optional<PairedCounts> counts = metric instanceof ShareMetric ? terms.counts(units) : Optional.empty();
         if (counts.isPresent()) {
             PairedCounts paired = counts.get();
@@ -214,7 +214,7 @@ public final class PairedComparison {
                     paired.standardError(),
                     Double.POSITIVE_INFINITY);
         }
-        Variance variance = Linearisation.variance(units, terms.difference(), difference);
+        Variance variance = Linearisation.variance(units, candidate, terms.difference(), difference);
         return student(metric, difference, variance, Double.POSITIVE_INFINITY, "mean");
     }
 

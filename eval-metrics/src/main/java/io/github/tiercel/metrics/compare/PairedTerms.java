@@ -16,8 +16,14 @@ final class PairedTerms {
         this.theirs = theirs;
     }
 
-    /** Empty where scores choose the rows, so that the two means are not of the same ones. */
+    /**
+     * Of models on the same rows, with the same weights. Empty where scores choose the rows, so that the two means are
+     * not of the same ones.
+     */
     static Optional<PairedTerms> of(MeanTerms ours, MeanTerms theirs) {
+        if (ours.areOfRows() && theirs.areOfRows()) {
+            return Optional.of(new PairedTerms(ours, theirs));
+        }
         for (int row = 0; row < ours.rows(); row++) {
             if (ours.weight(row) != theirs.weight(row)) {
                 return Optional.empty();
@@ -29,12 +35,10 @@ final class PairedTerms {
     /** The mean of the differences, whose terms these are, is the difference of the means. */
     MeanTerms difference() {
         double[] values = new double[ours.rows()];
-        double[] weights = new double[values.length];
         for (int row = 0; row < values.length; row++) {
             values[row] = ours.value(row) - theirs.value(row);
-            weights[row] = ours.weight(row);
         }
-        return MeanTerms.wrap(values, weights);
+        return ours.withValues(values);
     }
 
     /** How often both models, one or none is right; empty where units do not count one each. */

@@ -64,15 +64,15 @@ public final class DifferenceEstimator<P extends Predictions> {
     private final Design design;
     private final double level;
     private final P now;
-    private final P reference;
+    private final ReferenceSample<P> reference;
     private final boolean sameRows;
 
-    private DifferenceEstimator(Design design, double level, P now, P reference) {
+    private DifferenceEstimator(Design design, double level, P now, ReferenceSample<P> reference) {
         this.design = design;
         this.level = level;
         this.now = now;
         this.reference = reference;
-        this.sameRows = SameRows.hindrance(now, reference).isEmpty();
+        this.sameRows = SameRows.hindrance(now, reference.predictions()).isEmpty();
     }
 
     /**
@@ -88,10 +88,25 @@ public final class DifferenceEstimator<P extends Predictions> {
      *     rows, or the design parts a query's rows
      */
     public static <P extends Predictions> DifferenceEstimator<P> of(Design design, double level, P now, P reference) {
+        return of(level, now, ReferenceSample.of(design, reference));
+    }
+
+    /**
+     * {@return an estimator for one model that borrows from another, from which others may have borrowed}
+     *
+     * @param <P> the kind of predictions
+     * @param level the two-sided confidence level in (0, 1)
+     * @param now predictions of the present model
+     * @param reference the earlier one on the same rows, with the same labels and weights; if they are not, nothing is
+     *     borrowed
+     * @throws IllegalArgumentException if the level is not in (0, 1), the present predictions and the design differ in
+     *     rows, or the design parts a query's rows
+     */
+    public static <P extends Predictions> DifferenceEstimator<P> of(double level, P now, ReferenceSample<P> reference) {
         if (!(level > 0 && level < 1)) {
             throw new IllegalArgumentException("level must be in (0, 1), got " + level);
         }
-        return new DifferenceEstimator<>(design.withUnitsOf(now), level, now, reference);
+        return new DifferenceEstimator<>(reference.design().withUnitsOf(now), level, now, reference);
     }
 
     /**
@@ -102,7 +117,8 @@ public final class DifferenceEstimator<P extends Predictions> {
      */
     public DifferenceEstimate estimate(Metric<P> metric, Value referenceOnAll) {
         Estimate plain = IntervalEstimator.of(design, level).estimate(metric, now);
-        return estimate(metric, plain, sameRows ? metric.value(reference) : referenceOnAll, referenceOnAll);
+        return estimate(
+                metric, plain, sameRows ? metric.value(reference.predictions()) : referenceOnAll, referenceOnAll);
     }
 
     /**
@@ -142,7 +158,10 @@ public final class DifferenceEstimator<P extends Predictions> {
 
     private DifferenceEstimate borrow(Estimate plain, Places<P> places) {
         PairedSpread spread = PairedSpread.of(
-                design, now, places.onScale(now, places.now()), places.onScale(reference, places.sampled()));
+                UnitParts.of(design, now, places.metric().influence(now)),
+                places.slope(places.now()),
+                reference.parts(places.metric()),
+                places.slope(places.sampled()));
         double ofNow = spread.ofNow();
         double ofReference = spread.ofReference();
         if (!(ofNow > 0 && ofReference > 0)) {
@@ -154,7 +173,7 @@ public final class DifferenceEstimator<P extends Predictions> {
         if (together <= 0 || correlation * correlation < LEAST_SQUARED_CORRELATION) {
             return DifferenceEstimate.plain(plain, NotBorrowed.STALE, share, correlation);
         }
-        boolean alike = Likeness.of(places.metric(), now, reference);
+        boolean alike = Likeness.of(places.metric(), now, reference.predictions());
         Variance left = spread.left(share, places.jumps(spread));
         double value = alike ? places.onAll() : places.moved(share);
         if (!places.isInside(value)) {

@@ -4,6 +4,7 @@ import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.CompensatedSum;
 import io.github.tiercel.metrics.GroupBlock;
 import io.github.tiercel.metrics.LabelWeights;
+import io.github.tiercel.metrics.MeanTerms;
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.SmoothMetric;
 import io.github.tiercel.metrics.binary.CellGradient;
@@ -11,6 +12,7 @@ import io.github.tiercel.metrics.binary.ConfusionMatrix;
 import io.github.tiercel.metrics.binary.ConfusionMetric;
 import io.github.tiercel.metrics.binary.GroupInfluence;
 import io.github.tiercel.metrics.binary.RowMeanMetric;
+import io.github.tiercel.metrics.binary.RowValues;
 import java.util.Optional;
 
 /**
@@ -39,6 +41,17 @@ record InfluenceMoments(
             return Optional.empty();
         }
         return sums(metric, binary, value).map(sums -> sums.with(design, binary, strata));
+    }
+
+    /** The moments of a mean over all rows, where they can be had this way. */
+    static Optional<InfluenceMoments> of(Design design, Predictions predictions, MeanTerms terms, double mean) {
+        if (!(predictions instanceof BinaryPredictions binary) || !terms.areOfRows()) {
+            return Optional.empty();
+        }
+        Optional<LabelStrata> strata = LabelStrata.of(design, binary);
+        return strata.isPresent()
+                ? Optional.of(ofTerms(terms, binary, mean).with(design, binary, strata))
+                : Optional.empty();
     }
 
     /** Sums without what intervals make of them. */
@@ -105,13 +118,30 @@ record InfluenceMoments(
     }
 
     private static Sums ofRows(RowMeanMetric metric, BinaryPredictions predictions, double mean) {
+        return ofRows(predictions, mean, (from, to, values) -> RowValues.read(metric, predictions, from, to, values));
+    }
+
+    private static Sums ofTerms(MeanTerms terms, BinaryPredictions predictions, double mean) {
+        return ofRows(predictions, mean, (from, to, values) -> {
+            for (int row = from; row < to; row++) {
+                values[row - from] = terms.value(row);
+            }
+        });
+    }
+
+    /** Fills an array with what some rows add. */
+    private interface Filling {
+        void get(int from, int to, double[] values);
+    }
+
+    private static Sums ofRows(BinaryPredictions predictions, double mean, Filling source) {
         Columns positives = new Columns();
         Columns negatives = new Columns();
         double[] values = new double[GroupBlock.CAPACITY];
         double[] isPositive = new double[GroupBlock.CAPACITY];
         for (int from = 0; from < predictions.rows(); from += GroupBlock.CAPACITY) {
             int to = Math.min(predictions.rows(), from + GroupBlock.CAPACITY);
-            metric.rowValues(predictions, from, to, values);
+            source.get(from, to, values);
             for (int i = 0; i < to - from; i++) {
                 // A choice of two whole numbers is no branch, one of two fractions is, which no processor foresees.
                 int one = predictions.label(from + i) ? 1 : 0;

@@ -53,6 +53,21 @@ public final class Linearisation {
     }
 
     /**
+     * The same where it is known of which predictions, which spares arrays if label alone says what a row counts.
+     *
+     * @param design how the rows came to be; for a ranking {@link Design#withUnitsOf}
+     * @param predictions of one of the models
+     * @param terms what it is the mean of
+     * @param mean its value
+     * @return the variance with its degrees of freedom; NaN where no error can be estimated
+     */
+    public static Variance variance(Design design, Predictions predictions, MeanTerms terms, double mean) {
+        return InfluenceMoments.of(design, predictions, terms, mean)
+                .map(moments -> orNone(moments.contributions()))
+                .orElseGet(() -> variance(design, terms, mean));
+    }
+
+    /**
      * {@return the most degrees of freedom that an error of a metric has: one less than the units that hold the rarer
      * class for rank metrics, a positive for areas under the precision-recall curve, the rarest class for rank metrics
      * over classes that count alike; infinite for any other. Units are rows or clusters, under weights their effective

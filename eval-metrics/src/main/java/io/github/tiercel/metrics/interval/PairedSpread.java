@@ -1,7 +1,7 @@
 package io.github.tiercel.metrics.interval;
 
-import io.github.tiercel.metrics.Predictions;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What two models contribute to the errors of a metric in a stratified sample, unit by unit: how much each varies
@@ -16,7 +16,7 @@ import java.util.Arrays;
  */
 final class PairedSpread {
 
-    private static final int ABSENT = -1;
+    static final int ABSENT = -1;
 
     private final Design design;
     private final double[] now;
@@ -24,69 +24,58 @@ final class PairedSpread {
     /** By unit. */
     private final int[] strata;
 
+    /** By stratum. */
+    private final PairedSums sums;
+
     private PairedSpread(Design design, double[] now, double[] reference, int[] strata) {
         this.design = design;
         this.now = now;
         this.reference = reference;
         this.strata = strata;
+        this.sums = PairedSums.of(now, reference, strata, design.strata());
     }
 
     /**
-     * Of influence values of two models on the same rows.
+     * Of two models on the same rows of a sample.
      *
-     * @param design that of a sample, in the units of the predictions
+     * @param slope what the present model's contributions are multiplied by, to stand on the metric's scale
+     * @param slopeOfReference the same for the reference
      */
-    static PairedSpread of(Design design, Predictions predictions, double[] now, double[] reference) {
-        UnitContributions ours = UnitContributions.of(design, predictions, now);
-        UnitContributions theirs = UnitContributions.of(design, predictions, reference);
+    static PairedSpread of(UnitParts ours, double slope, UnitParts theirs, double slopeOfReference) {
+        Design design = ours.design();
         double[] first = new double[design.units()];
         double[] second = new double[first.length];
         int[] strata = new int[first.length];
         for (int unit = 0; unit < first.length; unit++) {
             int row = ours.row(unit);
             strata[unit] = row < 0 ? ABSENT : design.stratum(row);
-            first[unit] = row < 0 ? 0 : ours.of(unit);
-            second[unit] = row < 0 ? 0 : theirs.of(unit);
+            first[unit] = row < 0 ? 0 : slope * ours.of(unit);
+            second[unit] = row < 0 ? 0 : slopeOfReference * theirs.of(unit);
         }
         return new PairedSpread(design, first, second, strata);
     }
 
     /** The units that count. */
     int units() {
-        int units = 0;
-        for (int stratum : strata) {
-            units += stratum == ABSENT ? 0 : 1;
-        }
-        return units;
+        return IntStream.of(sums.present()).sum();
     }
 
     double ofNow() {
-        return covariance(now, now);
+        return covariance(sums.now(), sums.now(), sums.ofNow());
     }
 
     double ofReference() {
-        return covariance(reference, reference);
+        return covariance(sums.reference(), sums.reference(), sums.ofReference());
     }
 
     double together() {
-        return covariance(now, reference);
+        return covariance(sums.now(), sums.reference(), sums.together());
     }
 
-    private double covariance(double[] one, double[] other) {
-        double[] sums = new double[design.strata()];
-        double[] otherSums = new double[sums.length];
-        double[] products = new double[sums.length];
-        for (int unit = 0; unit < one.length; unit++) {
-            if (strata[unit] != ABSENT) {
-                sums[strata[unit]] += one[unit];
-                otherSums[strata[unit]] += other[unit];
-                products[strata[unit]] += one[unit] * other[unit];
-            }
-        }
+    private double covariance(double[] one, double[] other, double[] products) {
         double covariance = 0;
-        for (int h = 0; h < sums.length; h++) {
-            covariance +=
-                    StratumVariance.factor(design, h) * (products[h] - sums[h] * otherSums[h] / design.sampled(h));
+        for (int h = 0; h < products.length; h++) {
+            covariance += StratumVariance.factor(design, h) * (products[h] - one[h] * other[h] / design.sampled(h));
         }
         return covariance;
     }
@@ -99,12 +88,8 @@ final class PairedSpread {
      */
     Variance left(double share, double[] jumps) {
         double[] means = new double[design.strata()];
-        int[] present = new int[means.length];
-        for (int unit = 0; unit < now.length; unit++) {
-            if (strata[unit] != ABSENT) {
-                means[strata[unit]] += left(unit, share) / design.sampled(strata[unit]);
-                present[strata[unit]]++;
-            }
+        for (int h = 0; h < means.length; h++) {
+            means[h] = (sums.now()[h] - share * sums.reference()[h]) / design.sampled(h);
         }
         double[] squares = new double[means.length];
         double[] fourths = new double[means.length];
@@ -117,12 +102,13 @@ final class PairedSpread {
         double spread = 0;
         for (int h = 0; h < means.length; h++) {
             // Units outside a slice count as zeros of their stratum.
-            add(h, means[h], design.sampled(h) - present[h], squares, fourths);
+            add(h, means[h], design.sampled(h) - sums.present()[h], squares, fourths);
             add(h, jumps[h], 1, squares, fourths);
             double one = StratumVariance.factor(design, h) * squares[h];
             value += one;
-            spread +=
-                    one == 0 ? 0 : one * one / degreesOfFreedom(design.sampled(h), present[h], squares[h], fourths[h]);
+            spread += one == 0
+                    ? 0
+                    : one * one / degreesOfFreedom(design.sampled(h), sums.present()[h], squares[h], fourths[h]);
         }
         return new Variance(value, spread == 0 ? Double.POSITIVE_INFINITY : value * value / spread);
     }

@@ -44,16 +44,6 @@ record Places<P extends Predictions>(SmoothMetric<P> metric, double now, double 
         return range().clamp(scale().from(place, range()));
     }
 
-    /** Influence values on the scale. */
-    double[] onScale(P predictions, double value) {
-        double[] influence = metric.influence(predictions);
-        double slope = slope(value);
-        for (int row = 0; row < influence.length; row++) {
-            influence[row] *= slope;
-        }
-        return influence;
-    }
-
     /** Whether an error on the scale is more than rounding. */
     boolean canSpread(double value, Variance onScale) {
         return onScale.standardError() / slope(value) > range().rounding(value, ROUNDING);

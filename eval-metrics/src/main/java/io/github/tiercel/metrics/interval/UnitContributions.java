@@ -30,34 +30,27 @@ final class UnitContributions implements Contributions {
     static final int FEWEST_CLUSTERS = 30;
 
     private final Design design;
-    private final RowParts rows;
-    private final Optional<ClusterSums> clusters;
+    private final UnitParts parts;
     private final int units;
     private final double effective;
     private final Variance fullSet;
 
-    private UnitContributions(Design design, RowParts rows) {
-        this.design = design;
-        this.rows = rows;
-        this.clusters = design.isClustered() ? Optional.of(ClusterSums.of(design, rows)) : Optional.empty();
-        this.units = countUnits();
-        this.effective = rows.effective(design);
+    private UnitContributions(UnitParts parts) {
+        this.design = parts.design();
+        this.parts = parts;
+        this.units = parts.count();
+        this.effective = parts.effective();
         this.fullSet = aroundFullSet();
     }
 
     /** {@code w_i IF_i / W}; the rows of positive weight count. */
     static UnitContributions of(Design design, Predictions predictions, double[] influence) {
-        if (predictions.rows() != design.rows() || influence.length != design.rows()) {
-            throw new IllegalArgumentException("the design has " + design.rows() + " rows but predictions have "
-                    + predictions.rows() + " and influence values " + influence.length);
-        }
-        RowParts rows = RowParts.of(influence.length, predictions::weight, row -> influence[row], 0);
-        return new UnitContributions(QueryClusters.of(design, predictions), rows);
+        return new UnitContributions(UnitParts.of(design, predictions, influence));
     }
 
     /** {@code w_i (v_i - mean) / sum w}, w being weights in the mean; the rows that the mean is of count. */
     static UnitContributions ofMean(Design design, MeanTerms terms, double mean) {
-        return new UnitContributions(design, RowParts.of(terms.rows(), terms::weight, terms::value, mean));
+        return new UnitContributions(UnitParts.ofMean(design, terms, mean));
     }
 
     @Override
@@ -76,7 +69,7 @@ final class UnitContributions implements Contributions {
     private double sumOfSquares() {
         CompensatedSum sum = new CompensatedSum();
         for (int unit = 0; unit < design.units(); unit++) {
-            sum.add(of(unit) * of(unit));
+            sum.add(parts.of(unit) * parts.of(unit));
         }
         return sum.value();
     }
@@ -87,7 +80,7 @@ final class UnitContributions implements Contributions {
         double squares = sumOfSquares();
         CompensatedSum cubes = new CompensatedSum();
         for (int unit = 0; unit < design.units(); unit++) {
-            cubes.add(of(unit) * of(unit) * of(unit));
+            cubes.add(parts.of(unit) * parts.of(unit) * parts.of(unit));
         }
         return squares == 0 ? 0 : cubes.value() / (6 * squares * Math.sqrt(squares));
     }
@@ -106,9 +99,9 @@ final class UnitContributions implements Contributions {
         CompensatedSum sum = new CompensatedSum();
         double standFor = 0;
         for (int unit = 0; unit < design.units(); unit++) {
-            if (isPresent(unit)) {
-                double weight = design.sampleWeight(row(unit));
-                double contribution = of(unit);
+            if (parts.isPresent(unit)) {
+                double weight = design.sampleWeight(parts.row(unit));
+                double contribution = parts.of(unit);
                 sum.add(contribution * contribution / weight);
                 standFor += weight;
             }
@@ -139,9 +132,9 @@ final class UnitContributions implements Contributions {
         double[] squares = new double[design.strata()];
         double[] present = new double[design.strata()];
         for (int unit = 0; unit < design.units(); unit++) {
-            if (isPresent(unit)) {
-                int h = design.stratum(row(unit));
-                double contribution = of(unit);
+            if (parts.isPresent(unit)) {
+                int h = design.stratum(parts.row(unit));
+                double contribution = parts.of(unit);
                 sum[h] += contribution;
                 squares[h] += contribution * contribution;
                 present[h]++;
@@ -163,26 +156,5 @@ final class UnitContributions implements Contributions {
             spread += StratumVariance.spread(one, sums.present[h]);
         }
         return new Variance(value, spread == 0 ? Double.POSITIVE_INFINITY : value * value / spread);
-    }
-
-    double of(int unit) {
-        return clusters.isPresent() ? clusters.get().sum(unit) : rows.of(unit);
-    }
-
-    /** A row of the unit that counts, which tells the unit's stratum; -1 if it has none. */
-    int row(int unit) {
-        return clusters.isPresent() ? clusters.get().row(unit) : rows.counts(unit) ? unit : -1;
-    }
-
-    private boolean isPresent(int unit) {
-        return row(unit) >= 0;
-    }
-
-    private int countUnits() {
-        int count = 0;
-        for (int unit = 0; unit < design.units(); unit++) {
-            count += isPresent(unit) ? 1 : 0;
-        }
-        return count;
     }
 }

@@ -19,6 +19,7 @@ import io.github.tiercel.metrics.binary.BinaryMetrics;
 import io.github.tiercel.metrics.regression.RegressionMetrics;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -298,6 +299,22 @@ class DifferenceEstimatorTest {
     void levelsAreInsideTheUnitInterval() {
         assertRefused(
                 "level must be in (0, 1), got 1.0", () -> DifferenceEstimator.of(EPOCHS.design(), 1, NOW, BEFORE));
+    }
+
+    @Test
+    void whatAReferenceLentBeforeChangesNothing() {
+        ReferenceSample<BinaryPredictions> lender = ReferenceSample.of(EPOCHS.design(), BEFORE);
+        for (Metric<BinaryPredictions> metric : List.of(
+                BinaryMetrics.ROC_AUC,
+                BinaryMetrics.LOG_LOSS,
+                BinaryMetrics.at(BinaryMetrics.F1, 0.2),
+                BinaryMetrics.at(BinaryMetrics.F1, 0.3),
+                BinaryMetrics.ROC_AUC)) {
+            Value onAll = metric.value(EPOCHS.before());
+            assertEquals(
+                    estimator().estimate(metric, onAll),
+                    DifferenceEstimator.of(LEVEL, NOW, lender).estimate(metric, onAll));
+        }
     }
 
     @ParameterizedTest

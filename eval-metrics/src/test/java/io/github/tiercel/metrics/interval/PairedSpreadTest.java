@@ -3,6 +3,7 @@ package io.github.tiercel.metrics.interval;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.RegressionPredictions;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class PairedSpreadTest {
 
     private static final double[] NOW = {1, 2, 3, 6, 50, 60, 70};
     private static final double[] BEFORE = {0, 2, 2, 4, -50, 60, 7};
-    private static final PairedSpread SPREAD = PairedSpread.of(DESIGN, ROWS, NOW, BEFORE);
+    private static final PairedSpread SPREAD = spread(DESIGN, ROWS, NOW, BEFORE);
 
     /** 4/3 (1 - 4/8) sum (2/11)² (x - 3)², and nothing from the stratum taken whole. */
     @Test
@@ -57,7 +58,7 @@ class PairedSpreadTest {
         RegressionPredictions rows = RegressionPredictions.of(new double[1000], new double[1000]);
         double[] now = new double[1000];
         now[17] = 1;
-        Variance left = PairedSpread.of(design, rows, now, new double[1000]).left(1, new double[1]);
+        Variance left = spread(design, rows, now, new double[1000]).left(1, new double[1]);
         assertEquals(2, left.degreesOfFreedom(), 0.01);
     }
 
@@ -70,7 +71,7 @@ class PairedSpreadTest {
     @Test
     void whereAllAreDecidedAlikeAJumpIsAsWideAsElsewhere() {
         double[] alike = {5, 5, 5, 5, 50, 60, 70};
-        double[] jumps = PairedSpread.of(DESIGN, ROWS, alike, BEFORE).jumps(true);
+        double[] jumps = spread(DESIGN, ROWS, alike, BEFORE).jumps(true);
         assertArrayEquals(new double[] {40 / W, 20 / W}, jumps, 1e-14);
     }
 
@@ -78,12 +79,10 @@ class PairedSpreadTest {
     void aStratumThatAMetricIsNotOfHasNoJump() {
         double[] none = {0, 0, 0, 0, 50, 60, 70};
         assertArrayEquals(
-                new double[] {0, 20 / W},
-                PairedSpread.of(DESIGN, ROWS, none, BEFORE).jumps(true),
-                1e-14);
+                new double[] {0, 20 / W}, spread(DESIGN, ROWS, none, BEFORE).jumps(true), 1e-14);
         assertArrayEquals(
                 new double[] {40 / W, 20 / W},
-                PairedSpread.of(DESIGN, ROWS, none, BEFORE).jumps(false),
+                spread(DESIGN, ROWS, none, BEFORE).jumps(false),
                 1e-14);
     }
 
@@ -99,10 +98,23 @@ class PairedSpreadTest {
         Design clustered =
                 Design.stratified(new int[4], new int[] {2}, new int[] {4}).withClusters(new int[] {0, 0, 1, 1});
         RegressionPredictions rows = RegressionPredictions.of(new double[4], new double[4]);
-        PairedSpread spread = PairedSpread.of(clustered, rows, new double[] {1, -1, 2, 2}, new double[] {1, 1, 1, 1});
+        PairedSpread spread = spread(clustered, rows, new double[] {1, -1, 2, 2}, new double[] {1, 1, 1, 1});
         assertEquals(2, spread.units());
         // Sums 0 and 4 of 4 rows: 2/1 (1 - 2/4) ((0 - 1/2)² + (1 - 1/2)²).
         assertEquals(0.5, spread.ofNow(), 1e-14);
         assertEquals(0, spread.ofReference(), 1e-14);
+    }
+
+    private static PairedSpread spread(Design design, Predictions rows, double[] now, double[] before) {
+        return PairedSpread.of(UnitParts.of(design, rows, now), 1, UnitParts.of(design, rows, before), 1);
+    }
+
+    @Test
+    void slopesBringContributionsToTheScale() {
+        PairedSpread stretched =
+                PairedSpread.of(UnitParts.of(DESIGN, ROWS, NOW), 3, UnitParts.of(DESIGN, ROWS, BEFORE), 0.5);
+        assertEquals(9 * SPREAD.ofNow(), stretched.ofNow(), 1e-14);
+        assertEquals(0.25 * SPREAD.ofReference(), stretched.ofReference(), 1e-14);
+        assertEquals(1.5 * SPREAD.together(), stretched.together(), 1e-14);
     }
 }

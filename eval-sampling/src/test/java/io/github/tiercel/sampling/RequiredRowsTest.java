@@ -46,9 +46,9 @@ class RequiredRowsTest {
         assertEquals(
                 expected,
                 RequiredRows.ofAveragePrecision(value, 1, halfWidth, LEVEL).rows());
-        double fromRows =
+        long fromRows =
                 RequiredRows.ofAveragePrecision(value, 0.01, halfWidth, LEVEL).rows();
-        assertEquals(expected, fromRows / 100, 1);
+        assertEquals((double) expected, fromRows / 100.0, 1);
     }
 
     @Test

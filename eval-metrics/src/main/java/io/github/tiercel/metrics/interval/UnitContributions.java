@@ -125,6 +125,7 @@ final class UnitContributions implements Contributions {
     }
 
     /** Sums over the units of each stratum. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared, and never leaves this class.
     private record StratumSums(double[] sum, double[] squares, double[] present) {}
 
     private StratumSums sumsByStratum() {

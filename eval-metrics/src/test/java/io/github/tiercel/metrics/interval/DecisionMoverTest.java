@@ -74,7 +74,7 @@ class DecisionMoverTest {
         // Every other row: of ten positive rows with six predicted so, five with three; of the others, twenty with one.
         Arrays.setAll(half, i -> 2 * i);
         Design design = design(20).select(half);
-        BinaryPredictions slice = (BinaryPredictions) predictions(6, 2, 20).select(half);
+        BinaryPredictions slice = predictions(6, 2, 20).select(half);
         Estimate f1 = IntervalEstimator.of(design, 0.95).estimate(BinaryMetrics.F1, slice);
         assertLimits(0.11321279233749115, 0.7202978989094864, f1.fullSet());
         assertLimits(0.053137481618261484, 0.7484035649245635, f1.population());

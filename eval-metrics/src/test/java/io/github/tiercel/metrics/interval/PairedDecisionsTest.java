@@ -37,7 +37,8 @@ class PairedDecisionsTest {
     @Test
     void theOtherWayRoundItIsTheMirrorImage() {
         Interval one = difference(BinaryMetrics.MCC).orElseThrow();
-        Interval other = PairedDecisions.interval(DESIGN, BinaryMetrics.MCC, BASELINE, CANDIDATE, 0.95)
+        Interval other = PairedDecisions.interval(
+                        DESIGN, BinaryMetrics.MCC, /* candidate= */ BASELINE, /* baseline= */ CANDIDATE, 0.95)
                 .orElseThrow();
         assertEquals(-one.upper(), other.lower(), TOLERANCE);
         assertEquals(-one.lower(), other.upper(), TOLERANCE);

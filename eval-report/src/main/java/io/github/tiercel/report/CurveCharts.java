@@ -1,93 +1,126 @@
 package io.github.tiercel.report;
 
+import io.github.tiercel.metrics.binary.ConfusionMatrix;
+import io.github.tiercel.metrics.curve.BandPoint;
+import io.github.tiercel.metrics.curve.CurveBand;
 import io.github.tiercel.metrics.curve.CurvePoint;
 import io.github.tiercel.result.Curves;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /** The curves of a model, each in its own picture. */
 final class CurveCharts {
 
-    private static final int WIDTH = 360;
-    private static final int HEIGHT = 330;
-    private static final Scale X = new Scale(0, 1, 44, WIDTH - 14);
-    private static final Scale Y = new Scale(0, 1, HEIGHT - 46, 12);
-    private static final List<Double> TICKS = List.of(0.0, 0.2, 0.4, 0.6, 0.8, 1.0);
-
     private CurveCharts() {}
 
-    static List<Element> of(Curves curves) {
+    /** {@return the pictures, with a mark at the decision threshold that a slider moves} */
+    static List<Element> of(Curves curves, String id, Optional<ConfusionMatrix> decided) {
         return List.of(
-                figure("ROC curve", "True positive rate (up) against false positive rate (right)", roc(curves)),
-                figure("Precision–recall curve", "Precision (up) against recall (right)", precisionRecall(curves)));
+                UnitPlot.figure(
+                        "ROC curve",
+                        "True positive rate (up) against false positive rate (right)" + within(drawn(curves.rocBand())),
+                        roc(curves, id, decided),
+                        List.of()),
+                UnitPlot.figure(
+                        "Precision–recall curve",
+                        "Precision (up) against recall (right)" + within(drawn(curves.precisionRecallBand())),
+                        precisionRecall(curves, id, decided),
+                        List.of()));
     }
 
-    private static Element figure(String title, String what, Element picture) {
-        Element caption = Element.of("figcaption")
-                .holding(Element.of("strong", title), Element.of("span", what).classed("faint"));
-        return Element.of("figure").holding(caption, picture);
+    /** Few rows may leave no point whose region is known. */
+    private static Optional<CurveBand> drawn(Optional<CurveBand> band) {
+        return band.filter(known -> !known.points().isEmpty());
     }
 
-    private static Element roc(Curves curves) {
+    private static String within(Optional<CurveBand> band) {
+        return band.map(known -> String.format(
+                        Locale.ROOT,
+                        "; the whole curve lies in the band with %s %% confidence",
+                        Digits.toCopy(100 * known.level())))
+                .orElse("");
+    }
+
+    private static Element roc(Curves curves, String id, Optional<ConfusionMatrix> decided) {
         List<CurvePoint> points = plotted(curves.roc().points());
-        List<Element> shapes = axes("false positive rate");
-        shapes.add(Svg.dashed(Svg.line(X.at(0), Y.at(0), X.at(1), Y.at(1), Ink.GREY, 1.5)));
-        shapes.add(Svg.path(slanted(points), Ink.BLUE, 2));
-        return Svg.picture(
+        List<Element> shapes = new ArrayList<>();
+        shapes.add(UnitPlot.chance(0, 0, 1, 1));
+        drawn(curves.rocBand()).ifPresent(band -> shapes.add(rising(band)));
+        shapes.add(UnitPlot.line(UnitPlot.slanted(points)));
+        decided.ifPresent(matrix -> shapes.add(
+                UnitPlot.dot(falsePositiveRate(matrix), recall(matrix)).with("data-mark", id + "-roc")));
+        return UnitPlot.picture(
                 "ROC curve",
                 points.size() + " points of true positive rate against false positive rate; the dashed diagonal is a"
                         + " model without skill.",
-                WIDTH,
-                HEIGHT,
+                "false positive rate",
                 shapes);
     }
 
-    private static Element precisionRecall(Curves curves) {
+    private static Element precisionRecall(Curves curves, String id, Optional<ConfusionMatrix> decided) {
         List<CurvePoint> points = plotted(curves.precisionRecall().points());
-        List<Element> shapes = axes("recall");
+        List<Element> shapes = new ArrayList<>();
         if (!points.isEmpty()) {
             // With every row predicted positive, precision is the share of positives: what chance reaches anywhere.
             double chance = points.get(points.size() - 1).y();
-            shapes.add(Svg.dashed(Svg.line(X.at(0), Y.at(chance), X.at(1), Y.at(chance), Ink.GREY, 1.5)));
+            shapes.add(UnitPlot.chance(0, chance, 1, chance));
         }
-        shapes.add(Svg.path(stepped(points), Ink.BLUE, 2));
-        return Svg.picture(
+        drawn(curves.precisionRecallBand()).ifPresent(band -> shapes.add(falling(band)));
+        shapes.add(UnitPlot.line(UnitPlot.stepped(points)));
+        decided.filter(matrix -> matrix.truePositives() + matrix.falsePositives() > 0)
+                .ifPresent(matrix -> shapes.add(
+                        UnitPlot.dot(recall(matrix), precision(matrix)).with("data-mark", id + "-pr")));
+        return UnitPlot.picture(
                 "Precision–recall curve",
                 points.size() + " points of precision against recall; the dashed line is a model without skill.",
-                WIDTH,
-                HEIGHT,
+                "recall",
                 shapes);
     }
 
-    private static List<Element> axes(String xName) {
-        return new ArrayList<>(new Axes(X, Y, xName, TICKS, TICKS).drawn());
+    private static double recall(ConfusionMatrix matrix) {
+        return matrix.truePositives() / (matrix.truePositives() + matrix.falseNegatives());
+    }
+
+    private static double precision(ConfusionMatrix matrix) {
+        return matrix.truePositives() / (matrix.truePositives() + matrix.falsePositives());
+    }
+
+    private static double falsePositiveRate(ConfusionMatrix matrix) {
+        return matrix.falsePositives() / (matrix.falsePositives() + matrix.trueNegatives());
+    }
+
+    /** A region around each point of a curve that rises: its upper left and lower right corners bound them all. */
+    private static Element rising(CurveBand band) {
+        return between(band, BandPoint::xLower, BandPoint::xUpper);
+    }
+
+    /** Around one that falls: the upper right and lower left corners. */
+    private static Element falling(CurveBand band) {
+        return between(band, BandPoint::xUpper, BandPoint::xLower);
+    }
+
+    private static Element between(
+            CurveBand band, ToDoubleFunction<BandPoint> ofUpper, ToDoubleFunction<BandPoint> ofLower) {
+        List<CurvePoint> there = corners(band, ofUpper, BandPoint::yUpper);
+        List<CurvePoint> back = new ArrayList<>(corners(band, ofLower, BandPoint::yLower));
+        Collections.reverse(back);
+        return UnitPlot.band(there, back);
+    }
+
+    private static List<CurvePoint> corners(
+            CurveBand band, ToDoubleFunction<BandPoint> x, ToDoubleFunction<BandPoint> y) {
+        return band.points().stream()
+                .map(point -> new CurvePoint(point.threshold(), x.applyAsDouble(point), y.applyAsDouble(point)))
+                .toList();
     }
 
     private static List<CurvePoint> plotted(List<CurvePoint> points) {
         return points.stream()
                 .filter(point -> Double.isFinite(point.x()) && Double.isFinite(point.y()))
                 .toList();
-    }
-
-    private static String slanted(List<CurvePoint> points) {
-        StringBuilder data = new StringBuilder();
-        points.forEach(point -> data.append(data.isEmpty() ? "M" : "L").append(place(point.x(), point.y())));
-        return data.toString();
-    }
-
-    /** Precision holds from the recall before up to its own: between two thresholds there is nothing in between. */
-    private static String stepped(List<CurvePoint> points) {
-        StringBuilder data = new StringBuilder();
-        double before = 0;
-        for (CurvePoint point : points) {
-            data.append(data.isEmpty() ? "M" : "L").append(place(before, point.y()));
-            data.append("L").append(place(point.x(), point.y()));
-            before = point.x();
-        }
-        return data.toString();
-    }
-
-    private static String place(double x, double y) {
-        return Svg.point(X.at(x), Y.at(y));
     }
 }

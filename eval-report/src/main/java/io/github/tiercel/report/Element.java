@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 record Element(String name, Map<String, String> attributes, List<Markup> children) implements Markup {
 
     /** Elements that HTML closes by itself. */
-    private static final Set<String> VOID = Set.of("meta");
+    private static final Set<String> VOID = Set.of("meta", "input");
 
     /** Elements behind which a line break would show, or only make the source longer. */
-    private static final Set<String> INLINE = Set.of("span", "strong", "a", "td", "th");
+    private static final Set<String> INLINE = Set.of("span", "strong", "a", "td", "th", "output", "label", "dt", "dd");
 
     Element {
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));

@@ -8,8 +8,9 @@ import java.util.List;
 /** A whole page, from the verdict at the top to the provenance at the end. */
 final class HtmlPage {
 
-    /** Whoever opens the page sees that it loads nothing and runs nothing. */
-    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+    /** Whoever opens the page sees that it loads nothing and runs nothing but its own script. */
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src " + Script.hash();
 
     private HtmlPage() {}
 
@@ -53,12 +54,15 @@ final class HtmlPage {
         result.history().ifPresent(history -> sections.add(HistorySection.of(history)));
         sections.add(TimeSection.of(result));
         sections.add(ProvenanceSection.of(result));
-        return Element.of("body").holding(Element.of("main").holding(sections));
+        return Element.of("body")
+                .holding(
+                        Element.of("main").holding(sections),
+                        Element.of("script").holding(new Script()));
     }
 
     private static List<Element> models(List<ModelResult> models) {
         if (models.size() == 1) {
-            return ModelSection.alone(models.get(0));
+            return ModelSection.alone(models.get(0), "model-1");
         }
         List<Element> links = new ArrayList<>();
         List<Element> sections = new ArrayList<>();

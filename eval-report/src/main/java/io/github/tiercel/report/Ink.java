@@ -8,6 +8,7 @@ import java.util.Locale;
  */
 enum Ink {
     BLUE("#0072b2"),
+    GREEN("#00795a"),
     ORANGE("#a05a00"),
     RED("#c43d00"),
     GREY("#7d8894"),

@@ -2,6 +2,7 @@ package io.github.tiercel.report;
 
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.binary.ConfusionMatrix;
+import io.github.tiercel.result.BinaryFindings;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.MulticlassFindings;
 import io.github.tiercel.result.SliceResult;
@@ -18,16 +19,18 @@ final class ModelSection {
     private static final int ONE_LINE = 1_000;
 
     private final ModelResult model;
+    private final String id;
     private final int level;
 
-    private ModelSection(ModelResult model, int level) {
+    private ModelSection(ModelResult model, String id, int level) {
         this.model = model;
+        this.id = id;
         this.level = level;
     }
 
     /** {@return the sections of the only model} */
-    static List<Element> alone(ModelResult model) {
-        return new ModelSection(model, 2).cards();
+    static List<Element> alone(ModelResult model, String id) {
+        return new ModelSection(model, id, 2).cards();
     }
 
     /** {@return the sections of one of several models, below its name} */
@@ -35,7 +38,7 @@ final class ModelSection {
         return Element.of("section")
                 .with("id", id)
                 .holding(Element.of("h2", model.model()))
-                .holding(new ModelSection(model, 3).cards());
+                .holding(new ModelSection(model, id, 3).cards());
     }
 
     private List<Element> cards() {
@@ -44,12 +47,17 @@ final class ModelSection {
             cards.add(Card.of(level, "Gates", List.of(HtmlTable.of("What was asked of the model", gates()))));
         }
         cards.add(metrics());
-        model.curves()
-                .ifPresent(curves -> cards.add(Card.of(
-                        level,
-                        "Curves",
-                        List.of(Element.of("div").classed("side-by-side").holding(CurveCharts.of(curves))))));
-        model.confusion().ifPresent(matrix -> cards.add(confusion(matrix)));
+        List<Element> charts = charts();
+        if (!charts.isEmpty()) {
+            cards.add(Card.of(
+                    level,
+                    "Curves",
+                    List.of(Element.of("div").classed("side-by-side").holding(charts))));
+        }
+        model.binary()
+                .flatMap(binary -> ThresholdExplorer.of(binary, id, level))
+                .or(() -> model.confusion().map(this::confusion))
+                .ifPresent(cards::add);
         if (model.findings() instanceof MulticlassFindings findings) {
             cards.addAll(ClassSection.of(findings, level));
         }
@@ -60,6 +68,14 @@ final class ModelSection {
             cards.add(Card.of(level, "Warnings", List.of(Warnings.of(model.warnings()))));
         }
         return cards;
+    }
+
+    private List<Element> charts() {
+        List<Element> charts = new ArrayList<>();
+        model.curves().ifPresent(curves -> charts.addAll(CurveCharts.of(curves, id, model.confusion())));
+        model.binary().flatMap(BinaryFindings::calibration).ifPresent(curve -> charts.add(CalibrationChart.of(curve)));
+        model.curves().flatMap(GainsChart::of).ifPresent(charts::add);
+        return charts;
     }
 
     private TextTable gates() {
@@ -102,6 +118,11 @@ final class ModelSection {
         List<String> metrics =
                 model.metrics().keySet().stream().limit(MOST_SLICE_METRICS).toList();
         List<Element> content = new ArrayList<>();
+        List<Element> chart = SliceChart.of(model);
+        if (!chart.isEmpty()) {
+            content.add(Card.scrolling("Slices", chart.get(0)));
+            content.add(Card.faint(SliceChart.legend(model)));
+        }
         content.add(HtmlTable.of("The same metrics on parts of the rows", SliceTable.table(model, metrics)));
         content.addAll(legend(model.slices().stream()
                 .map(SliceResult::metrics)

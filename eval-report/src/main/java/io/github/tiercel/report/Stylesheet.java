@@ -73,6 +73,7 @@ record Stylesheet() implements Markup {
             figure { margin: 0; }
             figcaption strong { display: block; }
             .side-by-side { display: flex; flex-wrap: wrap; gap: 16px 40px; }
+            .side-by-side figure { flex: 1 1 360px; max-width: 500px; }
             .tiles { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 10px; margin: 0 0 16px; }
             .tiles li { flex: 1 1 200px; max-width: 400px; border: 1px solid var(--line); border-radius: 8px; padding: 10px 14px; }
             .tiles span, .tiles strong { display: block; font-size: 14px; }
@@ -81,10 +82,16 @@ record Stylesheet() implements Markup {
             .tiles .bad { color: var(--red); font-weight: 700; }
             .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 4px 20px; }
             .legend li { display: flex; align-items: center; gap: 8px; }
+            .slider { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; margin: 0 0 12px; }
+            .slider output { font-weight: 700; font-variant-numeric: tabular-nums; }
+            .slider input { flex: 1 1 260px; accent-color: var(--blue); }
+            dl { display: grid; grid-template-columns: max-content max-content; gap: 4px 24px; margin: 16px 0 0; }
+            dt { color: var(--faint); } dd { margin: 0; font-weight: 700; font-variant-numeric: tabular-nums; text-align: right; }
             summary { cursor: pointer; color: var(--blue); margin-top: 8px; }
             a { color: var(--blue); }
             :focus-visible { outline: 2px solid var(--blue); outline-offset: 2px; }
             .fill-blue { fill: var(--blue); } .stroke-blue { stroke: var(--blue); }
+            .stroke-green { stroke: var(--green); }
             .fill-orange { fill: var(--orange); } .stroke-orange { stroke: var(--orange); }
             .fill-grey { fill: var(--grey); } .stroke-grey { stroke: var(--grey); }
             .stroke-red { stroke: var(--red); } .stroke-grid { stroke: var(--line); }
@@ -101,6 +108,7 @@ record Stylesheet() implements Markup {
               .side-by-side { flex-wrap: nowrap; }
               .side-by-side svg { max-width: 100%; height: auto; }
               .scroll { overflow: visible; }
+              .slider input { display: none; }
               svg.wide { min-width: 0; }
               details::details-content { content-visibility: visible; }
             }

@@ -59,9 +59,24 @@ final class Svg {
     }
 
     static Element diamond(double x, double y, double radius, Ink ink) {
-        String data = "M" + point(x, y - radius) + "L" + point(x + radius, y) + "L" + point(x, y + radius) + "L"
+        return area(diamond(x, y, radius), ink);
+    }
+
+    private static String diamond(double x, double y, double radius) {
+        return "M" + point(x, y - radius) + "L" + point(x + radius, y) + "L" + point(x, y + radius) + "L"
                 + point(x - radius, y) + "Z";
-        return area(data, ink);
+    }
+
+    static Element hollowDiamond(double x, double y, double radius, Ink ink) {
+        return ink.stroking(Element.of("path").with("d", diamond(x, y, radius)), 1.5);
+    }
+
+    static Element square(double x, double y, double half, Ink ink) {
+        return ink.filling(Element.of("rect")
+                .with("x", number(x - half))
+                .with("y", number(y - half))
+                .with("width", number(2 * half))
+                .with("height", number(2 * half)));
     }
 
     static Element cross(double x, double y, double radius, Ink ink) {

@@ -41,7 +41,7 @@ class ResultHtmlProperties {
     void everyResultIsAWellFormedPage(@ForAll("seeds") long seed) {
         Document page = Page.of(AnyResult.of(seed));
         assertEquals("html", page.getDocumentElement().getTagName());
-        assertEquals(0, Page.texts(page, "//script").size());
+        assertEquals(1, Page.texts(page, "//script").size());
     }
 
     @Property(tries = 300, seed = "20261123")

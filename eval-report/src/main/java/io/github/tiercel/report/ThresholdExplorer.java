@@ -1,0 +1,187 @@
+package io.github.tiercel.report;
+
+import io.github.tiercel.metrics.binary.ConfusionMatrix;
+import io.github.tiercel.metrics.curve.CurvePoint;
+import io.github.tiercel.result.BinaryFindings;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * What another decision threshold would have decided: precision, recall and F1 at every threshold of the ROC curve, and
+ * a slider that moves the outcomes and a mark on each curve. Without a script it shows the threshold of the evaluation.
+ */
+final class ThresholdExplorer {
+
+    private final String id;
+    private final ConfusionMatrix matrix;
+    private final List<CurvePoint> points;
+
+    private ThresholdExplorer(String id, ConfusionMatrix matrix, List<CurvePoint> points) {
+        this.id = id;
+        this.matrix = matrix;
+        this.points = points;
+    }
+
+    /** {@return the section; empty where scores are not probabilities, or a class is absent} */
+    static Optional<Element> of(BinaryFindings findings, String id, int level) {
+        return findings.confusion().flatMap(matrix -> findings.curves()
+                .map(curves -> curves.roc().points().stream()
+                        .filter(point -> Double.isFinite(point.threshold()))
+                        .toList())
+                .filter(points -> points.size() > 1)
+                .map(points -> new ThresholdExplorer(id, matrix, points).section(level)));
+    }
+
+    private Element section(int level) {
+        Element parts = Element.of("div").classed("side-by-side").holding(chart(), outcomes());
+        return Card.of(level, "Threshold", List.of(slider(), parts))
+                .with("data-explorer", id)
+                .with("data-thresholds", numbers(CurvePoint::threshold))
+                .with("data-tp", numbers(point -> whole(positives() * point.y())))
+                .with("data-fp", numbers(point -> whole(negatives() * point.x())))
+                .with("data-positives", Double.toString(positives()))
+                .with("data-negatives", Double.toString(negatives()))
+                .with("data-plot", UnitPlot.corners());
+    }
+
+    /** The threshold of the evaluation lies between two of the curve: the one above decides nearly alike. */
+    private int place() {
+        int place = 0;
+        while (place + 1 < points.size() && points.get(place + 1).threshold() >= matrix.threshold()) {
+            place++;
+        }
+        return place;
+    }
+
+    private Element slider() {
+        Element value = Element.of("output", Digits.toCopy(matrix.threshold())).with("for", id + "-threshold");
+        Element label = Element.of("label")
+                .with("for", id + "-threshold")
+                .holding(new Text("Rows with a score of at least "), value, new Text(" are predicted positive"));
+        Element input = Element.of("input")
+                .with("type", "range")
+                .with("id", id + "-threshold")
+                .with("min", "0")
+                .with("max", Integer.toString(points.size() - 1))
+                .with("value", Integer.toString(points.size() - 1 - place()))
+                .with("hidden", "hidden");
+        return Element.of("div").classed("slider").holding(label, input);
+    }
+
+    private Element chart() {
+        List<Element> shapes = new ArrayList<>();
+        shapes.add(UnitPlot.line(path(this::precision), Ink.BLUE));
+        shapes.add(Svg.dashed(UnitPlot.line(path(CurvePoint::y), Ink.ORANGE)));
+        shapes.add(UnitPlot.line(path(this::f1), Ink.GREEN));
+        shapes.add(UnitPlot.upright(matrix.threshold(), 0, 1, Ink.GREY).with("data-mark", "threshold"));
+        return UnitPlot.figure(
+                "Precision, recall and F1 by threshold",
+                "Precision blue, recall orange and dashed, F1 green; the upright line is the threshold",
+                UnitPlot.picture(
+                        "Precision, recall and F1 by threshold",
+                        points.size() + " thresholds of the ROC curve.",
+                        "threshold",
+                        shapes),
+                List.of());
+    }
+
+    private String path(ToDoubleFunction<CurvePoint> height) {
+        return UnitPlot.slanted(points.stream()
+                .map(point -> new CurvePoint(point.threshold(), point.threshold(), height.applyAsDouble(point)))
+                .toList());
+    }
+
+    private Element outcomes() {
+        Element head = Element.of("tr")
+                .holding(
+                        Element.of("td"),
+                        Element.of("th", "predicted positive")
+                                .with("scope", "col")
+                                .classed("number"),
+                        Element.of("th", "predicted negative")
+                                .with("scope", "col")
+                                .classed("number"));
+        Element positive = row(
+                "actually positive",
+                cell("tp", WeightText.of(matrix.truePositives()), "good"),
+                cell("fn", WeightText.of(matrix.falseNegatives()), "bad"));
+        Element negative = row(
+                "actually negative",
+                cell("fp", WeightText.of(matrix.falsePositives()), "bad"),
+                cell("tn", WeightText.of(matrix.trueNegatives()), "good"));
+        Element table = Element.of("table")
+                .holding(
+                        Element.of("caption", "Confusion matrix"),
+                        Element.of("thead").holding(head),
+                        Element.of("tbody").holding(positive, negative));
+        return Element.of("div").with("aria-live", "polite").holding(table, rates());
+    }
+
+    private static Element row(String name, Element... cells) {
+        return Element.of("tr")
+                .holding(Element.of("th", name).with("scope", "row"))
+                .holding(cells);
+    }
+
+    private static Element cell(String name, String text, String tone) {
+        return Element.of("td", text).classed("number " + tone).with("data-outcome", name);
+    }
+
+    private Element rates() {
+        double predicted = matrix.truePositives() + matrix.falsePositives();
+        double all = positives() + negatives();
+        return Element.of("dl")
+                .holding(rate("precision", "precision", matrix.truePositives() / predicted))
+                .holding(rate("recall", "recall", matrix.truePositives() / positives()))
+                .holding(rate("f1", "f1", 2 * matrix.truePositives() / (predicted + positives())))
+                .holding(rate("rows predicted positive", "alert", predicted / all));
+    }
+
+    private static List<Element> rate(String name, String key, double value) {
+        String text = Double.isNaN(value) ? "undefined" : new Digits(3).plain(value);
+        return List.of(Element.of("dt", name), Element.of("dd", text).with("data-outcome", key));
+    }
+
+    private double positives() {
+        return matrix.truePositives() + matrix.falseNegatives();
+    }
+
+    private double negatives() {
+        return matrix.falsePositives() + matrix.trueNegatives();
+    }
+
+    private double precision(CurvePoint point) {
+        double right = positives() * point.y();
+        return right / (right + negatives() * point.x());
+    }
+
+    private double f1(CurvePoint point) {
+        double right = positives() * point.y();
+        return 2 * right / (right + negatives() * point.x() + positives());
+    }
+
+    /** A rate times its rows is a number of rows, but for rounding. */
+    private static double whole(double weight) {
+        double near = Math.rint(weight);
+        return Math.abs(weight - near) <= 1e-9 * Math.max(1, near) ? near : weight;
+    }
+
+    /** From the lowest threshold to the highest, as the slider goes. */
+    private String numbers(ToDoubleFunction<CurvePoint> number) {
+        List<CurvePoint> upwards = new ArrayList<>(points);
+        Collections.reverse(upwards);
+        return upwards.stream()
+                .map(point -> shortest(number.applyAsDouble(point)))
+                .collect(Collectors.joining(","));
+    }
+
+    private static String shortest(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString((long) number)
+                : Double.toString(number);
+    }
+}

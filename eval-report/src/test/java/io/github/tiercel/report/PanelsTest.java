@@ -1,0 +1,113 @@
+package io.github.tiercel.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tiercel.data.EvaluationSet;
+import io.github.tiercel.data.Scores;
+import io.github.tiercel.evaluation.Evaluator;
+import io.github.tiercel.evaluation.Tier;
+import io.github.tiercel.gate.Gates;
+import io.github.tiercel.metrics.binary.BinaryMetrics;
+import io.github.tiercel.result.EvaluationResult;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+
+/** What pictures and their tables say, from an evaluation whose answers are counted by hand. */
+class PanelsTest {
+
+    /** Ten rows, four of them positive; scores from 0.05 to 0.95 in steps of a tenth. */
+    private static final boolean[] LABELS = {false, false, false, true, false, false, true, false, true, true};
+
+    private static final double[] SCORES =
+            IntStream.range(0, 10).mapToDouble(i -> (2 * i + 1) / 20.0).toArray();
+    private static final Document PAGE = Page.of(evaluated(60));
+
+    /** The ten rows so many times over. */
+    private static EvaluationResult evaluated(int times) {
+        int rows = 10 * times;
+        boolean[] labels = new boolean[rows];
+        double[] scores = new double[rows];
+        double[] others = new double[rows];
+        String[] parts = new String[rows];
+        for (int row = 0; row < rows; row++) {
+            labels[row] = LABELS[row % 10];
+            scores[row] = SCORES[row % 10];
+            others[row] = SCORES[(row * 7) % 10];
+            // In "odd" the lowest positive row is taken for the highest.
+            parts[row] = row / 10 % 2 == 0 ? "even" : "odd";
+            scores[row] = parts[row].equals("odd") && row % 10 == 9 ? 0.01 : scores[row];
+        }
+        return Evaluator.of(EvaluationSet.binary(labels)
+                        .slice("part", Arrays.asList(parts))
+                        .build())
+                .judgedBy(Gates.of("roc_auc@part >= 0.8"))
+                .replicates(0)
+                .build()
+                .full(Scores.of("m", scores), Scores.of("b", others));
+    }
+
+    @Test
+    void gainsCountPositivesAmongTheHighestScores() {
+        Document even = Page.of(Evaluator.of(EvaluationSet.binary(LABELS).build())
+                .replicates(0)
+                .build()
+                .evaluate(Tier.full(), List.of(Scores.of("m", SCORES)), Optional.empty()));
+        String table = "//figure[figcaption/strong='Cumulative gains']//tbody/tr";
+        assertEquals(
+                List.of("25 %", "50 %", "50 %", "75 %", "75 %", "75 %", "100 %", "100 %", "100 %", "100 %"),
+                Page.texts(even, table + "/td[1]"));
+        assertEquals("2.50", Page.texts(even, table + "[2]/td[2]").get(0));
+        assertTrue(Page.texts(even, "//figcaption/span").stream()
+                .anyMatch(text -> text.endsWith("the highest fifth holds 50 %")));
+    }
+
+    @Test
+    void theExplorerBeginsAtTheThresholdOfTheEvaluation() {
+        assertEquals("0.5", Page.texts(PAGE, "//output").get(0));
+        // Above 0.5 are rows 5 to 9: positives 6, 8 and, of the even half, 9.
+        assertEquals(List.of("150"), Page.texts(PAGE, "//*[@data-outcome='tp']"));
+        assertEquals(List.of("90"), Page.texts(PAGE, "//*[@data-outcome='fn']"));
+        assertEquals(List.of("120"), Page.texts(PAGE, "//*[@data-outcome='fp']"));
+        assertEquals(List.of("240"), Page.texts(PAGE, "//*[@data-outcome='tn']"));
+        assertEquals(List.of("0.625"), Page.texts(PAGE, "//*[@data-outcome='recall']"));
+    }
+
+    @Test
+    void itKnowsTheOutcomesAtEveryThreshold() {
+        List<String> thresholds = numbers("data-thresholds");
+        assertEquals("0.01", thresholds.get(0));
+        assertEquals("0.95", thresholds.get(10));
+        assertEquals("240", numbers("data-tp").get(0));
+        assertEquals("30", numbers("data-tp").get(10));
+        assertEquals("0", numbers("data-fp").get(10));
+    }
+
+    private static List<String> numbers(String attribute) {
+        return List.of(Page.texts(PAGE, "//@" + attribute).get(0).split(","));
+    }
+
+    @Test
+    void aSliceThatFailsItsGateIsMarked() {
+        String chart = "//svg[title='" + BinaryMetrics.ROC_AUC.name() + " by slice']";
+        assertEquals(1, Page.texts(PAGE, chart + "/text[.='✗ part=odd']").size());
+        assertEquals(1, Page.texts(PAGE, chart + "/text[.='part=even']").size());
+        assertEquals(1, Page.texts(PAGE, chart + "/rect[@class='fill-red']").size());
+        assertEquals(
+                3, Page.texts(PAGE, chart + "/path[@class='stroke-orange']").size());
+        assertTrue(Page.texts(PAGE, chart + "/desc").get(0).contains("part=odd: 0.583, fails its gate"));
+    }
+
+    @Test
+    void calibrationHasItsBinsInATable() {
+        String table = "//figure[figcaption/strong='Calibration']//tbody/tr";
+        assertTrue(Page.texts(PAGE, table).size() >= 5);
+        assertEquals(
+                Page.texts(PAGE, table).size(),
+                Page.texts(PAGE, "//svg[title='Calibration']/circle").size());
+    }
+}

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Tiercel.Version.class,
         scope = ScopeType.INHERIT,
-        subcommands = {DemoCommand.class, EvaluateCommand.class, StoreCommand.class},
+        subcommands = {DemoCommand.class, EvaluateCommand.class, StoreCommand.class, ExplainCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
             "  tiercel demo",
@@ -96,7 +96,7 @@ public final class Tiercel implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command: demo, evaluate or store.");
+        throw new ParameterException(spec.commandLine(), "Name a command: demo, evaluate, store or explain.");
     }
 
     /** The version in the jar's manifest. */

@@ -28,7 +28,8 @@ class HelpTest {
                 "store verify -h",
                 "store prune --help",
                 "store explain --help",
-                "store export --help"
+                "store export --help",
+                "explain --help"
             })
     void helpListsExitCodesAndExamples(String line) {
         Run run = Run.here(line.split(" ", -1));

@@ -7,12 +7,13 @@ import java.io.Writer;
 
 /**
  * An evaluation's result as one HTML page for people: the verdict, gates, metrics with their intervals and differences,
- * curves with their bands, calibration, gains, what other thresholds would have decided, classes and which are taken for
- * which, slices, the epochs of the training run, where the time went, warnings and provenance.
+ * curves with their bands, calibration, gains, what other thresholds would have decided, classes and which are taken
+ * for which, slices, the epochs of the training run, where the time went, warnings and provenance.
  *
  * <p>The page stands alone: it loads nothing and runs one script of its own, the slider of thresholds, and a content
- * security policy in it says so to the browser. All else stands on it without a script. It follows the reader's preference for light or dark and reads on phones and in print; words say everything
- * that colours say, and each picture has a description. Numbers have the digits of {@link ResultTable}.
+ * security policy in it says so to the browser. All else stands on it without a script. It follows the reader's
+ * preference for light or dark and reads on phones and in print; words say everything that colours say, and each
+ * picture has a description. Numbers have the digits of {@link ResultTable}.
  *
  * <p>Text from data is escaped, so nothing in it can become part of the page. What no document may hold, and what turns
  * the reading order, shows as its code. The page is well-formed XML too. Equal results give equal bytes; locale and

@@ -84,7 +84,12 @@ final class DataOptions {
     @Nullable
     String query;
 
-    @Option(names = "--slice", paramLabel = "COL", description = "A column to report each value of apart; repeatable.")
+    @Option(
+            names = "--slice",
+            paramLabel = "COL",
+            description =
+                    "A column to report each value of apart; repeatable. \"A & B\" takes every pair of values of two"
+                            + " columns, COL:4 four bins of a column of numbers.")
     List<String> slices = new ArrayList<>();
 
     @Option(

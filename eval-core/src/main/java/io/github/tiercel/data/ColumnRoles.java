@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param id the column with the row ids; empty to use positions
  * @param weight the column with the row weights; empty for equal weights
  * @param cluster the column whose equal values mark rows that are not independent; empty for independent rows
- * @param slices the columns to slice by
+ * @param slices what to slice by: a column, {@code "month & origin"} for every pair of values, or {@code "distance:4"}
+ *     for so many bins of a column of numbers, each of about as many rows
  * @param task what is to be predicted; empty to guess it where it is unmistakable: queries are named, or classes, or
  *     the labels are fractional numbers; else binary
  * @param query the column whose equal values mark rows to be ranked together; empty unless the task is ranking
@@ -97,13 +98,13 @@ public record ColumnRoles(
     }
 
     /**
-     * {@return the roles with one more column to slice by}
+     * {@return the roles with one more thing to slice by}
      *
-     * @param column the column
+     * @param slice a column, {@code "month & origin"} or {@code "distance:4"}
      */
-    public ColumnRoles slice(String column) {
+    public ColumnRoles slice(String slice) {
         List<String> more = new ArrayList<>(slices);
-        more.add(column);
+        more.add(slice);
         return new ColumnRoles(label, positive, id, weight, cluster, more, task, query, classes);
     }
 
@@ -141,7 +142,7 @@ public record ColumnRoles(
         weight.ifPresent(all::add);
         cluster.ifPresent(all::add);
         query.ifPresent(all::add);
-        all.addAll(slices);
+        slices.forEach(slice -> all.addAll(SliceSpec.columns(slice)));
         return all.stream().distinct().toList();
     }
 }

@@ -138,7 +138,7 @@ public final class EvaluationSet {
         roles.id().ifPresent(name -> builder.ids(columns.column(name)));
         roles.weight().ifPresent(name -> builder.weights(columns.column(name)));
         roles.cluster().ifPresent(name -> builder.clusters(columns.column(name)));
-        roles.slices().forEach(name -> builder.slice(columns.column(name)));
+        roles.slices().forEach(spec -> builder.slice(SliceSpec.of(spec, columns)));
         return builder.build();
     }
 

@@ -84,6 +84,21 @@ public final class EvaluationSetBuilder {
     }
 
     /**
+     * Adds bins of numbers to slice by, each of about as many rows. Equal numbers are never parted, so there are fewer
+     * bins where many rows have one number; rows without a number have a slice of their own.
+     *
+     * @param name what results call it
+     * @param values one number a row; NaN where there is none
+     * @param bins how many bins, in [2, 100]
+     * @return this
+     * @throws IllegalArgumentException if {@code bins} is not in [2, 100]
+     * @throws DataException if there is not one number a row
+     */
+    public EvaluationSetBuilder slice(String name, double[] values, int bins) {
+        return slice(SliceSpec.binned(name, NumberColumn.wrap(name, values.clone(), new BitSet()), bins));
+    }
+
+    /**
      * Sets the seed of sampling and bootstrap; 42 unless set.
      *
      * @param value any number

@@ -70,7 +70,11 @@ class HelpTest {
                 "--gate",
                 "--inconclusive",
                 "--format",
-                "--output");
+                "--output",
+                "--output-json",
+                "--output-markdown",
+                "--output-junit",
+                "--report");
         for (String option : options) {
             assertTrue(help.lines().anyMatch(line -> line.strip().startsWith(option)), option);
         }

@@ -46,7 +46,8 @@ import picocli.CommandLine.Spec;
             "      --baseline production \\",
             "      --gate \"roc_auc >= 0.95\" --gate \"roc_auc@country >= 0.9\" \\",
             "      --gate \"log_loss no-worse-than baseline by 0.002\" \\",
-            "      --format json --output run.json",
+            "      --output-json run.json --output-markdown run.md \\",
+            "      --output-junit run.xml --report run.html",
             "  tiercel evaluate holdout.parquet --label species --score-prefix p_",
             "  tiercel evaluate holdout.csv --label minutes --score predicted \\",
             "      --task regression --gate \"mae <= 12\"",
@@ -104,7 +105,10 @@ final class EvaluateCommand implements Callable<Integer> {
             announce(evaluator.plan(tier, wanted.halfWidth(), models, baseline));
         }
         EvaluationResult result = evaluator.evaluate(tier, models, baseline);
-        output.write(traced(result, readMillis), spec.commandLine().getOut());
+        output.write(
+                traced(result, readMillis),
+                evaluation.inconclusive,
+                spec.commandLine().getOut());
         if (output.isFile()) {
             announce(result, spec.commandLine().getErr());
         }

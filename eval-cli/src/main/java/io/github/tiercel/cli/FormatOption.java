@@ -6,14 +6,20 @@ import picocli.CommandLine.Option;
 /** In which form a result goes to stdout. */
 final class FormatOption {
 
+    /** The forms there are. */
+    enum Format {
+        table,
+        json
+    }
+
     @Option(
             names = "--format",
             defaultValue = "table",
             paramLabel = "F",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    OutputOptions.Format format = OutputOptions.Format.table;
+    Format format = Format.table;
 
     String of(Supplier<String> table, Supplier<String> json) {
-        return (format == OutputOptions.Format.json ? json : table).get();
+        return (format == Format.json ? json : table).get();
     }
 }

@@ -98,7 +98,21 @@ class UsageTest {
                         List.of("--rows", "100", "--half-width", "0.1"),
                         "--rows and --half-width exclude each other"),
                 mistake("unknown tier", List.of("--tier", "medium"), "--tier", "medium", "fast", "full"),
-                mistake("unknown format", List.of("--format", "xml"), "--format", "xml", "table", "json"),
+                mistake(
+                        "unknown format",
+                        List.of("--format", "xml"),
+                        "--format",
+                        "xml",
+                        "table",
+                        "json",
+                        "markdown",
+                        "junit"),
+                mistake(
+                        "two outputs in one file",
+                        List.of("--output-json", "run.txt", "--output-junit", "./run.txt"),
+                        "--output-json and --output-junit name the same file, ./run.txt. Name another file for one of"
+                                + " them."),
+                mistake("empty name of an output", List.of("--output-markdown", ""), "--output-markdown is empty."),
                 mistake("unknown task", List.of("--task", "guess"), "--task", "guess", "binary"),
                 mistake("unknown intervals", List.of("--intervals", "wide"), "--intervals", "wide"),
                 mistake("unknown code", List.of("--inconclusive", "maybe"), "--inconclusive", "maybe", "own"),

@@ -69,7 +69,7 @@ public record GateResult(
     }
 
     private String text(double number) {
-        if (Double.isInfinite(number)) {
+        if (!Double.isFinite(number)) {
             return Double.toString(number);
         }
         String rounded = BigDecimal.valueOf(number)

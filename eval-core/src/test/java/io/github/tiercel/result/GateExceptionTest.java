@@ -79,6 +79,20 @@ class GateExceptionTest {
     }
 
     @Test
+    void valueThatIsNoNumberHasALineToo() {
+        GateResult odd = new GateResult(
+                "own >= 0.5",
+                Verdict.INCONCLUSIVE,
+                OptionalDouble.of(Double.NaN),
+                Optional.empty(),
+                0.5,
+                20,
+                OptionalLong.empty(),
+                "nobody knows");
+        assertEquals("INCONCLUSIVE own >= 0.5: NaN, limit 0.5, 20 rows; nobody knows", odd.line());
+    }
+
+    @Test
     void withoutGatesNothingPassed() {
         EvaluationResult unjudged = result();
         assertEquals(

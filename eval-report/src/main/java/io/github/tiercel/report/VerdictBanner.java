@@ -46,7 +46,7 @@ final class VerdictBanner {
         };
     }
 
-    private static String word(Verdict verdict) {
+    static String word(Verdict verdict) {
         String word =
                 switch (verdict) {
                     case PASS -> "Ready";

@@ -1,0 +1,116 @@
+package io.github.tiercel.report;
+
+import io.github.tiercel.metrics.Estimate;
+import io.github.tiercel.result.ClassResult;
+import io.github.tiercel.result.GateResult;
+import io.github.tiercel.result.ModelResult;
+import io.github.tiercel.result.MulticlassFindings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** What a document says of one model: gates, metrics, classes, slices and warnings, each where there is any. */
+final class MarkdownModel {
+
+    private static final int MOST_SLICE_METRICS = 3;
+    private static final int MOST_NAME = 120;
+    private static final int MOST_PROSE = 600;
+
+    /** Long enough that a legend stays one line. */
+    private static final int ONE_LINE = 10_000;
+
+    private final ModelResult model;
+
+    private MarkdownModel(ModelResult model) {
+        this.model = model;
+    }
+
+    static List<MarkdownBlock> of(ModelResult model) {
+        return new MarkdownModel(model).blocks();
+    }
+
+    private List<MarkdownBlock> blocks() {
+        List<MarkdownBlock> blocks = new ArrayList<>();
+        List<Estimate> shown = new ArrayList<>(model.metrics().values());
+        blocks.add(MarkdownBlock.of("### " + name(model.model())));
+        blocks.add(MarkdownBlock.of(facts()));
+        if (!model.gates().isEmpty()) {
+            blocks.add(MarkdownTable.of(GateTable.of(worstFirst()), "gates"));
+        }
+        if (!model.metrics().isEmpty()) {
+            blocks.add(MarkdownTable.of(new MetricTable(model).whole(), "metrics"));
+        }
+        if (model.findings() instanceof MulticlassFindings findings) {
+            blocks.addAll(classes(findings.classes(), shown));
+        }
+        if (!model.slices().isEmpty()) {
+            blocks.add(slices(shown));
+        }
+        blocks.addAll(legend(shown));
+        if (!model.warnings().isEmpty()) {
+            blocks.add(MarkdownBlock.list(warnings(), "notes"));
+        }
+        return blocks;
+    }
+
+    /** Begins with a number of rows or queries, never with text from data. */
+    private String facts() {
+        String against = model.baseline()
+                .map(baseline -> ", compared with " + name(baseline.name()))
+                .orElse("");
+        return EvidenceText.of(model) + ", " + name(model.tier()) + " tier" + against;
+    }
+
+    private static String name(String text) {
+        return MarkdownText.of(text, MOST_NAME);
+    }
+
+    /** The last ones are left out first. */
+    private List<GateResult> worstFirst() {
+        return model.gates().stream()
+                .sorted(Comparator.comparing(GateResult::verdict).reversed())
+                .toList();
+    }
+
+    /** Nothing for a sample, of which classes have no estimates. */
+    private static List<MarkdownBlock> classes(List<ClassResult> classes, List<Estimate> shown) {
+        ClassTable table = ClassTable.of(ClassTable.weakest(classes));
+        if (table.rates().isEmpty()) {
+            return List.of();
+        }
+        shown.addAll(table.estimates());
+        String summary = ClassTable.note(classes).orElse(counted(classes.size(), "class", "classes"));
+        return List.of(MarkdownTable.of(table.table(), "classes").folded(summary));
+    }
+
+    private MarkdownBlock slices(List<Estimate> shown) {
+        List<String> metrics =
+                model.metrics().keySet().stream().limit(MOST_SLICE_METRICS).toList();
+        model.slices().stream()
+                .flatMap(slice -> metrics.stream().map(metric -> slice.metrics().get(metric)))
+                .filter(Objects::nonNull)
+                .forEach(shown::add);
+        return MarkdownTable.of(SliceTable.table(model, metrics), "slices")
+                .folded(counted(model.slices().size(), "slice", "slices"));
+    }
+
+    private static List<MarkdownBlock> legend(List<Estimate> shown) {
+        List<String> marks = FlagMarks.legend(shown, ONE_LINE);
+        return marks.isEmpty()
+                ? List.of()
+                : List.of(MarkdownBlock.of("Marks: " + MarkdownText.of(String.join("; ", marks), MOST_PROSE)));
+    }
+
+    private List<String> warnings() {
+        return model.warnings().stream()
+                .distinct()
+                .map(warning -> "note " + name(warning.code()) + ": " + MarkdownText.of(warning.text(), MOST_PROSE))
+                .toList();
+    }
+
+    private static String counted(int number, String one, String several) {
+        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : several);
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.tiercel.report;
+
+import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.Provenance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a result was made from and with, in short: enough to find the whole of it again. */
+final class MarkdownOrigin {
+
+    private static final int MOST_PROSE = 600;
+
+    /** As many digits of a hash as tell data apart at a glance. */
+    private static final int MOST_OF_A_HASH = 12;
+
+    private MarkdownOrigin() {}
+
+    static List<MarkdownBlock> of(EvaluationResult result) {
+        List<MarkdownBlock> blocks = new ArrayList<>();
+        InferenceText.of(result.time().inference())
+                .map(text -> MarkdownBlock.of("Inference: " + text + "."))
+                .ifPresent(blocks::add);
+        HoldoutText.of(result)
+                .map(text -> MarkdownBlock.of("Holdout: " + MarkdownText.of(text, MOST_PROSE) + "."))
+                .ifPresent(blocks::add);
+        blocks.add(MarkdownBlock.list(facts(result.provenance()), "lines").folded("Provenance"));
+        return blocks;
+    }
+
+    private static List<String> facts(Provenance provenance) {
+        List<String> facts = new ArrayList<>();
+        provenance.command().ifPresent(command -> facts.add(fact("command", command)));
+        facts.add(fact("seed", Long.toString(provenance.seed())));
+        add(facts, "versions", provenance.versions());
+        add(facts, "fingerprints", provenance.fingerprints());
+        return facts;
+    }
+
+    private static void add(List<String> facts, String what, Map<String, String> values) {
+        if (!values.isEmpty()) {
+            facts.add(fact(
+                    what,
+                    values.entrySet().stream()
+                            .map(entry -> entry.getKey() + " " + start(entry.getValue()))
+                            .collect(Collectors.joining(", "))));
+        }
+    }
+
+    private static String fact(String what, String text) {
+        return what + ": " + MarkdownText.of(text, MOST_PROSE);
+    }
+
+    private static String start(String value) {
+        return value.codePointCount(0, value.length()) <= MOST_OF_A_HASH
+                ? value
+                : value.substring(0, value.offsetByCodePoints(0, MOST_OF_A_HASH));
+    }
+}

@@ -26,6 +26,7 @@ final class ModelJudge {
             Support.Unit.QUERIES, 30);
 
     private static final int NAMED = 3;
+    private static final String NOT_GATED = "NOT_GATED";
 
     private final ModelResult model;
     private final List<GateResult> gates = new ArrayList<>();
@@ -33,7 +34,10 @@ final class ModelJudge {
 
     private ModelJudge(ModelResult model) {
         this.model = model;
-        this.notices.addAll(model.warnings());
+        // What an earlier judgement left out says nothing about this one.
+        model.warnings().stream()
+                .filter(notice -> !notice.code().equals(NOT_GATED))
+                .forEach(notices::add);
     }
 
     static ModelResult judge(ModelResult model, List<Rule> rules) {
@@ -51,11 +55,22 @@ final class ModelJudge {
         List<SliceResult> slices = model.slices().stream()
                 .filter(slice -> slice.column().equals(column.get()))
                 .toList();
+        if (slices.isEmpty()) {
+            throw notSliced(rule, column.get());
+        }
         if (rule.scope().value().isPresent()) {
             named(rule, slices);
         } else {
             everyValue(rule, slices);
         }
+    }
+
+    private IllegalArgumentException notSliced(Rule rule, String column) {
+        List<String> columns =
+                model.slices().stream().map(SliceResult::column).distinct().toList();
+        return new IllegalArgumentException("Gate \"" + rule.text(rule.scope()) + "\" names slices of column \""
+                + column + "\", but the result is not sliced by it." + NearestName.suggestion(column, columns)
+                + " Slice columns: " + (columns.isEmpty() ? "none" : String.join(", ", columns)) + ".");
     }
 
     private void named(Rule rule, List<SliceResult> slices) {
@@ -92,7 +107,7 @@ final class ModelJudge {
             gates.add(Judgement.undecided(
                     rule.text(rule.scope()), limit(rule), 0, "no value has " + enough(slices.get(0))));
         } else if (!left.isEmpty()) {
-            notices.add(new Notice("NOT_GATED", notGated(rule, left, slices.size())));
+            notices.add(new Notice(NOT_GATED, notGated(rule, left, slices.size())));
         }
     }
 

@@ -140,7 +140,8 @@ final class ModelJudge {
             throw new IllegalArgumentException("Gate \"" + rule.text(rule.scope()) + "\" reads "
                     + (found.isEmpty()
                             ? "a comparison, but the result has no baseline."
-                            : rule.metric() + ", which the result does not hold; it holds " + found.keySet() + "."));
+                            : rule.metric() + ", which the result does not hold; it holds " + found.keySet() + "."
+                                    + NearestName.suggestion(rule.metric(), found.keySet())));
         }
         return one;
     }

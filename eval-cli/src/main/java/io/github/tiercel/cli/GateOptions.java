@@ -36,6 +36,15 @@ final class GateOptions {
         return rules.isEmpty() ? Optional.empty() : Optional.of(Gates.of(rules.toArray(String[]::new)));
     }
 
+    /** {@return these rules, or those that a result was judged by} */
+    Gates gatesOrThoseOf(EvaluationResult result) {
+        return gates().orElseGet(() -> Gates.of(result.models().stream()
+                .flatMap(model -> model.gates().stream())
+                .map(GateResult::rule)
+                .distinct()
+                .toArray(String[]::new)));
+    }
+
     int exitCode(EvaluationResult result) {
         return ExitCode.of(result.verdict(), inconclusive);
     }

@@ -196,6 +196,33 @@ class GateCommandTest {
         Run.here("gate", "", "--gate", FAILING).assertRefused(ExitCode.USAGE, "RUN is empty");
     }
 
+    @Test
+    void selfTestSaysHowOftenEqualModelsWouldBeJudgedOtherwise() {
+        Run run = gate(
+                "--self-test", "--gate", FAILING, "--gate", "roc_auc no-worse-than baseline by 0.5", "--gate", OPEN);
+        run.assertExitCode(ExitCode.PASSED);
+        List<String> lines = run.out()
+                .lines()
+                .map(line -> line.strip().replaceAll(" +", " "))
+                .toList();
+        assertEquals("gate says PASS INCONCLUSIVE FAIL flips", lines.get(0));
+        assertEquals(FAILING + " FAIL < 0.1 % < 0.1 % > 99.9 % < 0.1 %", lines.get(1));
+        assertEquals("roc_auc no-worse-than baseline by 0.5 PASS > 99.9 % < 0.1 % < 0.1 %", lines.get(2));
+        assertEquals(OPEN + " INCONCLUSIVE no standard error to go by", lines.get(3));
+    }
+
+    @Test
+    void selfTestTakesTheGatesOfTheResult() {
+        Path gated = evaluated("self.json", "--gate", "roc_auc@country >= 0.6", "--gate", "brier <= 0.3");
+        String out = gate(gated, "--self-test").assertExitCode(ExitCode.PASSED).out();
+        for (String rule : List.of("roc_auc@country=de >= 0.6", "roc_auc@country=fr >= 0.6", "brier <= 0.3")) {
+            assertTrue(out.contains(rule), out);
+        }
+        gate("--self-test").assertRefused(ExitCode.USAGE, "judged by no gate", "--gate");
+        gate(gated, "--self-test", "--format", "json").assertRefused(ExitCode.USAGE, "Leave out --format.");
+        gate(gated, "--self-test", "--inconclusive", "pass").assertRefused(ExitCode.USAGE, "--inconclusive");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"gate", "report"})
     void fileThatIsNoResultIsBadData(String command) throws IOException {

@@ -97,7 +97,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"gate, RUN --gate --inconclusive --format --output --report", "report, RUN -o"})
+    @CsvSource({"gate, RUN --gate --inconclusive --format --output --report --self-test", "report, RUN -o"})
     void helpOfWhatReadsAResultNamesEveryOption(String command, String options) {
         String help = Run.here(command, "--help").out();
         for (String option : options.split(" ", -1)) {

@@ -14,13 +14,10 @@ import io.github.tiercel.gate.Gates;
 import io.github.tiercel.metrics.resample.Execution;
 import io.github.tiercel.report.PlanLine;
 import io.github.tiercel.result.EvaluationResult;
-import io.github.tiercel.result.GateResult;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.Provenance;
 import io.github.tiercel.result.SamplePlan;
-import io.github.tiercel.result.Verdict;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +66,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private final EvaluationOptions evaluation = new EvaluationOptions();
 
     @Mixin
+    private final GateOptions required = new GateOptions();
+
+    @Mixin
     private final OutputOptions output = new OutputOptions();
 
     private final List<Notice> notices = new ArrayList<>();
@@ -81,9 +81,7 @@ final class EvaluateCommand implements Callable<Integer> {
         data.check();
         evaluation.check(spec.commandLine().getParseResult());
         output.check();
-        Optional<Gates> gates = evaluation.gates.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Gates.of(evaluation.gates.toArray(String[]::new)));
+        Optional<Gates> gates = required.gates();
         ColumnRoles roles =
                 data.roles(gates.map(Gates::sliceColumns).orElse(Set.of()), () -> DuckDbReader.open(data.data)
                         .names());
@@ -107,12 +105,12 @@ final class EvaluateCommand implements Callable<Integer> {
         EvaluationResult result = evaluator.evaluate(tier, models, baseline);
         output.write(
                 traced(result, readMillis),
-                evaluation.inconclusive,
+                required.inconclusive(),
                 spec.commandLine().getOut());
         if (output.isFile()) {
-            announce(result, spec.commandLine().getErr());
+            GateOptions.announce(result, spec.commandLine().getErr());
         }
-        return ExitCode.of(result.verdict(), evaluation.inconclusive);
+        return required.exitCode(result);
     }
 
     /** What the first rows tell of the others, before these are evaluated; nothing where all are the first. */
@@ -136,17 +134,6 @@ final class EvaluateCommand implements Callable<Integer> {
             notices.add(new Notice("DROPPED_UNLABELLED", "Was asked to, and " + text));
         }
         return labelled;
-    }
-
-    /** A build that keeps the result in a file must still say in its log which gate stopped it. */
-    private static void announce(EvaluationResult result, PrintWriter err) {
-        for (ModelResult model : result.models()) {
-            for (GateResult gate : model.gates()) {
-                if (gate.verdict() != Verdict.PASS) {
-                    err.printf("tiercel: %s %s: %s: %s.%n", gate.verdict(), model.model(), gate.rule(), gate.reason());
-                }
-            }
-        }
     }
 
     private ModelResult noticed(ModelResult model) {

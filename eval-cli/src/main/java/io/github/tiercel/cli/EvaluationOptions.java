@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
-/** How thoroughly to evaluate, and what to require. */
+/** How thoroughly to evaluate. */
 final class EvaluationOptions {
 
     /** The presets. */
@@ -113,23 +113,6 @@ final class EvaluationOptions {
             paramLabel = "S",
             description = "Seed of sample and bootstrap (default: ${DEFAULT-VALUE}).")
     long seed;
-
-    @Option(
-            names = "--gate",
-            paramLabel = "RULE",
-            description = {
-                "A rule that must hold, repeatable: \"METRIC >= NUMBER\", \"METRIC@COLUMN=VALUE <= NUMBER\","
-                        + " \"METRIC no-worse-than baseline by MARGIN\"."
-            })
-    List<String> gates = new ArrayList<>();
-
-    @Option(
-            names = "--inconclusive",
-            defaultValue = "own",
-            paramLabel = "CODE",
-            description = "Exit code for a verdict that stays open: ${COMPLETION-CANDIDATES} = 11, 10, 0 (default:"
-                    + " ${DEFAULT-VALUE}).")
-    WhenInconclusive inconclusive = WhenInconclusive.own;
 
     /** Refuses what would be read as if it had not been said. */
     void check(ParseResult given) {

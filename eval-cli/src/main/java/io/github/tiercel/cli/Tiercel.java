@@ -21,7 +21,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Tiercel.Version.class,
         scope = ScopeType.INHERIT,
-        subcommands = {DemoCommand.class, EvaluateCommand.class, StoreCommand.class, ExplainCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            EvaluateCommand.class,
+            GateCommand.class,
+            ReportCommand.class,
+            StoreCommand.class,
+            ExplainCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  tiercel demo",
@@ -29,6 +36,8 @@ import picocli.CommandLine.Spec;
             "  tiercel evaluate holdout.csv --label clicked --score candidate \\",
             "      --baseline production --gate \"roc_auc >= 0.95\" \\",
             "      --gate \"log_loss no-worse-than baseline by 0.002\"",
+            "  tiercel gate run.json --gate \"roc_auc >= 0.97\"",
+            "  tiercel report run.json -o run.html",
             "  tiercel store ls",
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -96,7 +105,8 @@ public final class Tiercel implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command: demo, evaluate, store or explain.");
+        throw new ParameterException(
+                spec.commandLine(), "Name a command: demo, evaluate, gate, report, store or explain.");
     }
 
     /** The version in the jar's manifest. */

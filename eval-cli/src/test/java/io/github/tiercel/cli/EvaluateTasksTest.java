@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every task from the shell. */
 class EvaluateTasksTest {
 
-    private static final int ROWS = 1_200;
+    private static final int ROWS = TaskRows.ROWS;
 
     @TempDir
     static Path folder;
@@ -39,59 +39,12 @@ class EvaluateTasksTest {
     private static String data = "";
 
     @BeforeAll
-    static void write() throws IOException {
-        Random random = new Random(11);
-        List<String> lines = new ArrayList<>();
-        lines.add("id,species,p_cat,p_dog,p_eel,q_cat,q_dog,q_eel,minutes,predicted,query,relevance,rank,late,chance,"
-                + "region,weight");
-        for (int row = 0; row < ROWS; row++) {
-            String species = List.of("cat", "dog", "eel").get(row % 3);
-            double minutes = 5 + 30 * random.nextDouble();
-            int relevance = random.nextInt(4) == 0 ? 1 + random.nextInt(3) : 0;
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "%d,%s,%s,%s,%.4f,%.4f,%d,%d,%.4f,%d,%.6f,%s,%d",
-                    row,
-                    species,
-                    probabilities(row % 3, 1.5, random),
-                    probabilities(row % 3, 0.5, random),
-                    minutes,
-                    minutes + 3 * random.nextGaussian(),
-                    row / 10,
-                    relevance,
-                    relevance + random.nextGaussian(),
-                    row % 2,
-                    0.5 * random.nextDouble() + 0.4 * (row % 2),
-                    row % 20 < 10 ? "north" : "south",
-                    1 + row % 3));
-        }
-        data = Files.writeString(folder.resolve("tasks.csv"), String.join("\n", lines) + "\n")
-                .toString();
-    }
-
-    private static String probabilities(int species, double signal, Random random) {
-        double[] odds = new double[3];
-        double sum = 0;
-        for (int c = 0; c < odds.length; c++) {
-            odds[c] = Math.exp(random.nextGaussian() + (c == species ? signal : 0));
-            sum += odds[c];
-        }
-        double first = Math.rint(1e6 * odds[0] / sum) / 1e6;
-        double second = Math.rint(1e6 * odds[1] / sum) / 1e6;
-        return String.format(Locale.ROOT, "%.6f,%.6f,%.6f", first, second, 1 - first - second);
-    }
-
-    private static List<String> arguments(Task task) {
-        return switch (task) {
-            case BINARY -> List.of("--label", "late", "--score", "chance");
-            case MULTICLASS -> List.of("--label", "species", "--score-prefix", "p_");
-            case REGRESSION -> List.of("--label", "minutes", "--score", "predicted");
-            case RANKING -> List.of("--label", "relevance", "--score", "rank", "--query", "query");
-        };
+    static void write() {
+        data = TaskRows.csv(folder).toString();
     }
 
     private static Run evaluate(Task task, String... more) {
-        return evaluate(arguments(task), more);
+        return evaluate(TaskRows.arguments(task), more);
     }
 
     private static Run evaluate(List<String> arguments, String... more) {

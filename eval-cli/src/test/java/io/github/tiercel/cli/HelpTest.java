@@ -23,6 +23,8 @@ class HelpTest {
                 "evaluate --help",
                 "evaluate -h",
                 "demo --help",
+                "gate --help",
+                "report --help",
                 "store --help",
                 "store ls --help",
                 "store verify -h",
@@ -85,7 +87,7 @@ class HelpTest {
     @Test
     void helpListsTheCommands() {
         String help = Run.here("--help").out();
-        for (String command : List.of("demo", "evaluate", "store")) {
+        for (String command : List.of("demo", "evaluate", "gate", "report", "store")) {
             assertTrue(help.lines().anyMatch(line -> line.startsWith("  " + command + " ")), help);
         }
     }
@@ -97,6 +99,15 @@ class HelpTest {
             assertTrue(help.lines().anyMatch(line -> line.strip().startsWith(option)), option);
         }
         assertTrue(help.contains("TIERCEL_STORE, or .tiercel/store"), help);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gate, RUN --gate --inconclusive --format --output --report --self-test", "report, RUN -o"})
+    void helpOfWhatReadsAResultNamesEveryOption(String command, String options) {
+        String help = Run.here(command, "--help").out();
+        for (String option : options.split(" ", -1)) {
+            assertTrue(help.lines().anyMatch(line -> line.strip().startsWith(option)), help);
+        }
     }
 
     @Test

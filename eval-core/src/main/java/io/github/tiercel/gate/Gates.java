@@ -95,4 +95,16 @@ public final class Gates implements Judge {
                 .map(model -> ModelJudge.judge(model, rules))
                 .toList());
     }
+
+    /**
+     * {@return how often each gate would say what of an equally good model on other rows, for every model in turn}
+     *
+     * @param result a result that holds all the gates read
+     * @throws IllegalArgumentException if it lacks something
+     */
+    public List<GateRepeats> selfTest(EvaluationResult result) {
+        return result.models().stream()
+                .flatMap(model -> ModelJudge.repeats(model, rules).stream())
+                .toList();
+    }
 }

@@ -34,10 +34,17 @@ final class Judgement {
     }
 
     static GateResult of(Rule.NoWorse rule, Scope scope, Difference difference, int rows, boolean isSample) {
-        boolean higher = difference.direction() == Direction.HIGHER_IS_BETTER;
-        Inequality comparator = higher ? Inequality.AT_LEAST : Inequality.AT_MOST;
-        return new Judgement(rule.text(scope), comparator, bound(rule, difference.direction()), rows, isSample)
+        return new Judgement(
+                        rule.text(scope),
+                        comparator(difference.direction()),
+                        bound(rule, difference.direction()),
+                        rows,
+                        isSample)
                 .judge(difference.value(), difference.interval());
+    }
+
+    static Inequality comparator(Direction direction) {
+        return direction == Direction.HIGHER_IS_BETTER ? Inequality.AT_LEAST : Inequality.AT_MOST;
     }
 
     /** "No worse by M" bounds the difference from below where higher is better, from above where lower is. */

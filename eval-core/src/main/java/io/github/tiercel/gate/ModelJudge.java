@@ -1,6 +1,7 @@
 package io.github.tiercel.gate;
 
 import io.github.tiercel.data.NearestName;
+import io.github.tiercel.metrics.BootstrapInterval;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.compare.Difference;
 import io.github.tiercel.result.GateResult;
@@ -26,31 +27,44 @@ final class ModelJudge {
             Support.Unit.QUERIES, 30);
 
     private static final int NAMED = 3;
+    private static final String NOT_GATED = "NOT_GATED";
 
     private final ModelResult model;
-    private final List<GateResult> gates = new ArrayList<>();
+    private final List<GateRepeats> judged = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
 
     private ModelJudge(ModelResult model) {
         this.model = model;
-        this.notices.addAll(model.warnings());
+        // What an earlier judgement left out says nothing about this one.
+        model.warnings().stream()
+                .filter(notice -> !notice.code().equals(NOT_GATED))
+                .forEach(notices::add);
     }
 
     static ModelResult judge(ModelResult model, List<Rule> rules) {
         ModelJudge judge = new ModelJudge(model);
         rules.forEach(judge::apply);
-        return model.withGates(judge.gates, judge.notices);
+        return model.withGates(judge.judged.stream().map(GateRepeats::gate).toList(), judge.notices);
+    }
+
+    static List<GateRepeats> repeats(ModelResult model, List<Rule> rules) {
+        ModelJudge judge = new ModelJudge(model);
+        rules.forEach(judge::apply);
+        return judge.judged;
     }
 
     private void apply(Rule rule) {
         Optional<String> column = rule.scope().column();
         if (column.isEmpty()) {
-            gates.add(judge(rule, Scope.ALL, model.metrics(), model.comparison(), model.rows(), model.isSample()));
+            judged.add(judge(rule, Scope.ALL, model.metrics(), model.comparison(), model.rows()));
             return;
         }
         List<SliceResult> slices = model.slices().stream()
                 .filter(slice -> slice.column().equals(column.get()))
                 .toList();
+        if (slices.isEmpty()) {
+            throw notSliced(rule, column.get());
+        }
         if (rule.scope().value().isPresent()) {
             named(rule, slices);
         } else {
@@ -58,13 +72,20 @@ final class ModelJudge {
         }
     }
 
+    private IllegalArgumentException notSliced(Rule rule, String column) {
+        List<String> columns =
+                model.slices().stream().map(SliceResult::column).distinct().toList();
+        return new IllegalArgumentException("Gate \"" + rule.text(rule.scope()) + "\" names slices of column \""
+                + column + "\", but the result is not sliced by it." + NearestName.suggestion(column, columns)
+                + " Slice columns: " + (columns.isEmpty() ? "none" : String.join(", ", columns)) + ".");
+    }
+
     private void named(Rule rule, List<SliceResult> slices) {
         String value = rule.scope().value().orElseThrow();
         Optional<SliceResult> found =
                 slices.stream().filter(slice -> slice.value().equals(value)).findFirst();
         if (found.isEmpty() && model.isSample()) {
-            gates.add(Judgement.undecided(
-                    rule.text(rule.scope()), limit(rule), 0, "the sample holds no row of the slice"));
+            undecided(rule, 0, "the sample holds no row of the slice");
             return;
         }
         if (found.isEmpty()) {
@@ -74,49 +95,56 @@ final class ModelJudge {
                             value, slices.stream().map(SliceResult::value).toList())
                     + " Name a value of the column.");
         }
-        gates.add(
-                isJudged(found.get())
-                        ? slice(rule, found.get())
-                        : Judgement.undecided(
-                                rule.text(rule.scope()),
-                                limit(rule),
-                                found.get().rows(),
-                                tooFew(found.get())));
+        if (isJudged(found.get())) {
+            judged.add(slice(rule, found.get()));
+        } else {
+            undecided(rule, found.get().rows(), tooFew(found.get()));
+        }
+    }
+
+    private void undecided(Rule rule, int rows, String reason) {
+        GateResult gate = Judgement.undecided(rule.text(rule.scope()), limit(rule), rows, reason);
+        judged.add(GateRepeats.unknown(model.model(), gate, rule instanceof Rule.NoWorse));
     }
 
     private void everyValue(Rule rule, List<SliceResult> slices) {
-        slices.stream().filter(ModelJudge::isJudged).forEach(slice -> gates.add(slice(rule, slice)));
+        slices.stream().filter(ModelJudge::isJudged).forEach(slice -> judged.add(slice(rule, slice)));
         List<SliceResult> left =
                 slices.stream().filter(slice -> !isJudged(slice)).toList();
         if (left.size() == slices.size()) {
-            gates.add(Judgement.undecided(
-                    rule.text(rule.scope()), limit(rule), 0, "no value has " + enough(slices.get(0))));
+            undecided(rule, 0, "no value has " + enough(slices.get(0)));
         } else if (!left.isEmpty()) {
-            notices.add(new Notice("NOT_GATED", notGated(rule, left, slices.size())));
+            notices.add(new Notice(NOT_GATED, notGated(rule, left, slices.size())));
         }
     }
 
-    private GateResult slice(Rule rule, SliceResult slice) {
-        return judge(
-                rule,
-                rule.scope().of(slice.value()),
-                slice.metrics(),
-                slice.comparison(),
-                slice.rows(),
-                model.isSample());
+    private GateRepeats slice(Rule rule, SliceResult slice) {
+        return judge(rule, rule.scope().of(slice.value()), slice.metrics(), slice.comparison(), slice.rows());
     }
 
-    private static GateResult judge(
-            Rule rule,
-            Scope scope,
-            Map<String, Estimate> metrics,
-            Map<String, Difference> comparison,
-            int rows,
-            boolean isSample) {
-        if (rule instanceof Rule.Limit limit) {
-            return Judgement.of(limit, scope, of(metrics, rule), rows, isSample);
-        }
-        return Judgement.of((Rule.NoWorse) rule, scope, of(comparison, rule), rows, isSample);
+    private GateRepeats judge(
+            Rule rule, Scope scope, Map<String, Estimate> metrics, Map<String, Difference> comparison, int rows) {
+        return rule instanceof Rule.Limit limit
+                ? judge(limit, scope, of(metrics, rule), rows)
+                : judge((Rule.NoWorse) rule, scope, of(comparison, rule), rows);
+    }
+
+    private GateRepeats judge(Rule.Limit rule, Scope scope, Estimate estimate, int rows) {
+        GateResult gate = Judgement.of(rule, scope, estimate, rows, model.isSample());
+        double error = estimate.standardError()
+                .orElse(estimate.bootstrap()
+                        .map(BootstrapInterval::standardError)
+                        .orElse(0.0));
+        GateRepeats.Shift shift = new GateRepeats.Shift(estimate.value().orNaN(), error);
+        return GateRepeats.of(model.model(), gate, rule.comparator(), false, shift);
+    }
+
+    /** An equally good model differs by nothing. */
+    private GateRepeats judge(Rule.NoWorse rule, Scope scope, Difference difference, int rows) {
+        GateResult gate = Judgement.of(rule, scope, difference, rows, model.isSample());
+        GateRepeats.Shift shift =
+                new GateRepeats.Shift(0, difference.standardError().orElse(0));
+        return GateRepeats.of(model.model(), gate, Judgement.comparator(difference.direction()), true, shift);
     }
 
     private static <T> T of(Map<String, T> found, Rule rule) {
@@ -125,7 +153,8 @@ final class ModelJudge {
             throw new IllegalArgumentException("Gate \"" + rule.text(rule.scope()) + "\" reads "
                     + (found.isEmpty()
                             ? "a comparison, but the result has no baseline."
-                            : rule.metric() + ", which the result does not hold; it holds " + found.keySet() + "."));
+                            : rule.metric() + ", which the result does not hold; it holds " + found.keySet() + "."
+                                    + NearestName.suggestion(rule.metric(), found.keySet())));
         }
         return one;
     }

@@ -55,8 +55,8 @@ public record HoldoutUse(int models, long evaluations, Map<String, TierUse> tier
 
     /**
      * {@return by how much the best of so many equal models looks better than it is, on average at most, in the
-     * metric's unit; empty for a single model, for a metric that is best between its ends, and where no standard error
-     * is known}
+     * metric's unit; empty for a single model, for a metric that is best between its ends, and where no value or
+     * standard error is known}
      *
      * @param estimate a value on these rows
      */
@@ -86,6 +86,7 @@ public record HoldoutUse(int models, long evaluations, Map<String, TierUse> tier
 
     private static OptionalDouble optimism(Estimate estimate, int models) {
         boolean known = models > 1
+                && estimate.value().isDefined()
                 && estimate.direction() != Direction.NEITHER
                 && estimate.standardError().isPresent();
         return known

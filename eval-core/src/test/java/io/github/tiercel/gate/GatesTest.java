@@ -15,10 +15,14 @@ import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.compare.Difference;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.GateResult;
+import io.github.tiercel.result.InferenceCost;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Notice;
+import io.github.tiercel.result.Provenance;
+import io.github.tiercel.result.TimeBreakdown;
 import io.github.tiercel.result.Verdict;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -32,6 +36,8 @@ class GatesTest {
 
     private static final Simulated ROWS = Simulated.rows(4000, 0.25, 1);
     private static final Tier TIER = Tier.full().withReplicates(0);
+    private static final TimeBreakdown TIME = new TimeBreakdown(0, InferenceCost.NONE, 0, 0, 0);
+    private static final Provenance PROVENANCE = new Provenance(Map.of(), Map.of(), 42, Map.of(), Optional.empty());
 
     @Test
     void theIntervalForGatesDecides() {
@@ -341,6 +347,32 @@ class GatesTest {
         assertMisuse(
                 "Gate \"roc_auc no-worse-than baseline by 0\" reads a comparison, but the result has no baseline.",
                 () -> Gates.of("roc_auc no-worse-than baseline by 0").judge(result));
+    }
+
+    @Test
+    void aResultIsNotJudgedByColumnsItIsNotSlicedBy() {
+        EvaluationResult sliced = new EvaluationResult(
+                Optional.empty(), List.of(sliced("roc_auc >= 0.5")), TIME, PROVENANCE, Optional.empty());
+        assertMisuse(
+                "Gate \"roc_auc@prt >= 0.5\" names slices of column \"prt\", but the result is not sliced by it. Did you"
+                        + " mean \"part\"? Slice columns: part.",
+                () -> Gates.of("roc_auc@prt >= 0.5").judge(sliced));
+        assertMisuse(
+                "Gate \"roc_auc@part=most >= 0.5\" names slices of column \"part\", but the result is not sliced by it."
+                        + " Slice columns: none.",
+                () -> Gates.of("roc_auc@part=most >= 0.5").judge(result("roc_auc >= 0.5")));
+    }
+
+    @Test
+    void judgingAgainForgetsTheJudgementBefore() {
+        EvaluationResult once = new EvaluationResult(
+                Optional.empty(), List.of(sliced("roc_auc@part >= 0.6")), TIME, PROVENANCE, Optional.empty());
+        Gates same = Gates.of("roc_auc@part >= 0.6");
+        assertEquals(once.models(), same.judge(once).models());
+        ModelResult other = Gates.of("roc_auc >= 0.9").judge(once).model();
+        assertEquals(1, other.gates().size());
+        assertTrue(other.warnings().stream().noneMatch(notice -> notice.code().equals("NOT_GATED")));
+        assertEquals(Optional.of(Verdict.FAIL), other.verdict());
     }
 
     private static EvaluationSet slicedSet() {

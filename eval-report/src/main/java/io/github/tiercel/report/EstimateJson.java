@@ -51,7 +51,7 @@ final class EstimateJson {
     }
 
     private void defined(Estimate estimate, double value) throws IOException {
-        json.number("value", value);
+        json.value("value", value);
         json.optional(estimate.population(), this::write);
         json.number("standard_error", estimate.standardError());
         json.object("gate", estimate.gate(), this::write);
@@ -64,7 +64,7 @@ final class EstimateJson {
         json.text("reference", borrowed.reference());
         json.number("share", borrowed.share());
         json.number("correlation", borrowed.correlation());
-        json.number("value", borrowed.value().orNaN());
+        json.value("value", borrowed.value().orNaN());
         json.optional(borrowed.population(), this::write);
         json.object("full_set", borrowed.fullSet(), this::write);
     }
@@ -82,11 +82,14 @@ final class EstimateJson {
 
     void write(Difference difference) throws IOException {
         if (difference.value() instanceof Value.Defined defined) {
-            json.number("difference", defined.number());
+            json.value("difference", defined.number());
             json.optional(difference.interval(), this::write);
             json.number("p_value", difference.pValue());
             json.optional(difference.method(), method -> json.text("p_value_method", method));
             json.number("standard_error", difference.standardError());
+            if (Double.isFinite(difference.degreesOfFreedom())) {
+                json.number("degrees_of_freedom", difference.degreesOfFreedom());
+            }
         } else {
             json.optional(difference.value().reason(), this::undefined);
         }

@@ -45,6 +45,9 @@ final class JsonSink implements AutoCloseable {
     /** Surrogates start behind it, and a lone one has no encoding in UTF-8. */
     private static final int LAST_UNESCAPED = 0xD7FF;
 
+    /** Tells which infinity the null of a value stands for. */
+    static final String INFINITE = "infinite";
+
     private final JsonGenerator json;
 
     private JsonSink(JsonGenerator json) {
@@ -126,6 +129,18 @@ final class JsonSink implements AutoCloseable {
     void number(String name, double value) throws IOException {
         json.writeFieldName(name);
         finiteOrNull(value);
+    }
+
+    /** Writes a number that may well be infinite, and then which way. */
+    void value(String name, double value) throws IOException {
+        number(name, value);
+        if (Double.isInfinite(value)) {
+            text(INFINITE, sign(value));
+        }
+    }
+
+    static String sign(double value) {
+        return value > 0 ? "positive" : "negative";
     }
 
     void number(String name, OptionalDouble value) throws IOException {

@@ -70,7 +70,9 @@ final class ModelJson {
     private void gate(GateResult gate) throws IOException {
         json.text("rule", gate.rule());
         json.text("verdict", gate.verdict().name());
-        json.number("value", gate.value());
+        if (gate.value().isPresent()) {
+            json.value("value", gate.value().getAsDouble());
+        }
         json.optional(gate.interval(), estimates::write);
         json.number("limit", gate.limit());
         json.count("rows", gate.rows());

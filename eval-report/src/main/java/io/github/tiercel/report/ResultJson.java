@@ -1,5 +1,6 @@
 package io.github.tiercel.report;
 
+import io.github.tiercel.data.DataException;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Provenance;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +19,12 @@ import java.util.Map;
  * <p>The result of one model is flat; of several models, what they do not share stands under {@code models} by name.
  * Keys come in a fixed order and numbers in the shortest form that reads back as the same double, so equal results give
  * equal bytes on every Java version. JSON knows neither infinity nor NaN: {@code null} stands for an infinite end of an
- * interval, an infinite threshold, or any other number that is not finite. An undefined metric has the key
- * {@code undefined} with the reason in place of a value.
+ * interval, an infinite threshold, or any other number that is not finite; beside a value, {@code infinite} says which
+ * infinity. An undefined metric has the key {@code undefined} with the reason in place of a value.
  *
  * <p>Characters from U+D800 upwards are written as escapes, so text from data survives even where it is no valid
- * Unicode. Lines end in a line feed, the last one too. All methods may be called from any thread.
+ * Unicode. Lines end in a line feed, the last one too. What was written reads back as a result that has the same JSON,
+ * table and page, with no need of the data. All methods may be called from any thread.
  *
  * <pre>{@code
  * try (Writer out = Files.newBufferedWriter(Path.of("run.json"), StandardCharsets.UTF_8)) {
@@ -62,6 +65,29 @@ public final class ResultJson {
         } catch (IOException e) {
             throw new UncheckedIOException("the result could not be written as JSON: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * {@return the result that was written as this JSON}
+     *
+     * <p>Keys that are not known are ignored: later versions add some.
+     *
+     * @param json a whole document
+     * @throws DataException if it is cut or no valid JSON, of another {@code schemaVersion}, or a key is missing,
+     *     repeated or of another type; the message says where, for example at {@code gates[2].verdict}
+     */
+    public static EvaluationResult parse(String json) {
+        return ResultReader.parse(json);
+    }
+
+    /**
+     * {@return the result that was written into this file}
+     *
+     * @param file a file of JSON, in UTF-8 unless a byte order mark says otherwise
+     * @throws DataException if the file is missing or cannot be read, or is not what {@link #parse} reads
+     */
+    public static EvaluationResult read(Path file) {
+        return ResultReader.read(file);
     }
 
     private static void document(JsonSink json, EvaluationResult result, Map<String, ModelResult> models)

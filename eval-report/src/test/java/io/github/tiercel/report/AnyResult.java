@@ -10,7 +10,11 @@ import io.github.tiercel.metrics.Task;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
 import io.github.tiercel.metrics.binary.ConfusionMatrix;
+import io.github.tiercel.metrics.calibration.ReliabilityBin;
+import io.github.tiercel.metrics.calibration.ReliabilityCurve;
 import io.github.tiercel.metrics.compare.Difference;
+import io.github.tiercel.metrics.curve.BandPoint;
+import io.github.tiercel.metrics.curve.CurveBand;
 import io.github.tiercel.metrics.curve.CurvePoint;
 import io.github.tiercel.metrics.curve.PrecisionRecallCurve;
 import io.github.tiercel.metrics.curve.RocCurve;
@@ -107,11 +111,15 @@ final class AnyResult {
 
     private final Random random;
 
+    /** Whether to draw only numbers of which JSON tells everything: infinite only where it says which way. */
+    private final boolean told;
+
     /** Of all models: they are evaluated on the same labels. */
     private final Task task;
 
-    private AnyResult(long seed) {
+    private AnyResult(long seed, boolean told) {
         this.random = new Random(seed);
+        this.told = told;
         this.task = pick(Task.values());
     }
 
@@ -120,7 +128,12 @@ final class AnyResult {
     }
 
     static EvaluationResult of(long seed) {
-        return new AnyResult(seed).result();
+        return new AnyResult(seed, false).result();
+    }
+
+    /** {@return a result of which JSON tells everything} */
+    static EvaluationResult told(long seed) {
+        return new AnyResult(seed, true).result();
     }
 
     private EvaluationResult result() {
@@ -230,8 +243,45 @@ final class AnyResult {
                 count(),
                 maybe(() -> new ConfusionMatrix(number(), anyNumber(), anyNumber(), anyNumber(), anyNumber())),
                 maybe(() -> new BestThreshold(anyNumber(), anyNumber(), maybeNumber(), maybe(this::interval))),
-                maybe(() -> Curves.of(new RocCurve(list(this::point)), new PrecisionRecallCurve(list(this::point)))),
-                Optional.empty());
+                maybe(() -> new Curves(
+                        new RocCurve(list(this::point)),
+                        maybe(this::band),
+                        new PrecisionRecallCurve(list(this::point)),
+                        maybe(this::band))),
+                maybe(this::calibration));
+    }
+
+    private CurveBand band() {
+        return new CurveBand(list(this::rectangle), level(), true, text());
+    }
+
+    private BandPoint rectangle() {
+        double x = random.nextDouble();
+        double y = random.nextDouble();
+        return new BandPoint(number(), x / 2, x, y, 1);
+    }
+
+    private ReliabilityCurve calibration() {
+        double level = level();
+        return new ReliabilityCurve(
+                Stream.generate(() -> bin(level)).limit(1 + random.nextInt(4)).toList());
+    }
+
+    private ReliabilityBin bin(double level) {
+        double lowest = random.nextDouble();
+        double observed = random.nextDouble();
+        return new ReliabilityBin(
+                lowest,
+                (1 + lowest) / 2,
+                random.nextDouble(),
+                observed,
+                random.nextDouble() + 1e-9,
+                1 + random.nextInt(1_000),
+                new Interval(observed / 2, observed, level, "wilson"));
+    }
+
+    private double level() {
+        return 0.5 + random.nextInt(49) / 100.0;
     }
 
     /** Mostly few classes; sometimes more than a table of all pairs holds, or than a page lists. */
@@ -249,7 +299,7 @@ final class AnyResult {
         Map<String, Estimate> metrics = new LinkedHashMap<>();
         Stream.of("precision", "recall", "f1")
                 .filter(rate -> random.nextInt(4) > 0)
-                .forEach(rate -> metrics.put(rate, estimate(rate)));
+                .forEach(rate -> metrics.put(rate, estimate(rate + "[" + name + "]")));
         return new ClassResult(name, count(), metrics);
     }
 
@@ -271,16 +321,35 @@ final class AnyResult {
     }
 
     private Estimate estimate(String metric) {
+        if (told && random.nextInt(4) == 0) {
+            return undefined(metric);
+        }
         Estimate alone = alone(metric);
         return random.nextInt(4) > 0
                 ? alone
                 : alone.withBorrowed(new Borrowed(
                         text(),
-                        Value.of(number()),
+                        Value.of(infinitely()),
                         maybe(this::interval),
                         maybe(this::interval),
                         random.nextDouble(),
                         random.nextDouble()));
+    }
+
+    /** Where there is no value, JSON says why and nothing of its errors: there are none. */
+    private Estimate undefined(String metric) {
+        return new Estimate(
+                metric,
+                pick(Direction.values()),
+                Value.undefined(pick(UndefinedReason.values())),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                flags(),
+                count(),
+                count());
     }
 
     private Estimate alone(String metric) {
@@ -325,7 +394,7 @@ final class AnyResult {
         return new GateResult(
                 text(),
                 pick(Verdict.values()),
-                maybeNumber(),
+                random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(infinitely()),
                 maybe(this::interval),
                 anyNumber(),
                 count(),
@@ -334,13 +403,25 @@ final class AnyResult {
     }
 
     private Value value() {
-        return random.nextInt(4) == 0 ? Value.undefined(pick(UndefinedReason.values())) : Value.of(number());
+        return !told && random.nextInt(4) == 0
+                ? Value.undefined(pick(UndefinedReason.values()))
+                : Value.of(infinitely());
+    }
+
+    private double infinitely() {
+        return random.nextInt(10) == 0 ? Math.copySign(Double.POSITIVE_INFINITY, random.nextInt() + 0.5) : number();
     }
 
     private Interval interval() {
-        double a = number();
-        double b = number();
-        return new Interval(Math.min(a, b), Math.max(a, b), 0.5 + random.nextInt(49) / 100.0, text());
+        double a = random.nextInt(10) == 0 ? Double.NEGATIVE_INFINITY : number();
+        double b = random.nextInt(10) == 0 ? Double.POSITIVE_INFINITY : number();
+        double lower = Math.min(a, b);
+        double upper = Math.max(a, b);
+        return new Interval(
+                lower == Double.POSITIVE_INFINITY ? 0 : lower,
+                upper == Double.NEGATIVE_INFINITY ? 0 : upper,
+                level(),
+                text());
     }
 
     private CurvePoint point() {
@@ -354,6 +435,11 @@ final class AnyResult {
     }
 
     private double number() {
+        double number = anything();
+        return told && Double.isInfinite(number) ? 0.25 : number;
+    }
+
+    private double anything() {
         return switch (random.nextInt(3)) {
             case 0 -> EXTREMES[random.nextInt(EXTREMES.length)];
             case 1 -> random.nextDouble();
@@ -365,7 +451,7 @@ final class AnyResult {
     }
 
     private double anyNumber() {
-        return random.nextInt(10) == 0 ? Double.NaN : number();
+        return !told && random.nextInt(10) == 0 ? Double.NaN : number();
     }
 
     private OptionalDouble maybeNumber() {
@@ -415,10 +501,10 @@ final class AnyResult {
     }
 
     static EpochHistory history(long seed) {
-        return new AnyResult(seed).history();
+        return new AnyResult(seed, false).history();
     }
 
     static String text(long seed) {
-        return new AnyResult(seed).text();
+        return new AnyResult(seed, false).text();
     }
 }

@@ -57,6 +57,26 @@ public final class ConfusionTable {
         return predictions.shared(VIEW);
     }
 
+    /**
+     * {@return a table of weights that were counted before}
+     *
+     * @param classes the names of the classes, in the order of their indices
+     * @param weights the weight of label l and decision d at {@code l * classes + d}, finite and at least 0; copied
+     * @throws IllegalArgumentException if there is not one weight for each pair of classes, or one is out of its range
+     */
+    public static ConfusionTable of(List<String> classes, double[] weights) {
+        if (weights.length != classes.size() * classes.size()) {
+            throw new IllegalArgumentException(
+                    "weights must be one for each pair of the " + classes.size() + " classes, got " + weights.length);
+        }
+        for (double weight : weights) {
+            if (!(weight >= 0 && Double.isFinite(weight))) {
+                throw new IllegalArgumentException("weights must be finite and at least 0, got " + weight);
+            }
+        }
+        return new ConfusionTable(List.copyOf(classes), weights.clone());
+    }
+
     private static ConfusionTable count(MulticlassPredictions predictions) {
         int classes = predictions.classes().size();
         CompensatedSum[] sums = new CompensatedSum[classes * classes];

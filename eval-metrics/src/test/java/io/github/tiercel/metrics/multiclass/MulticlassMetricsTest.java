@@ -31,6 +31,23 @@ class MulticlassMetricsTest {
             CLASSES, new int[] {0, 0, 1}, new double[][] {{.7, .1, .2}, {.2, .1, .5}, {.1, .8, .3}});
 
     @Test
+    void aTableOfWeightsIsTheOneThatWasCounted() {
+        ConfusionTable counted = ConfusionTable.of(List.of("cat", "dog"), new double[] {3, 1, 0.5, 2});
+        assertEquals(1, counted.weight(0, 1));
+        assertEquals(2.5, counted.labelled(1));
+        assertEquals(3.5, counted.predicted(0));
+        assertEquals(6.5, counted.total());
+        Exception few = assertThrows(
+                IllegalArgumentException.class, () -> ConfusionTable.of(List.of("cat", "dog"), new double[] {1}));
+        assertEquals("weights must be one for each pair of the 2 classes, got 1", few.getMessage());
+        Exception negative = assertThrows(
+                IllegalArgumentException.class, () -> ConfusionTable.of(List.of("cat"), new double[] {-1}));
+        assertEquals("weights must be finite and at least 0, got -1.0", negative.getMessage());
+        assertThrows(
+                IllegalArgumentException.class, () -> ConfusionTable.of(List.of("cat"), new double[] {Double.NaN}));
+    }
+
+    @Test
     void tablesOfTheSameClassesAndWeightsAreEqual() {
         MulticlassPredictions rows = MulticlassPredictions.of(
                 List.of("cat", "dog"), new int[] {0, 1}, new double[][] {{0.9, 0.2}, {0.1, 0.8}});

@@ -1,0 +1,66 @@
+package io.github.tiercel.cli;
+
+import io.github.tiercel.gate.Gates;
+import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.GateResult;
+import io.github.tiercel.result.ModelResult;
+import io.github.tiercel.result.Verdict;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What to require of a result, and what it means to the shell. */
+final class GateOptions {
+
+    @Option(
+            names = "--gate",
+            paramLabel = "RULE",
+            description = {
+                "A rule that must hold, repeatable: \"METRIC >= NUMBER\", \"METRIC@COLUMN=VALUE <= NUMBER\","
+                        + " \"METRIC no-worse-than baseline by MARGIN\"."
+            })
+    private List<String> rules = new ArrayList<>();
+
+    @Option(
+            names = "--inconclusive",
+            defaultValue = "own",
+            paramLabel = "CODE",
+            description = "Exit code for a verdict that stays open: ${COMPLETION-CANDIDATES} = 11, 10, 0 (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private WhenInconclusive inconclusive = WhenInconclusive.own;
+
+    /** {@return the rules; empty if there is none} */
+    Optional<Gates> gates() {
+        return rules.isEmpty() ? Optional.empty() : Optional.of(Gates.of(rules.toArray(String[]::new)));
+    }
+
+    /** {@return these rules, or those that a result was judged by} */
+    Gates gatesOrThoseOf(EvaluationResult result) {
+        return gates().orElseGet(() -> Gates.of(result.models().stream()
+                .flatMap(model -> model.gates().stream())
+                .map(GateResult::rule)
+                .distinct()
+                .toArray(String[]::new)));
+    }
+
+    WhenInconclusive inconclusive() {
+        return inconclusive;
+    }
+
+    int exitCode(EvaluationResult result) {
+        return ExitCode.of(result.verdict(), inconclusive);
+    }
+
+    /** A build that keeps the result in a file must still say in its log which gate stopped it. */
+    static void announce(EvaluationResult result, PrintWriter err) {
+        for (ModelResult model : result.models()) {
+            for (GateResult gate : model.gates()) {
+                if (gate.verdict() != Verdict.PASS) {
+                    err.printf("tiercel: %s %s: %s: %s.%n", gate.verdict(), model.model(), gate.rule(), gate.reason());
+                }
+            }
+        }
+    }
+}

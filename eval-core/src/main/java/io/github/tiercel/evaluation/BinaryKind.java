@@ -21,6 +21,7 @@ import io.github.tiercel.result.BestThreshold;
 import io.github.tiercel.result.BinaryFindings;
 import io.github.tiercel.result.Curves;
 import io.github.tiercel.result.Support;
+import io.github.tiercel.metrics.curve.ScoreHistogram;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +79,8 @@ record BinaryKind(MetricRegistry<BinaryPredictions> registry) implements TaskKin
                 units.ofSample() ? curves : curves.map(bare -> banded(bare, predictions, units, level)),
                 units.ofSample()
                         ? Optional.empty()
-                        : ReliabilityCurve.of(predictions, Binning.equalMass(Binning.DEFAULT_BINS), level));
+                        : ReliabilityCurve.of(predictions, Binning.equalMass(Binning.DEFAULT_BINS), level),
+                ScoreHistogram.of(predictions.groups(), predictions.areProbabilities()));
     }
 
     private static Curves banded(Curves bare, BinaryPredictions predictions, Units units, double level) {

@@ -2,6 +2,7 @@ package io.github.tiercel.result;
 
 import io.github.tiercel.metrics.binary.ConfusionMatrix;
 import io.github.tiercel.metrics.calibration.ReliabilityCurve;
+import io.github.tiercel.metrics.curve.ScoreHistogram;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param curves ROC and precision-recall curve; empty where one class is absent
  * @param calibration observed shares of positives against predicted probabilities, in bins of equal weight; empty for a
  *     sample, and if scores are not probabilities
+ * @param histogram how the scores of each label are distributed; empty without a finite score
  * @since 0.1
  */
 public record BinaryFindings(
@@ -20,7 +22,8 @@ public record BinaryFindings(
         Optional<ConfusionMatrix> confusion,
         Optional<BestThreshold> thresholds,
         Optional<Curves> curves,
-        Optional<ReliabilityCurve> calibration)
+        Optional<ReliabilityCurve> calibration,
+        Optional<ScoreHistogram> histogram)
         implements TaskFindings {
 
     /**
@@ -29,7 +32,8 @@ public record BinaryFindings(
      * @param positives the evaluated rows with a positive label
      */
     public static BinaryFindings of(int positives) {
-        return new BinaryFindings(positives, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new BinaryFindings(
+                positives, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     @Override

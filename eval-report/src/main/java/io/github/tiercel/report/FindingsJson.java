@@ -6,6 +6,7 @@ import io.github.tiercel.metrics.calibration.ReliabilityCurve;
 import io.github.tiercel.metrics.curve.BandPoint;
 import io.github.tiercel.metrics.curve.CurveBand;
 import io.github.tiercel.metrics.curve.CurvePoint;
+import io.github.tiercel.metrics.curve.ScoreHistogram;
 import io.github.tiercel.metrics.multiclass.ConfusionTable;
 import io.github.tiercel.result.BestThreshold;
 import io.github.tiercel.result.BinaryFindings;
@@ -53,6 +54,7 @@ final class FindingsJson {
             json.object("thresholds", binary.thresholds(), this::thresholds);
             json.object("curves", binary.curves(), this::curves);
             json.object("calibration", binary.calibration(), this::calibration);
+            json.object("score_histogram", binary.histogram(), this::histogram);
         } else if (findings instanceof MulticlassFindings multiclass) {
             json.members("per_class", byName(multiclass), this::ofClass);
             json.object("confusion", () -> confusion(multiclass.confusion()));
@@ -146,6 +148,13 @@ final class FindingsJson {
         json.numbers("upper", bins, bin -> bin.interval().upper());
         json.numbers("weight", bins, ReliabilityBin::weight);
         json.counts("rows", bins, ReliabilityBin::rows);
+    }
+
+    private void histogram(ScoreHistogram histogram) throws IOException {
+        json.number("lowest", histogram.lowest());
+        json.number("highest", histogram.highest());
+        json.numbers("positives", histogram.positives(), weight -> weight);
+        json.numbers("negatives", histogram.negatives(), weight -> weight);
     }
 
     private void curve(List<CurvePoint> points, String x, String y) throws IOException {

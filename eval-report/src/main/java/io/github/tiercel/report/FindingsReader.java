@@ -10,6 +10,7 @@ import io.github.tiercel.metrics.curve.CurveBand;
 import io.github.tiercel.metrics.curve.CurvePoint;
 import io.github.tiercel.metrics.curve.PrecisionRecallCurve;
 import io.github.tiercel.metrics.curve.RocCurve;
+import io.github.tiercel.metrics.curve.ScoreHistogram;
 import io.github.tiercel.metrics.multiclass.ConfusionTable;
 import io.github.tiercel.result.BestThreshold;
 import io.github.tiercel.result.BinaryFindings;
@@ -67,7 +68,8 @@ final class FindingsReader {
                 json.maybeObject("thresholds", FindingsReader::thresholds)
                         .flatMap(found -> found.stream().findFirst()),
                 json.maybeObject("curves", FindingsReader::curves),
-                json.maybeObject("calibration", FindingsReader::calibration));
+                json.maybeObject("calibration", FindingsReader::calibration),
+                json.maybeObject("score_histogram", FindingsReader::histogram));
     }
 
     private static RegressionFindings regression(JsonSource labels) {
@@ -148,6 +150,16 @@ final class FindingsReader {
                         weight[i],
                         rows.get(i),
                         new Interval(lower[i], upper[i], level, "wilson"))));
+    }
+
+    private static ScoreHistogram histogram(JsonSource json) {
+        double[] positives = json.numbers("positives", Double.NaN);
+        double[] negatives = numbers(json, "negatives", positives.length);
+        return new ScoreHistogram(
+                json.number("lowest", Double.NaN),
+                json.number("highest", Double.NaN),
+                list(positives.length, i -> positives[i]),
+                list(negatives.length, i -> negatives[i]));
     }
 
     private static MulticlassFindings multiclass(JsonSource json) {

@@ -72,11 +72,15 @@ final class Svg {
     }
 
     static Element square(double x, double y, double half, Ink ink) {
+        return bar(x - half, y - half, 2 * half, 2 * half, ink);
+    }
+
+    static Element bar(double x, double y, double width, double height, Ink ink) {
         return ink.filling(Element.of("rect")
-                .with("x", number(x - half))
-                .with("y", number(y - half))
-                .with("width", number(2 * half))
-                .with("height", number(2 * half)));
+                .with("x", number(x))
+                .with("y", number(y))
+                .with("width", number(width))
+                .with("height", number(height)));
     }
 
     static Element cross(double x, double y, double radius, Ink ink) {

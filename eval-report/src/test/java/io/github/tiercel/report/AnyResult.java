@@ -18,6 +18,7 @@ import io.github.tiercel.metrics.curve.CurveBand;
 import io.github.tiercel.metrics.curve.CurvePoint;
 import io.github.tiercel.metrics.curve.PrecisionRecallCurve;
 import io.github.tiercel.metrics.curve.RocCurve;
+import io.github.tiercel.metrics.curve.ScoreHistogram;
 import io.github.tiercel.metrics.multiclass.ConfusionTable;
 import io.github.tiercel.result.BaselineResult;
 import io.github.tiercel.result.BestThreshold;
@@ -248,7 +249,15 @@ final class AnyResult {
                         maybe(this::band),
                         new PrecisionRecallCurve(list(this::point)),
                         maybe(this::band))),
-                maybe(this::calibration));
+                maybe(this::calibration),
+                maybe(this::histogram));
+    }
+
+    private ScoreHistogram histogram() {
+        double lowest = random.nextGaussian();
+        List<Double> positives =
+                Stream.generate(random::nextDouble).limit(1 + random.nextInt(40)).toList();
+        return new ScoreHistogram(lowest, lowest + random.nextInt(3), positives, positives);
     }
 
     private CurveBand band() {

@@ -28,6 +28,7 @@ import io.github.tiercel.metrics.curve.CurveBand;
 import io.github.tiercel.metrics.curve.CurvePoint;
 import io.github.tiercel.metrics.curve.PrecisionRecallCurve;
 import io.github.tiercel.metrics.curve.RocCurve;
+import io.github.tiercel.metrics.curve.ScoreHistogram;
 import io.github.tiercel.result.BaselineResult;
 import io.github.tiercel.result.BestThreshold;
 import io.github.tiercel.result.BinaryFindings;
@@ -151,7 +152,8 @@ final class HandMade {
                                 new ReliabilityBin(
                                         2e-3, 0.1, 0.03, 0.04, 70_000, 70_000, interval(0.03, 0.05, "wilson")),
                                 new ReliabilityBin(
-                                        0.1, 0.9, 0.2, 0.15, 8_543, 8_543, interval(0.14, 0.16, "wilson")))))),
+                                        0.1, 0.9, 0.2, 0.15, 8_543, 8_543, interval(0.14, 0.16, "wilson"))))),
+                        Optional.of(new ScoreHistogram(0, 1, List.of(1_000.0, 2_948.0), List.of(70_000.0, 4_595.0)))),
                 List.of(
                         slice("origin", "ORD", 4_409, 366, estimate("roc_auc", 0.6902, 0.6614, 0.7190)),
                         slice(

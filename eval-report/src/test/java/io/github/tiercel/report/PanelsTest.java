@@ -110,4 +110,15 @@ class PanelsTest {
                 Page.texts(PAGE, table).size(),
                 Page.texts(PAGE, "//svg[title='Calibration']/circle").size());
     }
+
+    @Test
+    void scoresOfEachLabelHaveTheirBars() {
+        String chart = "//svg[title='Score distribution']";
+        assertEquals(40, Page.texts(PAGE, chart + "/rect[@class='fill-blue']").size());
+        assertEquals(40, Page.texts(PAGE, chart + "/rect[@class='fill-grey']").size());
+        // Of 240 positive rows 60 have each of three scores, 30 one, and 30 another.
+        assertEquals(
+                List.of("40 bins of equal width; the fullest holds 25 % of the positive and 17 % of the negative rows."),
+                Page.texts(PAGE, chart + "/desc"));
+    }
 }

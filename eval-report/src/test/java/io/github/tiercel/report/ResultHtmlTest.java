@@ -85,6 +85,7 @@ class ResultHtmlTest {
                         "Precision–recall curve",
                         "Calibration",
                         "Cumulative gains",
+                        "Score distribution",
                         "Precision, recall and F1 by threshold",
                         "roc_auc by slice",
                         "log_loss by epoch",

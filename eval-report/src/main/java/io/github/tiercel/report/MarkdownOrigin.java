@@ -5,6 +5,7 @@ import io.github.tiercel.result.Provenance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What a result was made from and with, in short: enough to find the whole of it again. */
@@ -33,17 +34,17 @@ final class MarkdownOrigin {
         List<String> facts = new ArrayList<>();
         provenance.command().ifPresent(command -> facts.add(fact("command", command)));
         facts.add(fact("seed", Long.toString(provenance.seed())));
-        add(facts, "versions", provenance.versions());
-        add(facts, "fingerprints", provenance.fingerprints());
+        add(facts, "versions", provenance.versions(), version -> version);
+        add(facts, "fingerprints", provenance.fingerprints(), MarkdownOrigin::start);
         return facts;
     }
 
-    private static void add(List<String> facts, String what, Map<String, String> values) {
+    private static void add(List<String> facts, String what, Map<String, String> values, UnaryOperator<String> shown) {
         if (!values.isEmpty()) {
             facts.add(fact(
                     what,
                     values.entrySet().stream()
-                            .map(entry -> entry.getKey() + " " + start(entry.getValue()))
+                            .map(entry -> entry.getKey() + " " + shown.apply(entry.getValue()))
                             .collect(Collectors.joining(", "))));
         }
     }

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /** The rows of a table for terminals as a table in Markdown: the same cells, so that both say the same. */
 final class MarkdownTable {
 
-    /** Reasons are the longest text of a cell, and have less. */
+    /** The longest text of a cell is a reason, and takes less. */
     private static final int MOST_IN_CELL = 240;
 
     private final TextTable table;

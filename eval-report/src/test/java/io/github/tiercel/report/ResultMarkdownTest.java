@@ -194,6 +194,15 @@ class ResultMarkdownTest {
     }
 
     @Test
+    void hashesAreShortenedAndVersionsAreNot() {
+        Map<String, String> digits = Map.of("x", "0123456789abcdef");
+        EvaluationResult result = HandMade.of(HandMade.bare("m"))
+                .traced(HandMade.TIME, new Provenance(digits, digits, 1, Map.of(), Optional.empty()));
+        String text = ResultMarkdown.render(result);
+        assertTrue(text.contains("\n- versions: x 0123456789abcdef\n- fingerprints: x 0123456789ab\n"), text);
+    }
+
+    @Test
     void textDoesNotDependOnTheLocale() {
         String before = ResultMarkdown.render(HandMade.everything());
         Locale locale = Locale.getDefault();

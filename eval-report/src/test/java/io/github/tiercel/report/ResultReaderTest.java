@@ -86,9 +86,10 @@ class ResultReaderTest {
         JsonNode json = Schema.parse(Golden.read("everything.json"));
         ((ObjectNode) json.at("/models/naive_bayes/metrics/log_loss")).putNull("value");
         ((ObjectNode) json.at("/models/naive_bayes/metrics/roc_auc")).putNull("value");
-        var metrics = ResultJson.parse(json.toString()).model("naive_bayes").metrics();
-        assertEquals(Value.of(Double.POSITIVE_INFINITY), metrics.get("log_loss").value());
-        assertEquals(Value.of(Double.NEGATIVE_INFINITY), metrics.get("roc_auc").value());
+        ModelResult model = ResultJson.parse(json.toString()).model("naive_bayes");
+        assertEquals(
+                Value.of(Double.POSITIVE_INFINITY), model.metric("log_loss").value());
+        assertEquals(Value.of(Double.NEGATIVE_INFINITY), model.metric("roc_auc").value());
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ class ExplainTest {
             CODE.matcher(source).results().map(match -> match.group(1)).forEach(said::add);
         }
         // These stand in constants, or are chosen by a condition.
-        said.addAll(List.of("CHANGED_MODEL", "HOLDOUT_COUNT_LOST", "HOLDOUT_WORN", "NOT_STORED"));
+        said.addAll(List.of("CHANGED_MODEL", "HOLDOUT_COUNT_LOST", "HOLDOUT_WORN", "NOT_GATED", "NOT_STORED"));
         assertEquals(said, new TreeSet<>(MessageTexts.read().codes()));
     }
 

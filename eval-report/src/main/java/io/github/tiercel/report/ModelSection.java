@@ -75,9 +75,7 @@ final class ModelSection {
         model.curves().ifPresent(curves -> charts.addAll(CurveCharts.of(curves, id, model.confusion())));
         model.binary().flatMap(BinaryFindings::calibration).ifPresent(curve -> charts.add(CalibrationChart.of(curve)));
         model.curves().flatMap(GainsChart::of).ifPresent(charts::add);
-        model.binary()
-                .flatMap(BinaryFindings::histogram)
-                .ifPresent(histogram -> charts.add(ScoreChart.of(histogram)));
+        model.binary().flatMap(BinaryFindings::histogram).ifPresent(histogram -> charts.add(ScoreChart.of(histogram)));
         return charts;
     }
 

@@ -255,8 +255,9 @@ final class AnyResult {
 
     private ScoreHistogram histogram() {
         double lowest = random.nextGaussian();
-        List<Double> positives =
-                Stream.generate(random::nextDouble).limit(1 + random.nextInt(40)).toList();
+        List<Double> positives = Stream.generate(random::nextDouble)
+                .limit(1 + random.nextInt(40))
+                .toList();
         return new ScoreHistogram(lowest, lowest + random.nextInt(3), positives, positives);
     }
 

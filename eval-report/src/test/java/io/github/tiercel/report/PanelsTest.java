@@ -118,7 +118,8 @@ class PanelsTest {
         assertEquals(40, Page.texts(PAGE, chart + "/rect[@class='fill-grey']").size());
         // Of 240 positive rows 60 have each of three scores, 30 one, and 30 another.
         assertEquals(
-                List.of("40 bins of equal width; the fullest holds 25 % of the positive and 17 % of the negative rows."),
+                List.of(
+                        "40 bins of equal width; the fullest holds 25 % of the positive and 17 % of the negative rows."),
                 Page.texts(PAGE, chart + "/desc"));
     }
 }

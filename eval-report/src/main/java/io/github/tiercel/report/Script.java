@@ -30,7 +30,10 @@ record Script() implements Markup {
                 if (dot) { dot.setAttribute('cx', x(right)); dot.setAttribute('cy', y(up)); }
               };
               const show = () => {
-                const i = Number(slider.value), t = thresholds[i], tp = tps[i], fp = fps[i];
+                const last = thresholds.length - 1, span = thresholds[last] - thresholds[0];
+                const wanted = thresholds[0] + span * slider.value / slider.max;
+                const found = thresholds.findIndex(t => t >= wanted), i = found === -1 ? last : found;
+                const t = thresholds[i], tp = tps[i], fp = fps[i];
                 const precision = tp / (tp + fp), recall = tp / positives;
                 value.textContent = String(t);
                 slider.setAttribute('aria-valuetext', 'threshold ' + t);

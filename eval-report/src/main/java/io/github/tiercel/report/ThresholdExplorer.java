@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  */
 final class ThresholdExplorer {
 
+    private static final int STEPS = 1000;
+
     private final String id;
     private final ConfusionMatrix matrix;
     private final List<CurvePoint> points;
@@ -48,13 +50,12 @@ final class ThresholdExplorer {
                 .with("data-plot", UnitPlot.corners());
     }
 
-    /** The threshold of the evaluation lies between two of the curve: the one above decides nearly alike. */
-    private int place() {
-        int place = 0;
-        while (place + 1 < points.size() && points.get(place + 1).threshold() >= matrix.threshold()) {
-            place++;
-        }
-        return place;
+    /** Where the threshold of the evaluation is between the lowest and the highest of the curve. */
+    private long place() {
+        double highest = points.get(0).threshold();
+        double lowest = points.get(points.size() - 1).threshold();
+        double share = highest > lowest ? (matrix.threshold() - lowest) / (highest - lowest) : 0;
+        return Math.round(STEPS * Math.max(0, Math.min(1, share)));
     }
 
     private Element slider() {
@@ -66,8 +67,8 @@ final class ThresholdExplorer {
                 .with("type", "range")
                 .with("id", id + "-threshold")
                 .with("min", "0")
-                .with("max", Integer.toString(points.size() - 1))
-                .with("value", Integer.toString(points.size() - 1 - place()))
+                .with("max", Integer.toString(STEPS))
+                .with("value", Long.toString(place()))
                 .with("hidden", "hidden");
         return Element.of("div").classed("slider").holding(label, input);
     }

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             GateCommand.class,
             ReportCommand.class,
             StoreCommand.class,
-            ExplainCommand.class
+            ExplainCommand.class,
+            CompletionCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -106,7 +107,7 @@ public final class Tiercel implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Name a command: demo, evaluate, gate, report, store or explain.");
+                spec.commandLine(), "Name a command: demo, evaluate, gate, report, store, explain or completion.");
     }
 
     /** The version in the jar's manifest. */

@@ -31,7 +31,8 @@ class HelpTest {
                 "store prune --help",
                 "store explain --help",
                 "store export --help",
-                "explain --help"
+                "explain --help",
+                "completion --help"
             })
     void helpListsExitCodesAndExamples(String line) {
         Run run = Run.here(line.split(" ", -1));

@@ -51,6 +51,7 @@ class EvaluateCommandTest {
                         "confusion",
                         "thresholds",
                         "calibration",
+                        "score_histogram",
                         "curves",
                         "slices",
                         "baseline",

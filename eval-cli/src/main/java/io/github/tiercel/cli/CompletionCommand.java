@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         name = "completion",
         description = "Prints a script by which bash and zsh complete commands and options.",
         footerHeading = "%nExamples:%n",
-        footer = {"  source <(tiercel completion)", "  tiercel completion > ~/.bash_completion.d/tiercel"})
+        footer = {"  source <(tiercel completion)", "  tiercel completion >> ~/.bashrc"})
 final class CompletionCommand implements Callable<Integer> {
 
     @Spec

@@ -180,9 +180,14 @@ final class DataOptions {
         return Stream.concat(models.names().stream(), Optional.ofNullable(baseline).stream());
     }
 
-    /** Every column to read, each once. */
-    List<String> columns(ColumnRoles roles) {
-        Set<String> all = new LinkedHashSet<>(roles.columns());
+    /**
+     * Every column to read, each once.
+     *
+     * @param names the names of all columns, asked for only where a slice may be more than a column
+     */
+    List<String> columns(ColumnRoles roles, Supplier<List<String>> names) {
+        boolean arePlain = roles.columns().containsAll(roles.slices());
+        Set<String> all = new LinkedHashSet<>(arePlain ? roles.columns() : roles.columns(names.get()));
         modelNames().forEach(name -> all.addAll(columnsOf(name, roles)));
         return List.copyOf(all);
     }

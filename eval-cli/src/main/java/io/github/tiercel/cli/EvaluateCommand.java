@@ -82,9 +82,7 @@ final class EvaluateCommand implements Callable<Integer> {
         evaluation.check(spec.commandLine().getParseResult());
         output.check();
         Optional<Gates> gates = required.gates();
-        ColumnRoles roles =
-                data.roles(gates.map(Gates::sliceColumns).orElse(Set.of()), () -> DuckDbReader.open(data.data)
-                        .names());
+        ColumnRoles roles = data.roles(gates.map(Gates::sliceColumns).orElse(Set.of()), this::names);
         Columns rows = read(roles);
         data.checkClasses(rows, roles);
         EvaluationSet set = EvaluationSet.from(rows, roles, evaluation.seed);
@@ -120,8 +118,14 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
+    private List<String> names() {
+        return DuckDbReader.open(data.data).names();
+    }
+
     private Columns read(ColumnRoles roles) {
-        Columns all = DuckDbReader.open(data.data).select(data.columns(roles)).read();
+        Columns all = DuckDbReader.open(data.data)
+                .select(data.columns(roles, this::names))
+                .read();
         if (!data.dropUnlabelled) {
             return all;
         }

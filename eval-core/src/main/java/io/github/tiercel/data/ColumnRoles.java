@@ -137,12 +137,22 @@ public record ColumnRoles(
 
     /** {@return every column named, the label first, each once} */
     public List<String> columns() {
+        return columns(List.of());
+    }
+
+    /**
+     * {@return the names of all columns that are needed, each once; a column that exists is not taken for a cross or
+     * for bins, whatever its name}
+     *
+     * @param names the columns that exist
+     */
+    public List<String> columns(List<String> names) {
         List<String> all = new ArrayList<>(List.of(label));
         id.ifPresent(all::add);
         weight.ifPresent(all::add);
         cluster.ifPresent(all::add);
         query.ifPresent(all::add);
-        slices.forEach(slice -> all.addAll(SliceSpec.columns(slice)));
+        slices.forEach(slice -> all.addAll(SliceSpec.columns(slice, names)));
         return all.stream().distinct().toList();
     }
 }

@@ -1,16 +1,18 @@
 package io.github.tiercel.data;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * What to slice by: a column, {@code month & origin} for every pair of values, or {@code distance:4} for so many bins
- * of a column of numbers, each of about as many rows.
+ * of a column of numbers, each of about as many rows. A column of exactly that name goes before.
  */
 final class SliceSpec {
 
@@ -20,14 +22,22 @@ final class SliceSpec {
 
     private SliceSpec() {}
 
-    /** {@return the columns that have to be read} */
-    static List<String> columns(String text) {
-        return Arrays.stream(text.split(AND, -1)).map(SliceSpec::column).toList();
+    /**
+     * {@return the columns that have to be read}
+     *
+     * @param names the columns that exist, as far as they are known
+     */
+    static List<String> columns(String text, Collection<String> names) {
+        return parts(text, names).stream().map(part -> column(part, names)).toList();
     }
 
-    private static String column(String part) {
+    private static List<String> parts(String text, Collection<String> names) {
+        return names.contains(text) ? List.of(text) : Arrays.asList(text.split(AND, -1));
+    }
+
+    private static String column(String part, Collection<String> names) {
         Matcher bins = BINS.matcher(part);
-        return bins.matches() ? bins.group(1) : part;
+        return bins.matches() && !names.contains(part) ? bins.group(1) : part;
     }
 
     /**
@@ -37,7 +47,7 @@ final class SliceSpec {
      * @throws DataException if a column of bins holds no numbers
      */
     static TextColumn of(String text, Columns columns) {
-        List<TextColumn> parts = Arrays.stream(text.split(AND, -1))
+        List<TextColumn> parts = parts(text, columns.names()).stream()
                 .map(part -> part(part, columns))
                 .toList();
         return parts.size() == 1 ? parts.get(0) : crossed(text, parts);
@@ -45,7 +55,7 @@ final class SliceSpec {
 
     private static TextColumn part(String part, Columns columns) {
         Matcher bins = BINS.matcher(part);
-        return bins.matches()
+        return bins.matches() && !columns.names().contains(part)
                 ? binned(part, columns.column(bins.group(1)), Integer.parseInt(bins.group(2)))
                 : SliceColumn.of(columns.column(part));
     }
@@ -56,8 +66,12 @@ final class SliceSpec {
                 name,
                 parts.get(0).rows(),
                 row -> parts.stream().anyMatch(part -> part.isMissing(row)),
-                row -> String.join(
-                        AND, parts.stream().map(part -> part.text(row)).toList()));
+                row -> parts.stream().map(part -> told(part.text(row))).collect(Collectors.joining(AND)));
+    }
+
+    /** Without quotes "a & b" of one column and "c" of the other would be "a" and "b & c". */
+    private static String told(String value) {
+        return value.contains(AND) ? '"' + value + '"' : value;
     }
 
     static TextColumn binned(String name, Column column, int bins) {
@@ -66,7 +80,8 @@ final class SliceSpec {
                     + MOST_BINS + ", for example \"" + column.name() + ":4\".");
         }
         if (column instanceof NumberColumn numbers) {
-            return binned(name, column, bins, numbers::value, false);
+            // Adding zero turns -0 into 0, which sorts behind it though they are equal.
+            return binned(name, column, bins, row -> numbers.value(row) + 0.0, false);
         }
         if (column instanceof IntegerColumn integers) {
             return binned(name, column, bins, integers::value, true);

@@ -23,7 +23,7 @@ class SliceSpecTest {
     @Test
     void aColumnIsItself() {
         assertEquals(List.of("May", "May", "June", "June", "May", "June"), values("month"));
-        assertEquals(List.of("month"), SliceSpec.columns("month"));
+        assertEquals(List.of("month"), SliceSpec.columns("month", List.of()));
     }
 
     @Test
@@ -32,7 +32,7 @@ class SliceSpecTest {
                 List.of("May & ATL", "May & ORD", "June & ATL", "June & ORD", "May & ATL", ""),
                 values("month & origin"));
         assertTrue(SliceSpec.of("month & origin", COLUMNS).isMissing(5));
-        assertEquals(List.of("month", "distance"), SliceSpec.columns("month & distance:3"));
+        assertEquals(List.of("month", "distance"), SliceSpec.columns("month & distance:3", List.of()));
     }
 
     @Test
@@ -75,6 +75,37 @@ class SliceSpecTest {
                         + " distance, delay.",
                 IllegalArgumentException.class,
                 "month & orign");
+    }
+
+    @Test
+    void aColumnOfThatNameGoesBefore() {
+        Columns odd = Columns.of(
+                "x",
+                2,
+                List.of(SliceColumn.of("R & D", List.of("a", "b")), SliceColumn.of("feature:0", List.of("c", "d"))));
+        assertEquals("b", SliceSpec.of("R & D", odd).text(1));
+        assertEquals("d", SliceSpec.of("feature:0", odd).text(1));
+        assertEquals(List.of("R & D"), SliceSpec.columns("R & D", odd.names()));
+        assertEquals(List.of("feature:0"), SliceSpec.columns("feature:0", odd.names()));
+    }
+
+    @Test
+    void pairsThatReadAlikeAreToldApart() {
+        Columns pairs = Columns.of(
+                "x",
+                2,
+                List.of(SliceColumn.of("p", List.of("a & b", "a")), SliceColumn.of("q", List.of("c", "b & c"))));
+        TextColumn crossed = SliceSpec.of("p & q", pairs);
+        assertEquals("\"a & b\" & c", crossed.text(0));
+        assertEquals("a & \"b & c\"", crossed.text(1));
+    }
+
+    @Test
+    void zerosOfEitherSignAreEqual() {
+        Columns zeros = Columns.of(
+                "x", 6, List.of(NumberColumn.wrap("x", new double[] {-5, -5, -0.0, 0.0, 0.0, 0.0}, new BitSet())));
+        TextColumn bins = SliceSpec.of("x:2", zeros);
+        assertEquals(bins.text(2), bins.text(3));
     }
 
     @Test

@@ -22,7 +22,11 @@ record Script() implements Markup {
               const [left, right, bottom, top] = card.dataset.plot.split(' ').map(Number);
               const x = share => left + share * (right - left), y = share => bottom + share * (top - bottom);
               const slider = card.querySelector('input'), value = card.querySelector('output');
-              const count = n => Number.isInteger(n) ? n.toLocaleString('en-US') : n.toFixed(1);
+              const count = n => {
+                const near = Math.max(0, n);
+                if (Number.isInteger(near)) { return near.toLocaleString('en-US'); }
+                return near >= 1 ? near.toFixed(1) : String(Number(near.toPrecision(3)));
+              };
               const rate = r => Number.isNaN(r) ? 'undefined' : r.toFixed(3);
               const tell = (key, text) => { card.querySelector('[data-outcome=' + key + ']').textContent = text; };
               const mark = (curve, right, up) => {

@@ -24,6 +24,9 @@ final class SliceChart {
     /** More would be a page of their own; the table has them all. */
     private static final int MOST = 40;
 
+    private static final List<String> LIMITS = List.of(" >= ", " > ", " <= ", " < ");
+    private static final List<String> SIGNS = List.of(" >= ", " > ", " <= ", " < ", " no-worse-than ");
+
     private static final int WIDTH = 960;
     private static final int NAMES = 14;
     private static final int ROWS_END = 330;
@@ -59,7 +62,7 @@ final class SliceChart {
         this.metric = metric;
         this.bars = bars(model, metric);
         this.limits = model.gates().stream()
-                .filter(gate -> isOf(gate, metric) && !gate.rule().contains(" no-worse-than "))
+                .filter(gate -> hasLimit(gate, model, metric))
                 .toList();
         this.x = Scale.around(
                 DoubleStream.concat(
@@ -74,8 +77,7 @@ final class SliceChart {
      */
     static List<Element> of(ModelResult model) {
         return model.metrics().keySet().stream()
-                .filter(name ->
-                        model.gates().stream().anyMatch(gate -> gate.rule().startsWith(name + "@")))
+                .filter(name -> model.slices().stream().anyMatch(slice -> isGated(model, slice, name)))
                 .findFirst()
                 .or(() -> model.metrics().keySet().stream().findFirst())
                 .map(name -> new SliceChart(model, name))
@@ -85,8 +87,22 @@ final class SliceChart {
                 .toList();
     }
 
-    private static boolean isOf(GateResult gate, String metric) {
-        return gate.rule().startsWith(metric + "@") || gate.rule().startsWith(metric + " ");
+    /** Whether a rule is on a metric with a limit: the name is followed by a sign, or by a slice and a sign. */
+    private static boolean hasLimit(GateResult gate, ModelResult model, String metric) {
+        return startsRule(gate, metric, LIMITS)
+                || model.slices().stream().anyMatch(slice -> startsRule(gate, subject(metric, slice), LIMITS));
+    }
+
+    private static boolean isGated(ModelResult model, SliceResult slice, String metric) {
+        return model.gates().stream().anyMatch(gate -> startsRule(gate, subject(metric, slice), SIGNS));
+    }
+
+    private static String subject(String metric, SliceResult slice) {
+        return metric + "@" + slice.column() + "=" + slice.value();
+    }
+
+    private static boolean startsRule(GateResult gate, String subject, List<String> signs) {
+        return signs.stream().anyMatch(sign -> gate.rule().startsWith(subject + sign));
     }
 
     private static List<Bar> bars(ModelResult model, String metric) {
@@ -125,17 +141,9 @@ final class SliceChart {
                         failed));
     }
 
-    /** A gate does not name its slice, but has its rows and its value. */
     private static boolean hasFailed(ModelResult model, SliceResult slice, String metric) {
-        Estimate estimate = slice.metrics().get(metric);
-        return estimate != null
-                && model.gates().stream()
-                        .anyMatch(gate -> gate.verdict() == Verdict.FAIL
-                                && gate.rule().startsWith(metric + "@")
-                                && gate.rows() == slice.rows()
-                                && gate.value().isPresent()
-                                && gate.value().getAsDouble()
-                                        == estimate.value().orNaN());
+        return model.gates().stream()
+                .anyMatch(gate -> gate.verdict() == Verdict.FAIL && startsRule(gate, subject(metric, slice), SIGNS));
     }
 
     private Element drawn() {

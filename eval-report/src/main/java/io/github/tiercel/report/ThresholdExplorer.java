@@ -45,8 +45,8 @@ final class ThresholdExplorer {
                 .with("data-thresholds", numbers(CurvePoint::threshold))
                 .with("data-tp", numbers(point -> whole(positives() * point.y())))
                 .with("data-fp", numbers(point -> whole(negatives() * point.x())))
-                .with("data-positives", Double.toString(positives()))
-                .with("data-negatives", Double.toString(negatives()))
+                .with("data-positives", shortest(whole(positives())))
+                .with("data-negatives", shortest(whole(negatives())))
                 .with("data-plot", UnitPlot.corners());
     }
 
@@ -69,6 +69,7 @@ final class ThresholdExplorer {
                 .with("min", "0")
                 .with("max", Integer.toString(STEPS))
                 .with("value", Long.toString(place()))
+                .with("autocomplete", "off")
                 .with("hidden", "hidden");
         return Element.of("div").classed("slider").holding(label, input);
     }

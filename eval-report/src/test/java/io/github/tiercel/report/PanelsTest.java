@@ -103,6 +103,30 @@ class PanelsTest {
     }
 
     @Test
+    void aSliceThatIsWorseThanTheBaselineIsMarkedToo() {
+        boolean[] labels = new boolean[400];
+        double[] good = new double[400];
+        double[] bad = new double[400];
+        String[] parts = new String[400];
+        for (int row = 0; row < 400; row++) {
+            labels[row] = row % 4 == 0;
+            parts[row] = row < 200 ? "a" : "b";
+            good[row] = (labels[row] ? 0.5 : 0.4) + row % 7 * 0.02;
+            bad[row] = parts[row].equals("a") ? 1 - good[row] : good[row];
+        }
+        Document page = Page.of(Evaluator.of(EvaluationSet.binary(labels)
+                        .slice("part", Arrays.asList(parts))
+                        .build())
+                .judgedBy(Gates.of("roc_auc@part no-worse-than baseline by 0.01"))
+                .replicates(0)
+                .build()
+                .full(Scores.of("m", bad), Scores.of("b", good)));
+        String chart = "//svg[title='roc_auc by slice']";
+        assertEquals(1, Page.texts(page, chart + "/text[.='✗ part=a']").size());
+        assertEquals(1, Page.texts(page, chart + "/text[.='part=b']").size());
+    }
+
+    @Test
     void calibrationHasItsBinsInATable() {
         String table = "//figure[figcaption/strong='Calibration']//tbody/tr";
         assertTrue(Page.texts(PAGE, table).size() >= 5);

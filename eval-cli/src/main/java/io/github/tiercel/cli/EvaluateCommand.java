@@ -80,7 +80,7 @@ final class EvaluateCommand implements Callable<Integer> {
         long start = System.nanoTime();
         data.check();
         evaluation.check(spec.commandLine().getParseResult());
-        output.check();
+        output.check(data.data);
         Optional<Gates> gates = required.gates();
         ColumnRoles roles = data.roles(gates.map(Gates::sliceColumns).orElse(Set.of()), this::names);
         Columns rows = read(roles);

@@ -66,7 +66,7 @@ final class GateCommand implements Callable<Integer> {
         if (selfTest) {
             return printSelfTest();
         }
-        output.check();
+        output.check(run.path());
         Gates gates = required.gates()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "There is no gate to judge by. Name one, for example --gate \"roc_auc >= 0.95\"."));

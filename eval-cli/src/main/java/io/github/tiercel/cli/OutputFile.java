@@ -39,6 +39,18 @@ record OutputFile(Path path, String what, String option) {
         }
     }
 
+    /** Refuses to replace what is read: data or a result that nobody could bring back. */
+    void requireOther(Path source) {
+        try {
+            if (Files.isRegularFile(path) && Files.exists(source) && Files.isSameFile(path, source)) {
+                throw new IllegalArgumentException(
+                        option + " names " + path + ", which is read. Name another file for the " + what + ".");
+            }
+        } catch (IOException e) {
+            throw refused(reason(e), e);
+        }
+    }
+
     /** Makes the folder of the file, for a place that the user has not named. */
     void makeFolder() {
         Path folder = path.toAbsolutePath().getParent();

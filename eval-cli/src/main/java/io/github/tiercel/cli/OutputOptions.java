@@ -80,8 +80,12 @@ final class OutputOptions {
         return output != null;
     }
 
-    /** Finds out before the work whether the result will have its places. */
-    void check() {
+    /**
+     * Finds out before the work whether the result will have its places.
+     *
+     * @param source what is read, which stays
+     */
+    void check(Path source) {
         Map<Path, String> taken = new HashMap<>();
         for (OutputFile file : files()) {
             String other = taken.put(file.path().toAbsolutePath().normalize(), file.option());
@@ -91,6 +95,7 @@ final class OutputOptions {
             }
         }
         files().forEach(OutputFile::check);
+        files().forEach(file -> file.requireOther(source));
     }
 
     private List<OutputFile> files() {

@@ -40,6 +40,7 @@ final class ReportCommand implements Callable<Integer> {
         run.check();
         OutputFile page = new OutputFile(output, "report", OPTION);
         page.check();
+        page.requireOther(run.path());
         page.write(ResultHtml.render(run.read()));
         return ExitCode.PASSED;
     }

@@ -18,6 +18,10 @@ final class RunFile {
         }
     }
 
+    Path path() {
+        return run;
+    }
+
     EvaluationResult read() {
         return ResultJson.read(run);
     }

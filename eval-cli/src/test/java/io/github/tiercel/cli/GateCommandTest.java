@@ -223,6 +223,18 @@ class GateCommandTest {
         gate(gated, "--self-test", "--inconclusive", "pass").assertRefused(ExitCode.USAGE, "--inconclusive");
     }
 
+    @Test
+    void theResultThatIsReadIsNotReplaced() throws IOException {
+        Path run = folder.resolve("run.json");
+        String before = Files.readString(run);
+        String indirectly = folder.resolve(".").resolve("run.json").toString();
+        gate("--gate", FAILING, "--output", indirectly)
+                .assertRefused(ExitCode.USAGE, "--output names", "which is read");
+        gate("--gate", FAILING, "--report", run.toString()).assertRefused(ExitCode.USAGE, "--report names");
+        Run.here("report", run.toString(), "-o", run.toString()).assertRefused(ExitCode.USAGE, "--output names");
+        assertEquals(before, Files.readString(run));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"gate", "report"})
     void fileThatIsNoResultIsBadData(String command) throws IOException {

@@ -48,6 +48,17 @@ class OutputsTest {
     }
 
     @Test
+    void theDataThatAreReadAreNotReplaced() throws IOException {
+        Path data = folder.resolve("holdout.csv");
+        String before = Files.readString(data);
+        for (String option : new String[] {"--output", "--output-json", "--report"}) {
+            Run.here("evaluate", data.toString(), "--label", "label", "--score", "score", option, data.toString())
+                    .assertRefused(ExitCode.USAGE, option + " names " + data + ", which is read");
+        }
+        assertEquals(before, Files.readString(data));
+    }
+
+    @Test
     void oneProcessWritesAllFormsOfOneEvaluation() throws IOException {
         Run run = Run.child(
                 folder,

@@ -1,13 +1,15 @@
 package io.github.tiercel.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -19,6 +21,7 @@ final class SliceSpec {
     private static final String AND = " & ";
     private static final Pattern BINS = Pattern.compile("(.+):(\\d{1,9})", Pattern.DOTALL);
     private static final int MOST_BINS = 100;
+    private static final double MOST_EXACT = 0x1p53;
 
     private SliceSpec() {}
 
@@ -60,13 +63,43 @@ final class SliceSpec {
                 : SliceColumn.of(columns.column(part));
     }
 
-    /** A row that lacks one of the values has no value of the pair. */
     private static TextColumn crossed(String name, List<TextColumn> parts) {
-        return SliceColumn.of(
-                name,
-                parts.get(0).rows(),
-                row -> parts.stream().anyMatch(part -> part.isMissing(row)),
-                row -> parts.stream().map(part -> told(part.text(row))).collect(Collectors.joining(AND)));
+        TextColumn crossed = quoted(parts.get(0));
+        for (TextColumn part : parts.subList(1, parts.size())) {
+            crossed = crossed(name, crossed, quoted(part));
+        }
+        return crossed;
+    }
+
+    /** A row that lacks one of the values has no value of the pair. */
+    private static TextColumn crossed(String name, TextColumn one, TextColumn other) {
+        Map<Long, Integer> pairs = new HashMap<>();
+        List<String> dictionary = new ArrayList<>();
+        int[] codes = new int[one.rows()];
+        for (int row = 0; row < codes.length; row++) {
+            if (one.isMissing(row) || other.isMissing(row)) {
+                codes[row] = TextColumn.MISSING;
+                continue;
+            }
+            long pair = (long) one.code(row) << Integer.SIZE | other.code(row);
+            Integer code = pairs.get(pair);
+            if (code == null) {
+                code = pairs.size();
+                pairs.put(pair, code);
+                dictionary.add(one.text(row) + AND + other.text(row));
+            }
+            codes[row] = code;
+        }
+        return TextColumn.wrap(name, codes, dictionary);
+    }
+
+    private static TextColumn quoted(TextColumn part) {
+        int[] codes = new int[part.rows()];
+        Arrays.setAll(codes, part::code);
+        return TextColumn.wrap(
+                part.name(),
+                codes,
+                part.dictionary().stream().map(SliceSpec::told).toList());
     }
 
     /** Without quotes "a & b" of one column and "c" of the other would be "a" and "b & c". */
@@ -84,10 +117,22 @@ final class SliceSpec {
             return binned(name, column, bins, row -> numbers.value(row) + 0.0, false);
         }
         if (column instanceof IntegerColumn integers) {
+            requireExact(name, integers);
             return binned(name, column, bins, integers::value, true);
         }
         throw new DataException("Slice \"" + name + "\" needs numbers to bin, but column \"" + column.name()
                 + "\" holds text. Slice by \"" + column.name() + "\" itself.");
+    }
+
+    /** Beyond 2^53 neighbours are one double, so that bins would be named after numbers that are not there. */
+    private static void requireExact(String name, IntegerColumn column) {
+        for (int row = 0; row < column.rows(); row++) {
+            if (!column.isMissing(row) && Math.abs((double) column.value(row)) > MOST_EXACT) {
+                throw new DataException("Slice \"" + name + "\" cannot bin " + column.value(row)
+                        + ", as numbers beyond 2^53 cannot be told from their neighbours. Such numbers are ids, as a"
+                        + " rule: slice by another column.");
+            }
+        }
     }
 
     private static TextColumn binned(

@@ -101,6 +101,27 @@ class SliceSpecTest {
     }
 
     @Test
+    void threeColumnsCrossToo() {
+        assertEquals(
+                "May & ATL & [400, 600]",
+                SliceSpec.of("month & origin & distance:2", COLUMNS).text(0));
+        assertEquals(
+                "month & origin & distance:2",
+                SliceSpec.of("month & origin & distance:2", COLUMNS).name());
+    }
+
+    @Test
+    void numbersThatNoDoubleHoldsAreRefused() {
+        Columns ids = Columns.of(
+                "x", 2, List.of(IntegerColumn.wrap("id", new long[] {1, 9_007_199_254_740_995L}, new BitSet())));
+        assertEquals(
+                "Slice \"id:2\" cannot bin 9007199254740995, as numbers beyond 2^53 cannot be told from their"
+                        + " neighbours. Such numbers are ids, as a rule: slice by another column.",
+                assertThrows(DataException.class, () -> SliceSpec.of("id:2", ids))
+                        .getMessage());
+    }
+
+    @Test
     void zerosOfEitherSignAreEqual() {
         Columns zeros = Columns.of(
                 "x", 6, List.of(NumberColumn.wrap("x", new double[] {-5, -5, -0.0, 0.0, 0.0, 0.0}, new BitSet())));

@@ -58,10 +58,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Random;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -70,57 +67,13 @@ import net.jqwik.api.Arbitrary;
  * Results of any task that records allow, however odd: any text, lone surrogates and control characters included, and
  * numbers with all extremes. Drawn from a seed, so that a failing result is named by one number.
  */
-final class AnyResult {
-
-    private static final double[] EXTREMES = {
-        0,
-        -0.0,
-        1,
-        Double.MIN_VALUE,
-        -Double.MIN_NORMAL,
-        Double.MAX_VALUE,
-        -Double.MAX_VALUE,
-        2e-3,
-        Double.parseDouble("2.0E23"),
-        1e9,
-        1e-7,
-        Double.POSITIVE_INFINITY,
-        Double.NEGATIVE_INFINITY
-    };
-    private static final String[] ODD = {
-        "",
-        " ",
-        "\n",
-        "a\r\nb",
-        "\t",
-        "\u001b[31m",
-        "\u202eabc",
-        "日本語",
-        "é́",
-        "\ud83d\ude00",
-        "\ud800",
-        "\udc00x",
-        "\u2028",
-        "\"\\/",
-        "NaN",
-        "Infinity",
-        "</script>",
-        "\0",
-        "\uffff",
-        "a b  c"
-    };
-
-    private final Random random;
-
-    /** Whether to draw only numbers of which JSON tells everything: infinite only where it says which way. */
-    private final boolean told;
+final class AnyResult extends AnyValues {
 
     /** Of all models: they are evaluated on the same labels. */
     private final Task task;
 
     private AnyResult(long seed, boolean told) {
-        this.random = new Random(seed);
-        this.told = told;
+        super(seed, told);
         this.task = pick(Task.values());
     }
 
@@ -442,72 +395,6 @@ final class AnyResult {
         Set<EstimateFlag> flags = EnumSet.noneOf(EstimateFlag.class);
         Stream.of(EstimateFlag.values()).filter(flag -> random.nextBoolean()).forEach(flags::add);
         return flags;
-    }
-
-    private double number() {
-        double number = anything();
-        return told && Double.isInfinite(number) ? 0.25 : number;
-    }
-
-    private double anything() {
-        return switch (random.nextInt(3)) {
-            case 0 -> EXTREMES[random.nextInt(EXTREMES.length)];
-            case 1 -> random.nextDouble();
-            default -> {
-                double any = Double.longBitsToDouble(random.nextLong());
-                yield Double.isNaN(any) ? 0.5 : any;
-            }
-        };
-    }
-
-    private double anyNumber() {
-        return !told && random.nextInt(10) == 0 ? Double.NaN : number();
-    }
-
-    private OptionalDouble maybeNumber() {
-        return random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(anyNumber());
-    }
-
-    private int count() {
-        return random.nextInt(5) == 0 ? 0 : random.nextInt(Integer.MAX_VALUE);
-    }
-
-    String text() {
-        if (random.nextBoolean()) {
-            return ODD[random.nextInt(ODD.length)];
-        }
-        StringBuilder text = new StringBuilder();
-        int length = random.nextInt(60);
-        for (int i = 0; i < length; i++) {
-            text.append((char) (random.nextInt(3) == 0 ? random.nextInt(0x10000) : ' ' + random.nextInt(95)));
-        }
-        return text.toString();
-    }
-
-    private Map<String, String> texts() {
-        return map(0, 3, name -> text());
-    }
-
-    private <T> Map<String, T> map(int least, int most, Function<String, T> value) {
-        Map<String, T> map = new LinkedHashMap<>();
-        int size = least + random.nextInt(most - least + 1);
-        while (map.size() < size) {
-            String name = text();
-            map.put(name, value.apply(name));
-        }
-        return map;
-    }
-
-    private <T> List<T> list(Supplier<T> value) {
-        return Stream.generate(value).limit(random.nextInt(4)).toList();
-    }
-
-    private <T> Optional<T> maybe(Supplier<T> value) {
-        return random.nextBoolean() ? Optional.empty() : Optional.of(value.get());
-    }
-
-    private <T> T pick(T[] values) {
-        return values[random.nextInt(values.length)];
     }
 
     static EpochHistory history(long seed) {

@@ -157,10 +157,16 @@ public interface RowMeanMetric extends MeanMetric<BinaryPredictions> {
     @Override
     default double[] influence(BinaryPredictions predictions) {
         double mean = value(predictions).requireFor(this);
-        MeanTerms terms = terms(predictions);
         double[] influence = new double[predictions.rows()];
+        if (predictions.labelWeights().isPresent()) {
+            RowValues.read(this, predictions, 0, influence.length, influence);
+            for (int row = 0; row < influence.length; row++) {
+                influence[row] -= mean;
+            }
+            return influence;
+        }
         for (int row = 0; row < influence.length; row++) {
-            influence[row] = terms.weight(row) > 0 ? terms.value(row) - mean : 0;
+            influence[row] = predictions.weight(row) > 0 ? rowValue(predictions, row) - mean : 0;
         }
         return influence;
     }

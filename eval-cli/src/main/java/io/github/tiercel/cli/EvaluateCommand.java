@@ -77,10 +77,14 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        long start = System.nanoTime();
         data.check();
         evaluation.check(spec.commandLine().getParseResult());
         output.check(data.data);
+        return output.orJunitError(data.data, spec.commandLine().getOut(), this::evaluated);
+    }
+
+    private int evaluated() {
+        long start = System.nanoTime();
         Optional<Gates> gates = required.gates();
         ColumnRoles roles = data.roles(gates.map(Gates::sliceColumns).orElse(Set.of()), this::names);
         Columns rows = read(roles);

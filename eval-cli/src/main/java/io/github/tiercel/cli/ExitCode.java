@@ -34,6 +34,9 @@ public final class ExitCode {
     /** A fault in Tiercel itself. */
     public static final int INTERNAL = 70;
 
+    /** Somebody asked to stop, as with Ctrl-C. */
+    public static final int INTERRUPTED = 130;
+
     private ExitCode() {}
 
     static int of(Optional<Verdict> verdict, WhenInconclusive whenInconclusive) {

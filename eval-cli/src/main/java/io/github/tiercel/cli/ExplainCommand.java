@@ -10,20 +10,20 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code tiercel explain}: what a warning means, and what to do. */
+/** {@code tiercel explain}: what a warning or an error means, and what to do. */
 @Command(
         name = "explain",
-        description = "Says what the code of a warning means and what to do; without a code, lists all.",
+        description = "Says what the code of a warning or an error means and what to do; without a code, lists all.",
         sortOptions = false,
         footerHeading = "%nExamples:%n",
-        footer = {"  tiercel explain", "  tiercel explain SMALL_SAMPLE"})
+        footer = {"  tiercel explain", "  tiercel explain SMALL_SAMPLE", "  tiercel explain UNKNOWN_COLUMN"})
 final class ExplainCommand implements Callable<Integer> {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call() is called.
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "CODE", arity = "0..1", description = "A code as results show it, in any case.")
+    @Parameters(paramLabel = "CODE", arity = "0..1", description = "A code as results and errors show it, in any case.")
     private String code = "";
 
     ExplainCommand() {}

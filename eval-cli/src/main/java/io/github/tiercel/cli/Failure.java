@@ -1,5 +1,6 @@
 package io.github.tiercel.cli;
 
+import io.github.tiercel.data.Coded;
 import io.github.tiercel.data.DataException;
 import io.github.tiercel.inference.ModelException;
 import io.github.tiercel.store.StoreException;
@@ -17,6 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Turns every exception into one sentence on stderr and an exit code; never a stack trace unless asked for. */
 final class Failure implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
+    private static final String USAGE = "USAGE";
     private static final String DEBUG = "TIERCEL_DEBUG";
     private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
@@ -29,7 +31,7 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
     public int handleParseException(ParameterException exception, String[] args) {
         CommandLine command = exception.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("tiercel: " + sentence(exception));
+        err.println("tiercel: " + USAGE + ": " + sentence(exception));
         List<String> meant =
                 exception instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
         err.println(
@@ -43,17 +45,32 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
         if (System.getenv(DEBUG) != null) {
             failure.printStackTrace(err);
         }
-        int code = exitCode(failure);
-        err.println("tiercel: " + (code == ExitCode.INTERNAL ? internal(failure) : sentence(failure)));
-        return code;
+        err.println("tiercel: " + code(failure) + ": " + said(failure));
+        return exitCode(failure);
+    }
+
+    /** {@return the name by which {@code tiercel explain} knows a failure} */
+    static String code(Throwable failure) {
+        if (failure instanceof Coded coded) {
+            return coded.code();
+        }
+        if (failure instanceof OutOfMemoryError) {
+            return "OUT_OF_MEMORY";
+        }
+        return failure instanceof IllegalArgumentException ? USAGE : "INTERNAL_ERROR";
+    }
+
+    /** {@return what happened, for people} */
+    static String said(Throwable failure) {
+        return exitCode(failure) == ExitCode.INTERNAL ? internal(failure) : sentence(failure);
     }
 
     private static int exitCode(Throwable failure) {
         if (failure instanceof DataException) {
             return ExitCode.BAD_DATA;
         }
-        if (failure instanceof ModelException) {
-            return ExitCode.MODEL_FAILED;
+        if (failure instanceof ModelException model) {
+            return model.isInterrupted() ? ExitCode.INTERRUPTED : ExitCode.MODEL_FAILED;
         }
         if (failure instanceof OutputException || failure instanceof StoreException) {
             return ExitCode.NO_OUTPUT;

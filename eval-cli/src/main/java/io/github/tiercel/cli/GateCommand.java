@@ -70,7 +70,8 @@ final class GateCommand implements Callable<Integer> {
         Gates gates = required.gates()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "There is no gate to judge by. Name one, for example --gate \"roc_auc >= 0.95\"."));
-        EvaluationResult judged = traced(gates.judge(run.read()));
+        EvaluationResult judged = traced(
+                gates.judge(output.orJunitError(run.path(), spec.commandLine().getOut(), run::read)));
         output.write(judged, required.inconclusive(), spec.commandLine().getOut());
         if (output.isFile()) {
             GateOptions.announce(judged, spec.commandLine().getErr());

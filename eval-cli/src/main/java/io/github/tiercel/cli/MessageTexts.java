@@ -13,10 +13,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the codes of warnings mean: the sections of the manual's page on messages, which the jar holds. */
+/** What the codes of warnings and errors mean: the sections of the manual's page on messages, which the jar holds. */
 final class MessageTexts {
 
     private static final String PAGE = "messages.md";
+    private static final String PART = "# ";
     private static final String HEADING = "## ";
 
     /** Lines by code, in the order of the page. */
@@ -42,6 +43,8 @@ final class MessageTexts {
             if (line.startsWith(HEADING)) {
                 section = new ArrayList<>();
                 sections.put(line.substring(HEADING.length()), section);
+            } else if (line.startsWith(PART)) {
+                section = new ArrayList<>();
             } else if (!line.isBlank()) {
                 section.add(line.replace("`", ""));
             }

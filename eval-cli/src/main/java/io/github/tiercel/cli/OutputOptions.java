@@ -1,5 +1,7 @@
 package io.github.tiercel.cli;
 
+import io.github.tiercel.data.DataException;
+import io.github.tiercel.inference.ModelException;
 import io.github.tiercel.report.Inconclusive;
 import io.github.tiercel.report.ResultHtml;
 import io.github.tiercel.report.ResultJson;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -114,6 +117,28 @@ final class OutputOptions {
         }
     }
 
+    /**
+     * Does the work, and where data or a model fail says so in the JUnit XML too, if that was asked for: a server that
+     * reads test reports would take the file of the run before for this one's.
+     *
+     * @param name what is evaluated
+     */
+    <T> T orJunitError(Path name, PrintWriter out, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (DataException | ModelException e) {
+            writeJunit(ResultJunit.renderError(name.toString(), Failure.code(e), Failure.said(e)), out);
+            throw e;
+        }
+    }
+
+    private void writeJunit(String xml, PrintWriter out) {
+        file(OUTPUT_JUNIT, junit, "result").ifPresent(file -> file.write(xml));
+        if (format == Format.junit) {
+            file(OUTPUT, output, "result").ifPresentOrElse(file -> file.write(xml), () -> out.print(xml));
+        }
+    }
+
     private List<Place> places(WhenInconclusive inconclusive) {
         return Stream.of(
                         place(OUTPUT, output, "result", result -> rendered(result, Style.PLAIN, inconclusive)),
@@ -126,7 +151,11 @@ final class OutputOptions {
     }
 
     private static Optional<Place> place(String option, @Nullable Path path, String what, Form form) {
-        return Optional.ofNullable(path).map(file -> new Place(new OutputFile(file, what, option), form));
+        return file(option, path, what).map(file -> new Place(file, form));
+    }
+
+    private static Optional<OutputFile> file(String option, @Nullable Path path, String what) {
+        return Optional.ofNullable(path).map(file -> new OutputFile(file, what, option));
     }
 
     private String rendered(EvaluationResult result, Style style, WhenInconclusive inconclusive) {

@@ -50,8 +50,10 @@ final class StoreExportCommand extends StoreTask {
     int run(StoreCatalog catalog) {
         StoredTable table = catalog.table(key);
         if (table.rows() == 0) {
-            throw new DataException("Nothing can be exported of " + key + ": no scores of the first rows are stored."
-                    + " Evaluate the model once more.");
+            throw new DataException(
+                    "NO_SCORES",
+                    "Nothing can be exported of " + key + ": no scores of the first rows are stored."
+                            + " Evaluate the model once more.");
         }
         warnOfDamage(table);
         ExportNames names = ExportNames.of(table.key().outputs().names());

@@ -25,7 +25,7 @@ abstract class StoreTask implements Callable<Integer> {
         try {
             return run(StoreCatalog.open(store.folder(System.getenv())));
         } catch (StoreException e) {
-            throw new DataException(String.valueOf(e.getMessage()), e);
+            throw new DataException(e.code(), String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -18,8 +18,11 @@ class ExplainTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-    /** A code is the first thing that a notice, or what adds one, is given. */
-    private static final Pattern CODE = Pattern.compile("(?:Notice|\\badd|failed)\\(\\s*\"([A-Z][A-Z_]{3,})\"");
+    /**
+     * A code is the first thing that a notice, or what adds one, is given, or an exception, or one that code() gives.
+     */
+    private static final Pattern CODE =
+            Pattern.compile("(?:(?:Notice|\\badd|failed|[a-z]Exception)\\(|return)\\s*\"([A-Z][A-Z_01]{3,})\"");
 
     @Test
     void everyCodeInTheSourcesIsExplainedAndNoOther() throws IOException {
@@ -28,7 +31,16 @@ class ExplainTest {
             CODE.matcher(source).results().map(match -> match.group(1)).forEach(said::add);
         }
         // These stand in constants, or are chosen by a condition.
-        said.addAll(List.of("CHANGED_MODEL", "HOLDOUT_COUNT_LOST", "HOLDOUT_WORN", "NOT_GATED", "NOT_STORED"));
+        said.addAll(List.of(
+                "BAD_DATA",
+                "CHANGED_MODEL",
+                "HOLDOUT_COUNT_LOST",
+                "HOLDOUT_WORN",
+                "INTERNAL_ERROR",
+                "INTERRUPTED",
+                "NOT_GATED",
+                "NOT_STORED",
+                "USAGE"));
         assertEquals(said, new TreeSet<>(MessageTexts.read().codes()));
     }
 
@@ -89,7 +101,7 @@ class ExplainTest {
         run.assertExitCode(ExitCode.USAGE);
         assertTrue(
                 run.err()
-                        .startsWith("tiercel: There is no code \"SMALL_SAMPLES\". Did you mean \"SMALL_SAMPLE\"?"
+                        .startsWith("tiercel: USAGE: There is no code \"SMALL_SAMPLES\". Did you mean \"SMALL_SAMPLE\"?"
                                 + " Without one, tiercel explain lists all."),
                 run.err());
     }

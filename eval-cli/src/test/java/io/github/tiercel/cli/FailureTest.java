@@ -14,14 +14,14 @@ class FailureTest {
     @Test
     void failedModelIs13() {
         assertEquals(
-                "13 tiercel: The model gave NaN for 2 of 100 rows (rows 3, 17).",
+                "13 tiercel: MODEL_FAILED: The model gave NaN for 2 of 100 rows (rows 3, 17).",
                 reported(new ModelException("The model gave NaN for 2 of 100 rows (rows 3, 17).")));
     }
 
     @Test
     void storeThatCannotBeOpenedIs14() {
         assertEquals(
-                "14 tiercel: The prediction store x is a file: name a folder.",
+                "14 tiercel: NO_STORE: The prediction store x is a file: name a folder.",
                 reported(new StoreException("The prediction store x is a file: name a folder.")));
     }
 

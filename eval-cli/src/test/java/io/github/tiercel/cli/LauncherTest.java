@@ -270,10 +270,20 @@ class LauncherTest {
     void missingJavaIs70() throws IOException {
         String tools = Checkout.toolsWithout("nothing", folder).toString();
         Checkout checkout = Checkout.built(folder);
-        checkout.withFakeJava(folder, Map.of("JAVA_HOME", "", "PATH", tools))
-                .assertRefused(ExitCode.INTERNAL, "no Java found.", "JDK from 17 on");
-        checkout.withFakeJava(folder, Map.of("JAVA_HOME", "/no/such/jdk"))
-                .assertRefused(ExitCode.INTERNAL, "no Java found in JAVA_HOME, /no/such/jdk.");
+        assertNoJava(
+                checkout.withFakeJava(folder, Map.of("JAVA_HOME", "", "PATH", tools)),
+                "no Java found. Install a JDK from 17 on, or set JAVA_HOME.");
+        assertNoJava(
+                checkout.withFakeJava(folder, Map.of("JAVA_HOME", "/no/such/jdk")),
+                "no Java found in JAVA_HOME, /no/such/jdk.");
         assertEquals(0, checkout.builds());
+    }
+
+    /** The launcher's own words have no code: what explains codes needs Java. */
+    private static void assertNoJava(Run run, String said) {
+        run.assertExitCode(ExitCode.INTERNAL);
+        assertEquals("", run.out());
+        assertTrue(run.err().startsWith("tiercel: " + said), run.err());
+        assertEquals(1, run.err().lines().count(), run.err());
     }
 }

@@ -59,6 +59,35 @@ class OutputsTest {
     }
 
     @Test
+    void dataThatFailAreAnErrorInTheTestReport() throws IOException {
+        Path old = Holdout.text(folder, "old.xml", "<testsuites/>");
+        Run run = Run.here(
+                "evaluate",
+                folder.resolve("gone.csv").toString(),
+                "--label",
+                "label",
+                "--score",
+                "score",
+                "--format",
+                "junit",
+                "--output-junit",
+                old.toString());
+        run.assertExitCode(ExitCode.BAD_DATA);
+        assertTrue(run.out().contains("<error type=\"NO_FILE\" message=\"There is no file or folder "), run.out());
+        assertEquals(run.out(), Files.readString(old));
+        assertTrue(run.err().startsWith("tiercel: NO_FILE: There is no file or folder "), run.err());
+    }
+
+    @Test
+    void resultThatCannotBeReadIsAnErrorInTheTestReport() throws IOException {
+        Path run = Holdout.text(folder, "cut.json", "{\"schemaVersion\": 1");
+        Path xml = folder.resolve("gate.xml");
+        Run.here("gate", run.toString(), "--gate", PASSING, "--format", "junit", "--output", xml.toString())
+                .assertRefused(ExitCode.BAD_DATA, "NO_RESULT");
+        assertTrue(Files.readString(xml).contains("<error type=\"NO_RESULT\" "));
+    }
+
+    @Test
     void oneProcessWritesAllFormsOfOneEvaluation() throws IOException {
         Run run = Run.child(
                 folder,

@@ -112,8 +112,10 @@ final class BinaryLabels implements Labels {
 
     private static String checked(String wanted, Column column, Map<String, Integer> counts) {
         if (!counts.containsKey(wanted) && counts.size() == 2) {
-            throw new IllegalArgumentException("Positive label \"" + wanted + "\" does not occur in column \""
-                    + column.name() + "\", which holds " + listed(counts) + ". Name one of them with --positive.");
+            throw new UsageException(
+                    "POSITIVE_LABEL",
+                    "Positive label \"" + wanted + "\" does not occur in column \"" + column.name() + "\", which holds "
+                            + listed(counts) + ". Name one of them with --positive.");
         }
         return wanted;
     }
@@ -129,9 +131,13 @@ final class BinaryLabels implements Labels {
                         .orElse(pair.get(1));
             }
         }
-        throw new IllegalArgumentException("Label column \"" + column.name() + "\" holds " + listed(counts)
-                + ", and which one is positive cannot be guessed. Name it with --positive"
-                + (column instanceof TextColumn ? "." : ", or say --task regression if these are numbers to predict."));
+        throw new UsageException(
+                "POSITIVE_LABEL",
+                "Label column \"" + column.name() + "\" holds " + listed(counts)
+                        + ", and which one is positive cannot be guessed. Name it with --positive"
+                        + (column instanceof TextColumn
+                                ? "."
+                                : ", or say --task regression if these are numbers to predict."));
     }
 
     private static Set<String> lowerCase(Map<String, Integer> counts) {
@@ -142,13 +148,15 @@ final class BinaryLabels implements Labels {
 
     private static DataException thirdValue(Column column, Map<String, Integer> counts) {
         boolean numeric = !(column instanceof TextColumn) && counts.size() > 20;
-        return new DataException("Label column \"" + column.name() + "\" has "
-                + (counts.size() > MOST_COUNTED ? "more than " + Offenders.number(MOST_COUNTED) : counts.size())
-                + " values: " + listed(counts) + ". A binary label has two"
-                + (numeric
-                        ? "; these look like numbers to predict: say --task regression, or name another label column."
-                        : ". If these are classes, say --task multiclass with a score for each; else drop or map the"
-                                + " other rows, or name another label column."));
+        return new DataException(
+                "LABEL_VALUES",
+                "Label column \"" + column.name() + "\" has "
+                        + (counts.size() > MOST_COUNTED ? "more than " + Offenders.number(MOST_COUNTED) : counts.size())
+                        + " values: " + listed(counts) + ". A binary label has two"
+                        + (numeric
+                                ? "; these look like numbers to predict: say --task regression, or name another label column."
+                                : ". If these are classes, say --task multiclass with a score for each; else drop or map the"
+                                        + " other rows, or name another label column."));
     }
 
     private static String listed(Map<String, Integer> counts) {

@@ -51,18 +51,24 @@ final class ClassLabels implements Labels {
             throw undeclared(column, source, strangers, classes);
         }
         if (classes.size() < FEWEST) {
-            throw new DataException("All " + Offenders.number(labels.length) + " labels in column \"" + column.name()
-                    + "\" of " + source + " are \"" + Shown.of(classes.get(0))
-                    + "\". Telling classes apart takes at least two: declare the others with --classes.");
+            throw new DataException(
+                    "LABEL_VALUES",
+                    "All " + Offenders.number(labels.length) + " labels in column \"" + column.name()
+                            + "\" of " + source + " are \"" + Shown.of(classes.get(0))
+                            + "\". Telling classes apart takes at least two: declare the others with --classes.");
         }
         return new ClassLabels(labels, classes);
     }
 
     private static DataException undeclared(Column column, String source, Offenders rows, List<String> classes) {
-        return new DataException("Label \"" + Shown.of(LabelText.of(column, rows.first())) + "\" in column \""
-                + column.name() + "\" of " + source + " is none of the classes " + String.join(", ", classes) + " ("
-                + Offenders.number(rows.count()) + " of " + Offenders.number(column.rows()) + " rows, " + rows.where()
-                + "). Every label needs a class that has scores: add its scores, or remove these rows.");
+        return new DataException(
+                "LABEL_VALUES",
+                "Label \"" + Shown.of(LabelText.of(column, rows.first())) + "\" in column \""
+                        + column.name() + "\" of " + source + " is none of the classes " + String.join(", ", classes)
+                        + " ("
+                        + Offenders.number(rows.count()) + " of " + Offenders.number(column.rows()) + " rows, "
+                        + rows.where()
+                        + "). Every label needs a class that has scores: add its scores, or remove these rows.");
     }
 
     @Override

@@ -83,8 +83,10 @@ public final class Columns {
      * @param names the names that exist
      */
     public static IllegalArgumentException unknown(String name, String source, List<String> names) {
-        return new IllegalArgumentException("There is no column \"" + name + "\" in " + source + "."
-                + NearestName.suggestion(name, names) + " Columns: " + listed(names) + ".");
+        return new UsageException(
+                "UNKNOWN_COLUMN",
+                "There is no column \"" + name + "\" in " + source + "." + NearestName.suggestion(name, names)
+                        + " Columns: " + listed(names) + ".");
     }
 
     private static String listed(List<String> names) {

@@ -327,8 +327,10 @@ public final class EvaluationSet {
 
     private EvaluationSet relabelled(Labels newLabels) {
         if (newLabels.rows() != rows()) {
-            throw new DataException("Got " + Offenders.number(newLabels.rows()) + " new labels for "
-                    + Offenders.number(rows()) + " rows. Each row needs one, in the same order.");
+            throw new DataException(
+                    "LENGTH_MISMATCH",
+                    "Got " + Offenders.number(newLabels.rows()) + " new labels for " + Offenders.number(rows())
+                            + " rows. Each row needs one, in the same order.");
         }
         return with(newLabels).build();
     }
@@ -447,6 +449,7 @@ public final class EvaluationSet {
     }
 
     static DataException noRows(String source) {
-        return new DataException("There is no row to evaluate in " + source + ". Give at least one labelled row.");
+        return new DataException(
+                "NO_ROWS", "There is no row to evaluate in " + source + ". Give at least one labelled row.");
     }
 }

@@ -149,8 +149,10 @@ public final class EvaluationSetBuilder {
 
     void sameRows(String name, int rows) {
         if (rows != labels.rows()) {
-            throw new DataException("Got " + Offenders.number(labels.rows()) + " labels but " + Offenders.number(rows)
-                    + " " + name + ". Each row needs one of both, in the same order.");
+            throw new DataException(
+                    "LENGTH_MISMATCH",
+                    "Got " + Offenders.number(labels.rows()) + " labels but " + Offenders.number(rows) + " " + name
+                            + ". Each row needs one of both, in the same order.");
         }
     }
 }

@@ -74,14 +74,16 @@ public final class HoldoutSplit {
 
     private static void requireRows(String part, int[] rows, EvaluationSet set, double share) {
         if (rows.length == 0) {
-            throw new DataException(String.format(
-                    Locale.ROOT,
-                    "The part of %s to %s would have none of its %,d rows at a share of %s to select by. Give more rows,"
-                            + " or another share; rows of one cluster or query are never parted.",
-                    set.source(),
-                    part,
-                    set.rows(),
-                    share));
+            throw new DataException(
+                    "TOO_FEW_ROWS",
+                    String.format(
+                            Locale.ROOT,
+                            "The part of %s to %s would have none of its %,d rows at a share of %s to select by. Give more rows,"
+                                    + " or another share; rows of one cluster or query are never parted.",
+                            set.source(),
+                            part,
+                            set.rows(),
+                            share));
         }
     }
 

@@ -30,10 +30,12 @@ record ListFeatures<X>(List<X> list, Optional<RowContent> content) implements Fe
     static ListFeatures<double[]> numbers(double[][] rows) {
         Offenders other = Offenders.of(rows.length, row -> rows[row].length != rows[0].length);
         if (other.exist()) {
-            throw new DataException("Row 1 has " + Offenders.number(rows[0].length) + " features, but "
-                    + Offenders.number(other.count()) + " of " + Offenders.number(rows.length)
-                    + (other.count() == 1 ? " rows has" : " rows have") + " another number (" + other.where()
-                    + "). Give every row the same features, or pass the rows as a list.");
+            throw new DataException(
+                    "ROWS_DIFFER",
+                    "Row 1 has " + Offenders.number(rows[0].length) + " features, but "
+                            + Offenders.number(other.count()) + " of " + Offenders.number(rows.length)
+                            + (other.count() == 1 ? " rows has" : " rows have") + " another number (" + other.where()
+                            + "). Give every row the same features, or pass the rows as a list.");
         }
         List<double[]> list = Arrays.asList(rows);
         return new ListFeatures<>(list, Optional.of(ListContent.numbers(list)));

@@ -33,10 +33,12 @@ final class NumberLabels implements Labels {
     private static void check(double[] labels, String what) {
         Offenders infinite = Offenders.of(labels.length, row -> !Double.isFinite(labels[row]));
         if (infinite.exist()) {
-            throw new DataException(what + " is " + labels[infinite.first()] + " ("
-                    + Offenders.number(infinite.count()) + " of " + Offenders.number(labels.length) + " rows, "
-                    + infinite.where()
-                    + "). A number to predict must be finite: mend these rows or leave them out.");
+            throw new DataException(
+                    "NOT_FINITE",
+                    what + " is " + labels[infinite.first()] + " ("
+                            + Offenders.number(infinite.count()) + " of " + Offenders.number(labels.length) + " rows, "
+                            + infinite.where()
+                            + "). A number to predict must be finite: mend these rows or leave them out.");
         }
     }
 

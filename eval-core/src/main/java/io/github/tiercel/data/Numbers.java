@@ -25,8 +25,10 @@ final class Numbers {
     private static DataException notNumbers(Column column, String role, String source) {
         Offenders text = Offenders.of(column.rows(), row -> !column.isMissing(row) && !isNumber(column.text(row)));
         String example = text.exist() ? ", \"" + Shown.of(column.text(text.first())) + "\" " + text.where() : "";
-        return new DataException("Column \"" + column.name() + "\" of " + source + " holds text" + example + ", but "
-                + role + " must be numbers. Name another column or mend the file.");
+        return new DataException(
+                "NO_NUMBERS",
+                "Column \"" + column.name() + "\" of " + source + " holds text" + example + ", but " + role
+                        + " must be numbers. Name another column or mend the file.");
     }
 
     private static boolean isNumber(String text) {

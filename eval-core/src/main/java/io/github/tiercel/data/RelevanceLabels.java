@@ -34,8 +34,10 @@ final class RelevanceLabels implements Labels {
 
     static RelevanceLabels of(double[] relevance, long[] queryKeys) {
         if (relevance.length != queryKeys.length) {
-            throw new DataException("Got " + Offenders.number(relevance.length) + " labels but "
-                    + Offenders.number(queryKeys.length) + " queries. Each row needs one of both, in the same order.");
+            throw new DataException(
+                    "LENGTH_MISMATCH",
+                    "Got " + Offenders.number(relevance.length) + " labels but " + Offenders.number(queryKeys.length)
+                            + " queries. Each row needs one of both, in the same order.");
         }
         check(relevance, "Relevance");
         return new RelevanceLabels(relevance, queryKeys, Clusters.number(queryKeys));
@@ -46,6 +48,7 @@ final class RelevanceLabels implements Labels {
                 Offenders.of(relevance.length, row -> !(relevance[row] >= 0 && Double.isFinite(relevance[row])));
         if (bad.exist()) {
             throw new DataException(
+                    "BAD_RELEVANCE",
                     what + " is " + relevance[bad.first()] + " (" + Offenders.number(bad.count()) + " of "
                             + Offenders.number(relevance.length) + " rows, " + bad.where()
                             + "). Relevance must be finite and at least 0: mend these rows or leave them out.");
@@ -61,10 +64,12 @@ final class RelevanceLabels implements Labels {
             if (first == NONE) {
                 firstRows[queries[row]] = row;
             } else if (slice.code(first) != slice.code(row)) {
-                throw new DataException("Column \"" + slice.name() + "\" has several values within one query, \""
-                        + slice.text(first) + "\" at row " + Offenders.number(first + 1L) + " and \""
-                        + slice.text(row) + "\" at row " + Offenders.number(row + 1L)
-                        + ". A ranking is sliced by whole queries: slice by what all rows of a query share.");
+                throw new DataException(
+                        "SLICED_QUERY",
+                        "Column \"" + slice.name() + "\" has several values within one query, \""
+                                + slice.text(first) + "\" at row " + Offenders.number(first + 1L) + " and \""
+                                + slice.text(row) + "\" at row " + Offenders.number(row + 1L)
+                                + ". A ranking is sliced by whole queries: slice by what all rows of a query share.");
             }
         }
     }

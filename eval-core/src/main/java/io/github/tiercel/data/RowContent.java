@@ -12,8 +12,10 @@ interface RowContent {
     /** {@return the SHA-256 of the header, then of key and content of the rows in the order named} */
     default String fingerprint(int rows, long[] keys, int[] order) {
         if (keys.length != rows) {
-            throw new DataException("Got features of " + Offenders.number(rows) + " rows but "
-                    + Offenders.number(keys.length) + " keys. Each row needs one of both, in the same order.");
+            throw new DataException(
+                    "LENGTH_MISMATCH",
+                    "Got features of " + Offenders.number(rows) + " rows but " + Offenders.number(keys.length)
+                            + " keys. Each row needs one of both, in the same order.");
         }
         DigestSink sink = DigestSink.sha256();
         sink.put("tiercel features 1");

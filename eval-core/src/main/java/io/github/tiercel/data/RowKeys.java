@@ -12,10 +12,13 @@ final class RowKeys {
     static long[] of(Column column, String source) {
         Offenders missing = Offenders.of(column.rows(), column::isMissing);
         if (missing.exist()) {
-            throw new DataException(Offenders.number(missing.count()) + " of " + Offenders.number(column.rows())
-                    + (missing.count() == 1 ? " rows has" : " rows have") + " no value in column \"" + column.name()
-                    + "\" of " + source + " (" + missing.where()
-                    + "). Every row needs one: fill them in, or name another column.");
+            throw new DataException(
+                    "MISSING_VALUE",
+                    Offenders.number(missing.count()) + " of " + Offenders.number(column.rows())
+                            + (missing.count() == 1 ? " rows has" : " rows have") + " no value in column \""
+                            + column.name()
+                            + "\" of " + source + " (" + missing.where()
+                            + "). Every row needs one: fill them in, or name another column.");
         }
         long[] keys = new long[column.rows()];
         for (int row = 0; row < keys.length; row++) {
@@ -44,6 +47,7 @@ final class RowKeys {
     private static DataException duplicates(long[] keys, Column ids, long key, int repeated) {
         Offenders rows = Offenders.of(keys.length, row -> keys[row] == key);
         return new DataException(
+                "DUPLICATE_IDS",
                 "Id \"" + Shown.of(ids.text(rows.first())) + "\" in column \"" + ids.name() + "\" occurs "
                         + Offenders.number(rows.count()) + " times (" + rows.where() + "); "
                         + Offenders.number(repeated) + (repeated == 1 ? " id is" : " ids are")

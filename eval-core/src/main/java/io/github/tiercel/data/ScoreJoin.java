@@ -31,14 +31,18 @@ final class ScoreJoin {
     Predictions of(double[][] prefix, Sample sample) {
         int outputs = Math.max(1, labels.classes().size());
         if (prefix.length != outputs) {
-            throw new DataException("Got scores of " + prefix.length + " outputs where the labels need " + outputs
-                    + ". Give one array " + (outputs == 1 ? "in all." : "for each class."));
+            throw new DataException(
+                    "LENGTH_MISMATCH",
+                    "Got scores of " + prefix.length + " outputs where the labels need " + outputs + ". Give one array "
+                            + (outputs == 1 ? "in all." : "for each class."));
         }
         for (double[] scores : prefix) {
             if (scores.length < sample.size()) {
-                throw new DataException("Got scores of " + Offenders.number(scores.length)
-                        + " positions for a sample of " + Offenders.number(sample.size())
-                        + " rows. Score every row of the sample first.");
+                throw new DataException(
+                        "LENGTH_MISMATCH",
+                        "Got scores of " + Offenders.number(scores.length)
+                                + " positions for a sample of " + Offenders.number(sample.size())
+                                + " rows. Score every row of the sample first.");
             }
         }
         return sampled(each(prefix, scores -> Arrays.copyOf(scores, sample.size())), sample);
@@ -46,9 +50,11 @@ final class ScoreJoin {
 
     private double[][] checked(Scores scores) {
         if (scores.rows() != labels.rows()) {
-            throw new DataException("Got " + Offenders.number(labels.rows()) + " labels but "
-                    + Offenders.number(scores.rows()) + " scores of \"" + scores.model()
-                    + "\". Each row needs one of both, in the same order.");
+            throw new DataException(
+                    "LENGTH_MISMATCH",
+                    "Got " + Offenders.number(labels.rows()) + " labels but "
+                            + Offenders.number(scores.rows()) + " scores of \"" + scores.model()
+                            + "\". Each row needs one of both, in the same order.");
         }
         return scores.shared(labels.classes());
     }

@@ -80,9 +80,11 @@ public final class Scores {
     static Scores wrap(String model, List<String> classes, double[][] values) {
         for (double[] ofClass : values) {
             if (ofClass.length != values[0].length) {
-                throw new DataException("Scores of \"" + model + "\" have " + Offenders.number(values[0].length)
-                        + " rows for one class and " + Offenders.number(ofClass.length)
-                        + " for another. Each row needs one for each class.");
+                throw new DataException(
+                        "LENGTH_MISMATCH",
+                        "Scores of \"" + model + "\" have " + Offenders.number(values[0].length)
+                                + " rows for one class and " + Offenders.number(ofClass.length)
+                                + " for another. Each row needs one for each class.");
             }
         }
         Offenders nan = Offenders.of(values[0].length, any(values, Double::isNaN));
@@ -193,19 +195,23 @@ public final class Scores {
                 ? "If these are logits, apply the logistic function first; rank metrics such as roc_auc take any score."
                 : "If these are logits, apply the softmax function first; metrics of decisions, such as accuracy, take"
                         + " any score.";
-        return new DataException(Offenders.number(outside.count()) + " of " + Offenders.number(rows())
-                + (classes.isEmpty() ? " scores of \"" : " rows of scores of \"") + model
-                + "\" are outside [0, 1] (from "
-                + least + " to " + most + ", " + outside.where() + "), but " + metric + " needs probabilities. "
-                + unless);
+        return new DataException(
+                "OUTSIDE_0_1",
+                Offenders.number(outside.count()) + " of " + Offenders.number(rows())
+                        + (classes.isEmpty() ? " scores of \"" : " rows of scores of \"") + model
+                        + "\" are outside [0, 1] (from "
+                        + least + " to " + most + ", " + outside.where() + "), but " + metric + " needs probabilities. "
+                        + unless);
     }
 
     private DataException ofAnotherSum(String metric) {
         Offenders other = Offenders.of(rows(), row -> Math.abs(sum(row) - 1) > SUM_TOLERANCE);
-        return new DataException(Offenders.number(other.count()) + " of " + Offenders.number(rows())
-                + " rows of scores of \"" + model + "\" do not sum to 1 (" + other.where() + ": "
-                + (other.exist() ? sum(other.first()) : "") + "), but " + metric
-                + " needs the probabilities of all classes. Check that there is a score for every class.");
+        return new DataException(
+                "SUM_NOT_1",
+                Offenders.number(other.count()) + " of " + Offenders.number(rows())
+                        + " rows of scores of \"" + model + "\" do not sum to 1 (" + other.where() + ": "
+                        + (other.exist() ? sum(other.first()) : "") + "), but " + metric
+                        + " needs the probabilities of all classes. Check that there is a score for every class.");
     }
 
     private double sum(int row) {
@@ -228,23 +234,29 @@ public final class Scores {
 
     private DataException ofOtherClasses(List<String> wanted) {
         if (classes.isEmpty()) {
-            return new DataException("\"" + model + "\" has one score a row, but telling the classes "
-                    + String.join(", ", wanted) + " apart takes one for each class.");
+            return new DataException(
+                    "OTHER_CLASSES",
+                    "\"" + model + "\" has one score a row, but telling the classes " + String.join(", ", wanted)
+                            + " apart takes one for each class.");
         }
         if (wanted.isEmpty()) {
-            return new DataException("\"" + model + "\" has scores of the classes " + String.join(", ", classes)
-                    + ", but these labels take one score a row. Pass the scores of one class.");
+            return new DataException(
+                    "OTHER_CLASSES",
+                    "\"" + model + "\" has scores of the classes " + String.join(", ", classes)
+                            + ", but these labels take one score a row. Pass the scores of one class.");
         }
         Set<String> missing = new TreeSet<>(wanted);
         missing.removeAll(classes);
         Set<String> unknown = new TreeSet<>(classes);
         unknown.removeAll(wanted);
-        return new DataException("\"" + model + "\" has scores of other classes than the labels:"
-                + (missing.isEmpty() ? "" : " none of " + String.join(", ", missing) + ";")
-                + (unknown.isEmpty()
-                        ? ""
-                        : " some of " + String.join(", ", unknown) + ", which the labels do not know;")
-                + " the labels have " + String.join(", ", wanted) + ".");
+        return new DataException(
+                "OTHER_CLASSES",
+                "\"" + model + "\" has scores of other classes than the labels:"
+                        + (missing.isEmpty() ? "" : " none of " + String.join(", ", missing) + ";")
+                        + (unknown.isEmpty()
+                                ? ""
+                                : " some of " + String.join(", ", unknown) + ", which the labels do not know;")
+                        + " the labels have " + String.join(", ", wanted) + ".");
     }
 
     private static IntPredicate any(double[][] values, DoublePredicate condition) {
@@ -260,6 +272,7 @@ public final class Scores {
 
     private static DataException notNumbers(String model, String what, Offenders rows, int all) {
         return new DataException(
+                "NOT_FINITE",
                 Offenders.number(rows.count()) + " of " + Offenders.number(all) + " scores of \"" + model
                         + "\" " + (rows.count() == 1 ? "is " : "are ") + what + " (" + rows.where()
                         + "). The model may have failed on these rows or a feature is missing there;"

@@ -120,17 +120,21 @@ final class SliceSpec {
             requireExact(name, integers);
             return binned(name, column, bins, integers::value, true);
         }
-        throw new DataException("Slice \"" + name + "\" needs numbers to bin, but column \"" + column.name()
-                + "\" holds text. Slice by \"" + column.name() + "\" itself.");
+        throw new DataException(
+                "NO_NUMBERS",
+                "Slice \"" + name + "\" needs numbers to bin, but column \"" + column.name()
+                        + "\" holds text. Slice by \"" + column.name() + "\" itself.");
     }
 
     /** Beyond 2^53 neighbours are one double, so that bins would be named after numbers that are not there. */
     private static void requireExact(String name, IntegerColumn column) {
         for (int row = 0; row < column.rows(); row++) {
             if (!column.isMissing(row) && Math.abs((double) column.value(row)) > MOST_EXACT) {
-                throw new DataException("Slice \"" + name + "\" cannot bin " + column.value(row)
-                        + ", as numbers beyond 2^53 cannot be told from their neighbours. Such numbers are ids, as a"
-                        + " rule: slice by another column.");
+                throw new DataException(
+                        "NUMBERS_TOO_LARGE",
+                        "Slice \"" + name + "\" cannot bin " + column.value(row)
+                                + ", as numbers beyond 2^53 cannot be told from their neighbours. Such numbers are ids, as a"
+                                + " rule: slice by another column.");
             }
         }
     }

@@ -29,10 +29,13 @@ final class Transposition {
         FeatureRow first = rows.get(0);
         Offenders others = Offenders.of(rows.size(), row -> !sameColumns(first, rows.get(row)));
         if (others.exist()) {
-            throw new DataException(Offenders.number(others.count()) + " of " + Offenders.number(rows.size())
-                    + " rows of a batch " + (others.count() == 1 ? "has" : "have")
-                    + " other columns or types than its first (" + others.where()
-                    + " of the batch). Give every row the same columns: " + String.join(", ", first.columns()) + ".");
+            throw new DataException(
+                    "ROWS_DIFFER",
+                    Offenders.number(others.count()) + " of " + Offenders.number(rows.size())
+                            + " rows of a batch " + (others.count() == 1 ? "has" : "have")
+                            + " other columns or types than its first (" + others.where()
+                            + " of the batch). Give every row the same columns: " + String.join(", ", first.columns())
+                            + ".");
         }
     }
 

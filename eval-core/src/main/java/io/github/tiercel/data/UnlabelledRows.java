@@ -26,11 +26,14 @@ final class UnlabelledRows {
     static void refuse(Column column, String source) {
         Offenders missing = Offenders.of(column.rows(), row -> contains(column, row));
         if (missing.exist()) {
-            throw new DataException(Offenders.number(missing.count()) + " of " + Offenders.number(column.rows())
-                    + (missing.count() == 1 ? " rows has" : " rows have") + " no label in column \"" + column.name()
-                    + "\" of " + source + " (" + missing.where()
-                    + "). Rows without a label cannot be evaluated: remove them, or leave them out on purpose with"
-                    + " --drop-unlabelled.");
+            throw new DataException(
+                    "UNLABELLED",
+                    Offenders.number(missing.count()) + " of " + Offenders.number(column.rows())
+                            + (missing.count() == 1 ? " rows has" : " rows have") + " no label in column \""
+                            + column.name()
+                            + "\" of " + source + " (" + missing.where()
+                            + "). Rows without a label cannot be evaluated: remove them, or leave them out on purpose with"
+                            + " --drop-unlabelled.");
         }
     }
 }

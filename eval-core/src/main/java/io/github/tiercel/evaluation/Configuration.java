@@ -2,6 +2,7 @@ package io.github.tiercel.evaluation;
 
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.TextColumn;
+import io.github.tiercel.data.UsageException;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.SmoothMetric;
@@ -60,15 +61,19 @@ record Configuration(
 
     private void check(Judge asked, Tier tier, boolean hasBaseline) {
         if (asked.needsBaseline() && !hasBaseline) {
-            throw new IllegalArgumentException("A gate compares with a baseline, but there is none. Name one with"
-                    + " --baseline (in code: pass the baseline's scores).");
+            throw new UsageException(
+                    "NO_BASELINE",
+                    "A gate compares with a baseline, but there is none. Name one with"
+                            + " --baseline (in code: pass the baseline's scores).");
         }
         List<String> slices = set.slices().stream().map(TextColumn::name).toList();
         for (String column : asked.sliceColumns()) {
             if (!slices.contains(column)) {
-                throw new IllegalArgumentException("A gate names slices of column \"" + column
-                        + "\", but the rows are not sliced by it. Slice columns: "
-                        + (slices.isEmpty() ? "none" : String.join(", ", slices)) + ".");
+                throw new UsageException(
+                        "UNKNOWN_SLICE",
+                        "A gate names slices of column \"" + column
+                                + "\", but the rows are not sliced by it. Slice columns: "
+                                + (slices.isEmpty() ? "none" : String.join(", ", slices)) + ".");
             }
         }
         asked.check(List.copyOf(settings(tier).metrics()));

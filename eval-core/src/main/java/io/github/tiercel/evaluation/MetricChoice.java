@@ -1,6 +1,7 @@
 package io.github.tiercel.evaluation;
 
 import io.github.tiercel.data.NearestName;
+import io.github.tiercel.data.UsageException;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.Task;
@@ -30,9 +31,11 @@ final class MetricChoice<P extends Predictions> {
     @SuppressWarnings("unchecked") // What a metric reads is of the kind, so P is its type.
     private Metric<P> ofKind(Metric<?> metric) {
         if (metric.reads() != kind.reads()) {
-            throw new IllegalArgumentException("Metric \"" + metric.name() + "\" is one of "
-                    + Task.of(metric).spelling() + ", but the labels are of the task "
-                    + kind.registry().task().spelling() + ".");
+            throw new UsageException(
+                    "UNKNOWN_METRIC",
+                    "Metric \"" + metric.name() + "\" is one of "
+                            + Task.of(metric).spelling() + ", but the labels are of the task "
+                            + kind.registry().task().spelling() + ".");
         }
         return (Metric<P>) metric;
     }
@@ -51,11 +54,13 @@ final class MetricChoice<P extends Predictions> {
     }
 
     private IllegalArgumentException unknown(String name) {
-        return new IllegalArgumentException("There is no metric \"" + name + "\""
-                + elsewhere(name)
-                        .or(() -> ParameterRule.of(name, kind.registry().patterns())
-                                .map(rule -> ": " + rule))
-                        .orElseGet(() -> "." + NearestName.suggestion(name, known()) + list()));
+        return new UsageException(
+                "UNKNOWN_METRIC",
+                "There is no metric \"" + name + "\""
+                        + elsewhere(name)
+                                .or(() -> ParameterRule.of(name, kind.registry().patterns())
+                                        .map(rule -> ": " + rule))
+                                .orElseGet(() -> "." + NearestName.suggestion(name, known()) + list()));
     }
 
     private List<String> known() {

@@ -160,11 +160,13 @@ public final class ModelEvaluator<X> {
 
         Builder(Evaluator.Builder evaluator, Features<X> features) {
             if (features.rows() != evaluator.set().rows()) {
-                throw new DataException(String.format(
-                        Locale.ROOT,
-                        "Got %,d labels but %,d rows of features. Each row needs one of both, in the same order.",
-                        evaluator.set().rows(),
-                        features.rows()));
+                throw new DataException(
+                        "LENGTH_MISMATCH",
+                        String.format(
+                                Locale.ROOT,
+                                "Got %,d labels but %,d rows of features. Each row needs one of both, in the same order.",
+                                evaluator.set().rows(),
+                                features.rows()));
             }
             this.evaluator = evaluator;
             this.features = features;

@@ -28,13 +28,15 @@ final class SampleScores implements ScoreSource {
     static SampleScores of(EvaluationSet set, String model, double[][] scores) {
         int wanted = Math.max(1, set.classes().size());
         if (scores.length != wanted) {
-            throw new DataException(String.format(
-                    Locale.ROOT,
-                    "Got %,d arrays of scores of \"%s\" where there must be %,d: one %s.",
-                    scores.length,
-                    model,
-                    wanted,
-                    wanted == 1 ? "in all" : "for each class"));
+            throw new DataException(
+                    "LENGTH_MISMATCH",
+                    String.format(
+                            Locale.ROOT,
+                            "Got %,d arrays of scores of \"%s\" where there must be %,d: one %s.",
+                            scores.length,
+                            model,
+                            wanted,
+                            wanted == 1 ? "in all" : "for each class"));
         }
         return new SampleScores(
                 model, Arrays.stream(scores).map(double[]::clone).toArray(double[][]::new));
@@ -54,12 +56,14 @@ final class SampleScores implements ScoreSource {
     public ScoredRows of(SampledRows rows) {
         for (double[] ofOutput : values) {
             if (ofOutput.length != rows.size()) {
-                throw new DataException(String.format(
-                        Locale.ROOT,
-                        "Got %,d scores of \"%s\" for %,d rows. Score the rows that rows(tier) names, in that order.",
-                        ofOutput.length,
-                        model,
-                        rows.size()));
+                throw new DataException(
+                        "LENGTH_MISMATCH",
+                        String.format(
+                                Locale.ROOT,
+                                "Got %,d scores of \"%s\" for %,d rows. Score the rows that rows(tier) names, in that order.",
+                                ofOutput.length,
+                                model,
+                                rows.size()));
             }
         }
         // Spreading a sample over all rows takes longer than all else; only who names bad rows needs it.

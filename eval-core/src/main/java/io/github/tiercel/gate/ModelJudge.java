@@ -1,6 +1,7 @@
 package io.github.tiercel.gate;
 
 import io.github.tiercel.data.NearestName;
+import io.github.tiercel.data.UsageException;
 import io.github.tiercel.metrics.BootstrapInterval;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.compare.Difference;
@@ -75,9 +76,11 @@ final class ModelJudge {
     private IllegalArgumentException notSliced(Rule rule, String column) {
         List<String> columns =
                 model.slices().stream().map(SliceResult::column).distinct().toList();
-        return new IllegalArgumentException("Gate \"" + rule.text(rule.scope()) + "\" names slices of column \""
-                + column + "\", but the result is not sliced by it." + NearestName.suggestion(column, columns)
-                + " Slice columns: " + (columns.isEmpty() ? "none" : String.join(", ", columns)) + ".");
+        return new UsageException(
+                "UNKNOWN_SLICE",
+                "Gate \"" + rule.text(rule.scope()) + "\" names slices of column \""
+                        + column + "\", but the result is not sliced by it." + NearestName.suggestion(column, columns)
+                        + " Slice columns: " + (columns.isEmpty() ? "none" : String.join(", ", columns)) + ".");
     }
 
     private void named(Rule rule, List<SliceResult> slices) {
@@ -89,11 +92,14 @@ final class ModelJudge {
             return;
         }
         if (found.isEmpty()) {
-            throw new IllegalArgumentException("Gate \"" + rule.text(rule.scope()) + "\" names the slice \"" + value
-                    + "\", which no evaluated row belongs to."
-                    + NearestName.suggestion(
-                            value, slices.stream().map(SliceResult::value).toList())
-                    + " Name a value of the column.");
+            throw new UsageException(
+                    "UNKNOWN_SLICE",
+                    "Gate \"" + rule.text(rule.scope()) + "\" names the slice \"" + value
+                            + "\", which no evaluated row belongs to."
+                            + NearestName.suggestion(
+                                    value,
+                                    slices.stream().map(SliceResult::value).toList())
+                            + " Name a value of the column.");
         }
         if (isJudged(found.get())) {
             judged.add(slice(rule, found.get()));
@@ -150,11 +156,13 @@ final class ModelJudge {
     private static <T> T of(Map<String, T> found, Rule rule) {
         T one = found.get(rule.metric());
         if (one == null) {
-            throw new IllegalArgumentException("Gate \"" + rule.text(rule.scope()) + "\" reads "
-                    + (found.isEmpty()
-                            ? "a comparison, but the result has no baseline."
-                            : rule.metric() + ", which the result does not hold; it holds " + found.keySet() + "."
-                                    + NearestName.suggestion(rule.metric(), found.keySet())));
+            throw new UsageException(
+                    found.isEmpty() ? "NO_BASELINE" : "UNKNOWN_METRIC",
+                    "Gate \"" + rule.text(rule.scope()) + "\" reads "
+                            + (found.isEmpty()
+                                    ? "a comparison, but the result has no baseline."
+                                    : rule.metric() + ", which the result does not hold; it holds " + found.keySet()
+                                            + "." + NearestName.suggestion(rule.metric(), found.keySet())));
         }
         return one;
     }

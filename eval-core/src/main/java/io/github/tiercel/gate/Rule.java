@@ -1,5 +1,6 @@
 package io.github.tiercel.gate;
 
+import io.github.tiercel.data.UsageException;
 import io.github.tiercel.metrics.Direction;
 
 /** One gate rule. */
@@ -37,9 +38,11 @@ sealed interface Rule {
         @Override
         public void check(Direction direction) {
             if (direction == Direction.NEITHER) {
-                throw new IllegalArgumentException("Gate \"" + text(scope) + "\" cannot be decided: the ideal of "
-                        + metric + " lies between its ends, so no model is worse by it. If it has an interval,"
-                        + " bound it from both sides instead, with >= and <=.");
+                throw new UsageException(
+                        "GATE_RULE",
+                        "Gate \"" + text(scope) + "\" cannot be decided: the ideal of "
+                                + metric + " lies between its ends, so no model is worse by it. If it has an interval,"
+                                + " bound it from both sides instead, with >= and <=.");
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.github.tiercel.gate;
 
+import io.github.tiercel.data.UsageException;
 import io.github.tiercel.metrics.Task;
 import io.github.tiercel.metrics.registry.MetricFamily;
 import java.util.Arrays;
@@ -35,14 +36,18 @@ final class RuleParser {
             return noWorse(text, noWorse);
         }
         if (SERVING.matcher(text).matches()) {
-            throw new IllegalArgumentException("Gate \"" + text + "\" is about serving, which needs a model to run;"
-                    + " this evaluation has scores only. Leave the gate out here.");
+            throw new UsageException(
+                    "GATE_RULE",
+                    "Gate \"" + text + "\" is about serving, which needs a model to run;"
+                            + " this evaluation has scores only. Leave the gate out here.");
         }
         Matcher limit = LIMIT.matcher(text);
         if (!limit.matches()) {
-            throw new IllegalArgumentException("Gate \"" + text + "\" is not a rule. Write METRIC >= NUMBER,"
-                    + " METRIC@COLUMN=VALUE <= NUMBER, or METRIC no-worse-than baseline by MARGIN,"
-                    + " for example \"roc_auc >= 0.95\".");
+            throw new UsageException(
+                    "GATE_RULE",
+                    "Gate \"" + text + "\" is not a rule. Write METRIC >= NUMBER,"
+                            + " METRIC@COLUMN=VALUE <= NUMBER, or METRIC no-worse-than baseline by MARGIN,"
+                            + " for example \"roc_auc >= 0.95\".");
         }
         return limit(text, limit);
     }
@@ -59,12 +64,15 @@ final class RuleParser {
     private static Rule noWorse(String text, Matcher match) {
         String number = match.group("number");
         if (number == null) {
-            throw new IllegalArgumentException("Gate \"" + text + "\" needs a margin: write how much worse is still"
-                    + " acceptable, for example \"" + text.strip() + " by 0.002\".");
+            throw new UsageException(
+                    "GATE_RULE",
+                    "Gate \"" + text + "\" needs a margin: write how much worse is still"
+                            + " acceptable, for example \"" + text.strip() + " by 0.002\".");
         }
         double margin = number(text, number);
         if (margin < 0) {
-            throw new IllegalArgumentException(
+            throw new UsageException(
+                    "GATE_RULE",
                     "Gate \"" + text + "\" has the negative margin " + number + ". A margin is at least 0.");
         }
         return new Rule.NoWorse(metric(match), scope(match), margin, number);
@@ -97,7 +105,7 @@ final class RuleParser {
         if (NUMBER.matcher(number).matches() && Double.isFinite(Double.parseDouble(number))) {
             return Double.parseDouble(number);
         }
-        throw new IllegalArgumentException(
-                "Gate \"" + text + "\" needs a number where it has \"" + number + "\", for example 0.95.");
+        throw new UsageException(
+                "GATE_RULE", "Gate \"" + text + "\" needs a number where it has \"" + number + "\", for example 0.95.");
     }
 }

@@ -8,8 +8,10 @@ record AbsentPredictor<X>(ModelFingerprint identity, Outputs outputs) implements
 
     @Override
     public void predict(Batch<X> batch, ScoreSink scores) {
-        throw new ModelException("The model \"" + identity.model() + "\" is not at hand, so it cannot score rows. Only"
-                + " its stored scores can be evaluated.");
+        throw new ModelException(
+                "MODEL_ABSENT",
+                "The model \"" + identity.model() + "\" is not at hand, so it cannot score rows. Only"
+                        + " its stored scores can be evaluated.");
     }
 
     @Override

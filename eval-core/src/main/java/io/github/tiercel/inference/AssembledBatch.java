@@ -25,9 +25,11 @@ final class AssembledBatch<X> {
         }
         Batch<X> batch = batch(features, rows);
         if (batch.size() != rows.length) {
-            throw new DataException("The features gave a batch of " + CallerRows.number(batch.size())
-                    + " rows when asked for " + CallerRows.number(rows.length) + " (" + CallerRows.named(rows)
-                    + "). Features must give every row asked for, in that order.");
+            throw new DataException(
+                    "LENGTH_MISMATCH",
+                    "The features gave a batch of " + CallerRows.number(batch.size())
+                            + " rows when asked for " + CallerRows.number(rows.length) + " (" + CallerRows.named(rows)
+                            + "). Features must give every row asked for, in that order.");
         }
         return new AssembledBatch<>(from, rows, batch);
     }

@@ -62,9 +62,11 @@ public final class BatchInference<X> {
             throw new IllegalArgumentException("batchRows must be at least 1, got " + batchRows);
         }
         if (features.rows() != order.size()) {
-            throw new DataException("Got features of " + CallerRows.number(features.rows()) + " rows but "
-                    + CallerRows.number(order.size())
-                    + " rows to evaluate. Each row needs features, in the same order.");
+            throw new DataException(
+                    "LENGTH_MISMATCH",
+                    "Got features of " + CallerRows.number(features.rows()) + " rows but "
+                            + CallerRows.number(order.size())
+                            + " rows to evaluate. Each row needs features, in the same order.");
         }
         int concurrency = predictor.concurrency();
         if (concurrency < 1) {

@@ -1,5 +1,6 @@
 package io.github.tiercel.inference;
 
+import io.github.tiercel.data.Coded;
 import java.io.Serial;
 import java.util.Locale;
 
@@ -11,21 +12,34 @@ import java.util.Locale;
  *
  * @since 0.1
  */
-public final class ModelException extends RuntimeException {
+public final class ModelException extends RuntimeException implements Coded {
 
     @Serial
     private static final long serialVersionUID = 1;
 
-    private final boolean interrupted;
+    private static final String FAILED = "MODEL_FAILED";
+    private static final String INTERRUPTED = "INTERRUPTED";
+
+    private final String code;
 
     /**
-     * A model that gave what it must not.
+     * A model that failed in no particular way.
      *
      * @param message one or two sentences for people
      */
     public ModelException(String message) {
+        this(FAILED, message);
+    }
+
+    /**
+     * A model that gave what it must not, or could not be asked.
+     *
+     * @param code the kind of failure, in capitals
+     * @param message one or two sentences for people
+     */
+    public ModelException(String code, String message) {
         super(message);
-        this.interrupted = false;
+        this.code = code;
     }
 
     /**
@@ -36,12 +50,12 @@ public final class ModelException extends RuntimeException {
      */
     public ModelException(String message, Throwable cause) {
         super(message, cause);
-        this.interrupted = false;
+        this.code = FAILED;
     }
 
     private ModelException(String message, InterruptedException cause) {
         super(message, cause);
-        this.interrupted = true;
+        this.code = INTERRUPTED;
     }
 
     /** Inference that was told to stop; the interrupt flag of the thread is set again. */
@@ -70,6 +84,11 @@ public final class ModelException extends RuntimeException {
 
     /** {@return whether nothing is wrong with the model, but the thread was told to stop} */
     public boolean isInterrupted() {
-        return interrupted;
+        return code.equals(INTERRUPTED);
+    }
+
+    @Override
+    public String code() {
+        return code;
     }
 }

@@ -19,41 +19,53 @@ record ModelFaults(AssembledBatch<?> batch, List<String> outputs) {
     }
 
     ModelException noOutputNamed() {
-        return new ModelException("The model gave a score without saying of which output, but has " + outputs.size()
-                + ": " + String.join(", ", quoted()) + ". Name the output with each score, counted from 0.");
+        return new ModelException(
+                "MODEL_OUTPUT",
+                "The model gave a score without saying of which output, but has " + outputs.size() + ": "
+                        + String.join(", ", quoted()) + ". Name the output with each score, counted from 0.");
     }
 
     ModelException noSuchRow(int place) {
-        return new ModelException("The model gave a score for place " + place + " of a batch of "
-                + CallerRows.number(batch.size()) + " (" + CallerRows.named(batch.rows())
-                + "). Places in a batch are counted from 0 to " + (batch.size() - 1) + ".");
+        return new ModelException(
+                "MODEL_OUTPUT",
+                "The model gave a score for place " + place + " of a batch of "
+                        + CallerRows.number(batch.size()) + " (" + CallerRows.named(batch.rows())
+                        + "). Places in a batch are counted from 0 to " + (batch.size() - 1) + ".");
     }
 
     ModelException noSuchOutput(int place, int output) {
-        return new ModelException("The model gave row " + CallerRows.number(batch.row(place) + 1L)
-                + " a score of output " + output + ", but has "
-                + (outputs.size() == 1 ? "one output" : outputs.size() + " outputs") + ", counted from 0: "
-                + String.join(", ", quoted()) + ". Name all of them in outputs().");
+        return new ModelException(
+                "MODEL_OUTPUT",
+                "The model gave row " + CallerRows.number(batch.row(place) + 1L)
+                        + " a score of output " + output + ", but has "
+                        + (outputs.size() == 1 ? "one output" : outputs.size() + " outputs") + ", counted from 0: "
+                        + String.join(", ", quoted()) + ". Name all of them in outputs().");
     }
 
     ModelException twice(int place, int output) {
-        return new ModelException("The model gave row " + CallerRows.number(batch.row(place) + 1L) + " a second score"
-                + ofOutput(output) + ". Every row of a batch needs exactly one" + end());
+        return new ModelException(
+                "MODEL_OUTPUT",
+                "The model gave row " + CallerRows.number(batch.row(place) + 1L) + " a second score" + ofOutput(output)
+                        + ". Every row of a batch needs exactly one" + end());
     }
 
     ModelException missing(IntPredicate given, int output) {
         int[] rows = rows(given.negate());
-        return new ModelException("The model gave " + CallerRows.number(batch.size() - rows.length) + " of "
-                + CallerRows.number(batch.size()) + " scores" + ofOutput(output) + " (none for "
-                + CallerRows.named(rows) + "). Every row of a batch needs exactly one" + end());
+        return new ModelException(
+                "MODEL_OUTPUT",
+                "The model gave " + CallerRows.number(batch.size() - rows.length) + " of "
+                        + CallerRows.number(batch.size()) + " scores" + ofOutput(output) + " (none for "
+                        + CallerRows.named(rows) + "). Every row of a batch needs exactly one" + end());
     }
 
     ModelException notNumbers(IntPredicate bad, int output) {
         int[] rows = rows(bad);
-        return new ModelException("The model gave NaN for " + CallerRows.number(rows.length) + " of "
-                + CallerRows.number(batch.size()) + " rows (" + CallerRows.named(rows) + ofOutput(output)
-                + "). It may have diverged, or a feature is missing there; every row needs a score, so fix the model or"
-                + " leave the rows out of the data.");
+        return new ModelException(
+                "MODEL_OUTPUT",
+                "The model gave NaN for " + CallerRows.number(rows.length) + " of "
+                        + CallerRows.number(batch.size()) + " rows (" + CallerRows.named(rows) + ofOutput(output)
+                        + "). It may have diverged, or a feature is missing there; every row needs a score, so fix the model or"
+                        + " leave the rows out of the data.");
     }
 
     private int[] rows(IntPredicate places) {

@@ -155,12 +155,14 @@ final class ModelFilling<X> implements MemoryTier.Filling {
 
     private void requireModel() {
         if (!predictor.isAtHand()) {
-            throw new ModelException(String.format(
-                    Locale.ROOT,
-                    "Scores of %,d rows are stored of this model, of %,d that are wanted, and the model is not at hand to"
-                            + " score the rest. Give the model, or evaluate rows that it has scored.",
-                    prefix.rows(),
-                    rows));
+            throw new ModelException(
+                    "MODEL_ABSENT",
+                    String.format(
+                            Locale.ROOT,
+                            "Scores of %,d rows are stored of this model, of %,d that are wanted, and the model is not at hand to"
+                                    + " score the rest. Give the model, or evaluate rows that it has scored.",
+                            prefix.rows(),
+                            rows));
         }
     }
 

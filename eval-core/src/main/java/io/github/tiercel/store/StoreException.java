@@ -1,5 +1,6 @@
 package io.github.tiercel.store;
 
+import io.github.tiercel.data.Coded;
 import java.io.Serial;
 
 /**
@@ -10,7 +11,7 @@ import java.io.Serial;
  *
  * @since 0.1
  */
-public final class StoreException extends RuntimeException {
+public final class StoreException extends RuntimeException implements Coded {
 
     @Serial
     private static final long serialVersionUID = 1;
@@ -32,5 +33,11 @@ public final class StoreException extends RuntimeException {
      */
     public StoreException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** {@return {@code "NO_STORE"}} */
+    @Override
+    public String code() {
+        return "NO_STORE";
     }
 }

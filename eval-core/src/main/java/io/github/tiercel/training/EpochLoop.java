@@ -188,13 +188,15 @@ final class EpochLoop {
 
     private void requireScores(EpochSource source) {
         if (!source.covers(evaluator, plan.smallest())) {
-            throw new DataException(String.format(
-                    Locale.ROOT,
-                    "There must be one score for each of the %,d rows of the %s tier, in the order of rows(tier), or one"
-                            + " for each of the %,d rows of the set.",
-                    evaluator.rows(plan.smallest()).length,
-                    plan.smallest().name(),
-                    evaluator.set().rows()));
+            throw new DataException(
+                    "LENGTH_MISMATCH",
+                    String.format(
+                            Locale.ROOT,
+                            "There must be one score for each of the %,d rows of the %s tier, in the order of rows(tier), or one"
+                                    + " for each of the %,d rows of the set.",
+                            evaluator.rows(plan.smallest()).length,
+                            plan.smallest().name(),
+                            evaluator.set().rows()));
         }
     }
 

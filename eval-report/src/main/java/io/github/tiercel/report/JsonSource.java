@@ -58,7 +58,7 @@ final class JsonSource {
     }
 
     private DataException unreadable(String problem) {
-        return new DataException(sentence(origin, problem));
+        return new DataException("NO_RESULT", sentence(origin, problem));
     }
 
     /** {@return the error that a member is wrong} */

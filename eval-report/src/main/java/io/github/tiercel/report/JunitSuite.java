@@ -11,6 +11,7 @@ import java.util.List;
 final class JunitSuite {
 
     private static final String CLASS = "tiercel.";
+    private static final String EVALUATION = "evaluation";
 
     private final ModelResult model;
     private final Inconclusive inconclusive;
@@ -33,13 +34,30 @@ final class JunitSuite {
                 || (gate.verdict() == Verdict.INCONCLUSIVE && inconclusive == Inconclusive.FAILS);
     }
 
-    Element element(EvaluationResult result) {
+    /** A suite whose only case is the evaluation, which came to no result. */
+    static Element ofError(String name, String code, String message) {
+        Element error = Element.of("error")
+                .with("type", code)
+                .with("message", message)
+                .holding(new Line(code + ": " + message));
+        return counted(EVALUATION, 1, 0, 1)
+                .holding(Element.of("testcase")
+                        .with("classname", CLASS + EVALUATION)
+                        .with("name", name)
+                        .holding(error));
+    }
+
+    private static Element counted(String name, int tests, int failures, int errors) {
         return Element.of("testsuite")
-                .with("name", model.model())
-                .with("tests", Integer.toString(tests()))
-                .with("failures", Integer.toString(failures()))
-                .with("errors", "0")
-                .with("skipped", "0")
+                .with("name", name)
+                .with("tests", Integer.toString(tests))
+                .with("failures", Integer.toString(failures))
+                .with("errors", Integer.toString(errors))
+                .with("skipped", "0");
+    }
+
+    Element element(EvaluationResult result) {
+        return counted(model.model(), tests(), failures(), 0)
                 .holding(properties(result))
                 .holding(model.gates().stream().map(this::testcase).toList())
                 .holding(printed(warnings()));

@@ -29,6 +29,7 @@ import java.util.Locale;
  */
 public final class ResultJunit {
 
+    private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     private static final double MILLIS_PER_SECOND = 1e3;
 
     private ResultJunit() {}
@@ -52,21 +53,42 @@ public final class ResultJunit {
         List<JunitSuite> suites = result.models().stream()
                 .map(model -> new JunitSuite(model, inconclusive))
                 .toList();
-        StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        StringBuilder text = new StringBuilder(HEAD);
         timed(counted(suites), result.time().totalMillis())
                 .holding(suites.stream().map(suite -> suite.element(result)).toList())
                 .appendTo(text);
         return text.toString();
     }
 
+    /**
+     * {@return an evaluation that came to no result as JUnit XML: one suite with one test case with an error}
+     *
+     * <p>For data that cannot be read and models that fail: without it, a CI server would see the file of the run
+     * before, or none.
+     *
+     * @param name what should have been evaluated, such as the name of a file
+     * @param code the kind of error, as {@code tiercel explain} knows it
+     * @param message what happened, for people
+     */
+    public static String renderError(String name, String code, String message) {
+        StringBuilder text = new StringBuilder(HEAD);
+        counted(1, 0, 1).holding(JunitSuite.ofError(name, code, message)).appendTo(text);
+        return text.toString();
+    }
+
     private static Element counted(List<JunitSuite> suites) {
-        int tests = suites.stream().mapToInt(JunitSuite::tests).sum();
-        int failures = suites.stream().mapToInt(JunitSuite::failures).sum();
+        return counted(
+                suites.stream().mapToInt(JunitSuite::tests).sum(),
+                suites.stream().mapToInt(JunitSuite::failures).sum(),
+                0);
+    }
+
+    private static Element counted(int tests, int failures, int errors) {
         return Element.of("testsuites")
                 .with("name", "tiercel")
                 .with("tests", Integer.toString(tests))
                 .with("failures", Integer.toString(failures))
-                .with("errors", "0");
+                .with("errors", Integer.toString(errors));
     }
 
     /** Suites of a run share its time, so it is the run's. */

@@ -73,14 +73,14 @@ final class ResultReader {
         } catch (JsonProcessingException e) {
             throw unreadable(origin, problem(e), e);
         } catch (NoSuchFileException e) {
-            throw new DataException("There is no file " + origin + ".", e);
+            throw new DataException("NO_FILE", "There is no file " + origin + ".", e);
         } catch (IOException e) {
             throw unreadable(origin, reason(e), e);
         }
     }
 
     private static DataException unreadable(String origin, String problem, IOException cause) {
-        return new DataException(JsonSource.sentence(origin, problem), cause);
+        return new DataException("NO_RESULT", JsonSource.sentence(origin, problem), cause);
     }
 
     private static String problem(JsonProcessingException failure) {

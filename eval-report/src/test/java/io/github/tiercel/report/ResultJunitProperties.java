@@ -59,6 +59,16 @@ class ResultJunitProperties {
         assertEquals(List.of("note " + shown + ": " + shown + "\n"), Page.texts(xml, "//system-out"));
     }
 
+    @Property(tries = 300, seed = "20261202")
+    void anErrorOfAnyTextIsInTheForm(@ForAll("seeds") long seed) {
+        String text = "n" + AnyResult.text(seed);
+        String xml = ResultJunit.renderError(text, "NO_FILE", text);
+        JunitSchema.assertValid(xml);
+        String shown = DisplayText.escaped(text).replace("\ufffe", "\\uFFFE").replace("\uffff", "\\uFFFF");
+        assertEquals(List.of(shown), Page.texts(Page.parsed(xml), "//testcase/@name"));
+        assertEquals(List.of(shown), Page.texts(Page.parsed(xml), "//error/@message"));
+    }
+
     private static int count(EvaluationResult result, Verdict... verdicts) {
         return (int) result.models().stream()
                 .map(ModelResult::gates)

@@ -47,6 +47,23 @@ class ResultJunitTest {
     }
 
     @Test
+    void anEvaluationWithoutAResultIsAnError() {
+        String text = ResultJunit.renderError("holdout.csv", "NOT_FINITE", "2 of 9 scores are not finite (rows 3, 4).");
+        JunitSchema.assertValid(text);
+        assertEquals("""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <testsuites name="tiercel" tests="1" failures="0" errors="1">
+                <testsuite name="evaluation" tests="1" failures="0" errors="1" skipped="0">
+                <testcase classname="tiercel.evaluation" name="holdout.csv">
+                <error type="NOT_FINITE" message="2 of 9 scores are not finite (rows 3, 4).">NOT_FINITE: 2 of 9 scores are not finite (rows 3, 4).
+                </error>
+                </testcase>
+                </testsuite>
+                </testsuites>
+                """, text);
+    }
+
+    @Test
     void gatesAreTestCasesOfTheirModel() {
         Document xml = xml(HandMade.everything(), Inconclusive.FAILS);
         assertEquals(List.of("naive_bayes", "gbm"), Page.texts(xml, "/testsuites/testsuite/@name"));

@@ -38,6 +38,7 @@ record FlightFile(Flights flights, String fingerprint) {
             }
         } catch (IOException e) {
             throw new DataException(
+                    "NO_TEMPORARY_FOLDER",
                     "The flights could not be copied to the folder for temporary files, "
                             + System.getProperty("java.io.tmpdir") + ": " + reason(e)
                             + ". Free space there, or name another folder with"

@@ -38,7 +38,8 @@ record CsvHeader(char delimiter, List<String> names, Optional<String> lineEnd) {
         try (Reader reader = open(file)) {
             return parse(record(reader), name);
         } catch (IOException e) {
-            throw new DataException("The header of " + name + " cannot be read. Is the file complete?", e);
+            throw new DataException(
+                    "UNREADABLE_FILE", "The header of " + name + " cannot be read. Is the file complete?", e);
         }
     }
 
@@ -121,12 +122,16 @@ record CsvHeader(char delimiter, List<String> names, Optional<String> lineEnd) {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < names.size(); i++) {
             if (names.get(i).isBlank()) {
-                throw new DataException("Column " + (i + 1) + " of " + names.size() + " in the header of " + file
-                        + " has no name. Give it one (pandas: to_csv(..., index=False) leaves its index out).");
+                throw new DataException(
+                        "BAD_HEADER",
+                        "Column " + (i + 1) + " of " + names.size() + " in the header of " + file
+                                + " has no name. Give it one (pandas: to_csv(..., index=False) leaves its index out).");
             }
             if (!seen.add(names.get(i))) {
-                throw new DataException("The header of " + file + " has the name \"" + names.get(i)
-                        + "\" more than once. Give each column a name of its own.");
+                throw new DataException(
+                        "BAD_HEADER",
+                        "The header of " + file + " has the name \"" + names.get(i)
+                                + "\" more than once. Give each column a name of its own.");
             }
         }
     }

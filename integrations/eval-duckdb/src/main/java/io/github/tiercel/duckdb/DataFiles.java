@@ -50,8 +50,10 @@ record DataFiles(Path path, FileFormat format, List<Path> files) {
     private static DataFiles folder(Path folder) {
         List<Path> files = parquetBelow(folder.toAbsolutePath());
         if (files.isEmpty()) {
-            throw new DataException("The folder " + folder
-                    + " holds no .parquet file, at any depth. Name a folder of Parquet files, or one file.");
+            throw new DataException(
+                    "NO_FILE",
+                    "The folder " + folder
+                            + " holds no .parquet file, at any depth. Name a folder of Parquet files, or one file.");
         }
         return new DataFiles(folder, FileFormat.PARQUET, files);
     }
@@ -63,7 +65,8 @@ record DataFiles(Path path, FileFormat format, List<Path> files) {
                     .sorted()
                     .toList();
         } catch (IOException | UncheckedIOException e) {
-            throw new DataException("The folder " + folder + " cannot be listed. Check its permissions.", e);
+            throw new DataException(
+                    "UNREADABLE_FILE", "The folder " + folder + " cannot be listed. Check its permissions.", e);
         }
     }
 
@@ -81,25 +84,28 @@ record DataFiles(Path path, FileFormat format, List<Path> files) {
 
     private static void check(Path file) {
         if (!Files.isReadable(file)) {
-            throw new DataException("The file " + file + " cannot be read. Check its permissions.");
+            throw new DataException("UNREADABLE_FILE", "The file " + file + " cannot be read. Check its permissions.");
         }
         try {
             refuseEmpty(file);
         } catch (IOException e) {
-            throw new DataException("The file " + file + " cannot be read.", e);
+            throw new DataException("UNREADABLE_FILE", "The file " + file + " cannot be read.", e);
         }
     }
 
     private static void refuseEmpty(Path file) throws IOException {
         if (Files.size(file) == 0) {
-            throw new DataException("The file " + file + " is empty (0 bytes). Was it written to the end?");
+            throw new DataException(
+                    "UNREADABLE_FILE", "The file " + file + " is empty (0 bytes). Was it written to the end?");
         }
     }
 
     private static DataException missing(Path path) {
-        return new DataException("There is no file or folder " + path + "."
-                + NearestName.suggestion(
-                        name(path), siblings(path.toAbsolutePath().getParent())));
+        return new DataException(
+                "NO_FILE",
+                "There is no file or folder " + path + "."
+                        + NearestName.suggestion(
+                                name(path), siblings(path.toAbsolutePath().getParent())));
     }
 
     private static List<String> siblings(@Nullable Path folder) {

@@ -33,6 +33,7 @@ record Field(String name, String reference, String type) {
             return ColumnKind.TEXT;
         }
         throw new DataException(
+                "COLUMN_TYPE",
                 "Column \"" + name + "\" of " + source + " is of type " + type
                         + ", which has no single number or text per row. Select other columns, or write it as columns of numbers or text.");
     }

@@ -25,6 +25,7 @@ enum FileFormat {
     private static FileFormat parquet(String fileName, String name) {
         if (!name.endsWith(".parquet")) {
             throw new DataException(
+                    "UNKNOWN_FORMAT",
                     "Cannot tell what " + fileName + " holds by its name. Supported: " + SUPPORTED + ".");
         }
         return PARQUET;

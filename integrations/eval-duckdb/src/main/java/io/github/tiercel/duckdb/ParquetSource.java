@@ -46,9 +46,11 @@ final class ParquetSource implements Source {
     }
 
     private DataException difference(List<String> found) {
-        return new DataException("Column \"" + found.get(0) + "\" differs between the Parquet files of " + data.name()
-                + ": " + found.get(1) + " in " + inFolder(found.get(2)) + ", " + found.get(3) + " in "
-                + inFolder(found.get(4)) + ". Write all of them with the same columns and types.");
+        return new DataException(
+                "FILES_DIFFER",
+                "Column \"" + found.get(0) + "\" differs between the Parquet files of " + data.name()
+                        + ": " + found.get(1) + " in " + inFolder(found.get(2)) + ", " + found.get(3) + " in "
+                        + inFolder(found.get(4)) + ". Write all of them with the same columns and types.");
     }
 
     private String inFolder(String file) {

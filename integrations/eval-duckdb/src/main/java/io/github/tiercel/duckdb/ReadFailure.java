@@ -19,7 +19,7 @@ final class ReadFailure {
     private ReadFailure() {}
 
     static DataException of(DataFiles data, Limits limits, SQLException e) {
-        return new DataException(sentence(data, limits, String.valueOf(e.getMessage())), e);
+        return new DataException("UNREADABLE_FILE", sentence(data, limits, String.valueOf(e.getMessage())), e);
     }
 
     private static String sentence(DataFiles data, Limits limits, String message) {

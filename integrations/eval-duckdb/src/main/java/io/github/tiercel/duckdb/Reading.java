@@ -81,8 +81,10 @@ final class Reading {
 
     static int countable(String source, long rows) {
         if (rows > MAX_ROWS) {
-            throw new DataException(source + " has " + rows + " rows to read, but columns hold at most " + MAX_ROWS
-                    + ". Read it in parts, with a filter.");
+            throw new DataException(
+                    "TOO_MANY_ROWS",
+                    source + " has " + rows + " rows to read, but columns hold at most " + MAX_ROWS
+                            + ". Read it in parts, with a filter.");
         }
         return (int) rows;
     }
@@ -112,8 +114,10 @@ final class Reading {
 
     private void refuseChange(boolean changed) {
         if (changed) {
-            throw new DataException(source + " changed while it was read: it had " + expected
-                    + " rows to read when they were counted. Read it again when nothing writes to it.");
+            throw new DataException(
+                    "CHANGED_FILE",
+                    source + " changed while it was read: it had " + expected
+                            + " rows to read when they were counted. Read it again when nothing writes to it.");
         }
     }
 }

@@ -76,6 +76,7 @@ final class Session implements AutoCloseable {
 
     static DataException noNativeLibrary(String system, String processor, Throwable cause) {
         return new DataException(
+                "NO_NATIVE_LIBRARY",
                 "DuckDB, which reads the files, has no native library for " + system + " on " + processor
                         + ". It runs on Linux with glibc (amd64, arm64), macOS (arm64) and Windows (amd64);"
                         + " elsewhere read the rows in Java and make the evaluation set from arrays.",
@@ -158,6 +159,7 @@ final class Session implements AutoCloseable {
             return Files.createTempDirectory("tiercel-duckdb");
         } catch (IOException e) {
             throw new DataException(
+                    "NO_TEMPORARY_FOLDER",
                     "No temporary folder can be made in " + System.getProperty("java.io.tmpdir")
                             + ". Free some space or set -Djava.io.tmpdir.",
                     e);

@@ -95,9 +95,11 @@ public final class TribuoPredictor implements Predictor<Example<Label>> {
             for (int output = 0; output < outputs.count(); output++) {
                 Label label = given.get(outputs.names().get(output));
                 if (label == null) {
-                    throw new ModelException("The model gave no score of \""
-                            + outputs.names().get(output) + "\" for " + place(row, batch.size())
-                            + ". A model that names labels without scoring them cannot be evaluated.");
+                    throw new ModelException(
+                            "MODEL_OUTPUT",
+                            "The model gave no score of \""
+                                    + outputs.names().get(output) + "\" for " + place(row, batch.size())
+                                    + ". A model that names labels without scoring them cannot be evaluated.");
                 }
                 scores.score(row, output, label.getScore());
             }
@@ -139,14 +141,16 @@ public final class TribuoPredictor implements Predictor<Example<Label>> {
         String first = example.size() == 0
                 ? ""
                 : ", the first \"" + example.iterator().next().getName() + "\"";
-        throw new ModelException(String.format(
-                Locale.ROOT,
-                "No feature of %s is known to the model (the row has %,d%s; the model knows %,d)."
-                        + " Name features as in the data that the model was trained on.",
-                place(row, rows),
-                example.size(),
-                first,
-                known.size()));
+        throw new ModelException(
+                "MODEL_FEATURES",
+                String.format(
+                        Locale.ROOT,
+                        "No feature of %s is known to the model (the row has %,d%s; the model knows %,d)."
+                                + " Name features as in the data that the model was trained on.",
+                        place(row, rows),
+                        example.size(),
+                        first,
+                        known.size()));
     }
 
     private static String place(int row, int rows) {

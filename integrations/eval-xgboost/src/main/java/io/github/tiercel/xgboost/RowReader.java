@@ -68,26 +68,30 @@ interface RowReader<X> {
     private static void requireWidth(int width, BoosterInput input, int row, IntFunction<String> place) {
         // XGBoost refuses a row that is too long, and takes what a short one lacks to be missing.
         if (width != input.features()) {
-            throw new ModelException(String.format(
-                    Locale.ROOT,
-                    "%s has %,d features, but the booster reads %,d. Give it the features of its training, in their"
-                            + " order, NaN where one is missing.",
-                    place.apply(row),
-                    width,
-                    input.features()));
+            throw new ModelException(
+                    "MODEL_FEATURES",
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %,d features, but the booster reads %,d. Give it the features of its training, in their"
+                                    + " order, NaN where one is missing.",
+                            place.apply(row),
+                            width,
+                            input.features()));
         }
     }
 
     private static float number(double value, int feature, int row, IntFunction<String> place) {
         float number = (float) value;
         if (Float.isInfinite(number)) {
-            throw new ModelException(String.format(
-                    Locale.ROOT,
-                    "Feature %,d of %s is %s, which is not finite as a float. XGBoost reads finite floats, and NaN"
-                            + " where a value is missing.",
-                    feature + 1,
-                    place.apply(row),
-                    value));
+            throw new ModelException(
+                    "MODEL_FEATURES",
+                    String.format(
+                            Locale.ROOT,
+                            "Feature %,d of %s is %s, which is not finite as a float. XGBoost reads finite floats, and NaN"
+                                    + " where a value is missing.",
+                            feature + 1,
+                            place.apply(row),
+                            value));
         }
         return number;
     }

@@ -213,9 +213,11 @@ public final class XgboostPredictor<X> implements Predictor<X> {
     private void requireUnchanged() throws XGBoostError {
         int now = booster.getNumBoostedRound();
         if (kind != BoosterKind.TREES && now != rounds) {
-            throw new ModelException("The " + kind.parameter() + " booster had " + rounds + " rounds and now has " + now
-                    + "; it changes with every round. Make the predictor of a copy:"
-                    + " XGBoost.loadModel(booster.toByteArray()).");
+            throw new ModelException(
+                    "CHANGED_MODEL",
+                    "The " + kind.parameter() + " booster had " + rounds + " rounds and now has " + now
+                            + "; it changes with every round. Make the predictor of a copy:"
+                            + " XGBoost.loadModel(booster.toByteArray()).");
         }
     }
 

@@ -19,15 +19,18 @@ import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.Provenance;
 import io.github.tiercel.result.SamplePlan;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code tiercel evaluate}: rows with labels and scores in, numbers with intervals, verdict and exit code out. */
@@ -45,6 +48,7 @@ import picocli.CommandLine.Spec;
             "      --gate \"log_loss no-worse-than baseline by 0.002\" \\",
             "      --output-json run.json --output-markdown run.md \\",
             "      --output-junit run.xml --report run.html",
+            "  tiercel evaluate --config evaluation.toml",
             "  tiercel evaluate holdout.parquet --label species --score-prefix p_",
             "  tiercel evaluate holdout.csv --label minutes --score predicted \\",
             "      --task regression --gate \"mae <= 12\"",
@@ -70,6 +74,14 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
+
+    @Option(
+            names = ConfigFile.OPTION,
+            paramLabel = "FILE",
+            description = "Read options from FILE, a TOML file with a key for each, such as label = \"clicked\"; those"
+                    + " of the command line go before.")
+    @Nullable
+    private Path config;
 
     private final List<Notice> notices = new ArrayList<>();
 

@@ -1,5 +1,6 @@
 package io.github.tiercel.cli;
 
+import io.github.tiercel.data.UsageException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -91,12 +92,12 @@ public final class Tiercel implements Runnable {
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true);
         try {
-            int code = command.execute(args);
+            int code = command.execute(ConfigFile.expanded(command, args));
             // Help goes to stdout too, and nobody else looks whether it got there.
             return code == ExitCode.PASSED && out.checkError()
                     ? Failure.report(OutputException.ofStdout(""), err)
                     : code;
-        } catch (Error e) {
+        } catch (UsageException | Error e) {
             return Failure.report(e, err);
         } finally {
             out.flush();

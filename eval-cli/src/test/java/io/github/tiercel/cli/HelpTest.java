@@ -158,7 +158,8 @@ class HelpTest {
         StringWriter err = new StringWriter();
         int code = Tiercel.run(new String[] {"--help"}, new PrintWriter(full), new PrintWriter(err));
         assertEquals(ExitCode.NO_OUTPUT, code);
-        assertTrue(err.toString().startsWith("tiercel: NO_OUTPUT: The result cannot be written to stdout"), err::toString);
+        assertTrue(
+                err.toString().startsWith("tiercel: NO_OUTPUT: The result cannot be written to stdout"), err::toString);
     }
 
     @ParameterizedTest

@@ -37,6 +37,7 @@ import java.util.stream.Stream;
  * Evaluator evaluator = Evaluator.of(set).judgedBy(gates).build();
  * }</pre>
  *
+ * @see Gate for rules made piece by piece
  * @since 0.1
  */
 public final class Gates implements Judge {
@@ -55,10 +56,20 @@ public final class Gates implements Judge {
      *     write it
      */
     public static Gates of(String... rules) {
-        if (rules.length == 0) {
+        return of(Arrays.stream(rules).map(Gate::parse).toArray(Gate[]::new));
+    }
+
+    /**
+     * {@return gates}
+     *
+     * @param gates one or more
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Gates of(Gate... gates) {
+        if (gates.length == 0) {
             throw new IllegalArgumentException("rules must hold at least one gate, got none");
         }
-        return new Gates(Arrays.stream(rules).map(RuleParser::parse).toList());
+        return new Gates(Arrays.stream(gates).map(Gate::rule).toList());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.tiercel.report;
 
+import io.github.tiercel.gate.AdjustedPValues;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.Value;
@@ -9,15 +10,20 @@ import io.github.tiercel.result.ModelResult;
 import java.util.List;
 import java.util.Optional;
 
-/** The baseline's value of each metric, the difference from it, and which way it went where that is known. */
+/**
+ * The baseline's value of each metric, the difference from it with its p-value, and which way it went where that is
+ * known. Where gates name metrics, p-values are those of these metrics, adjusted for their number.
+ */
 final class DifferenceColumns implements MetricColumns {
 
     private static final int MOST_NAME = 14;
 
     private final ModelResult model;
+    private final AdjustedPValues adjusted;
 
     DifferenceColumns(ModelResult model) {
         this.model = model;
+        this.adjusted = AdjustedPValues.of(model);
     }
 
     /** {@return whether there is anything to say of a metric} */
@@ -36,6 +42,7 @@ final class DifferenceColumns implements MetricColumns {
                 Column.point(baselineName()),
                 Column.point(paired ? "difference" : "unpaired difference"),
                 Column.left(level),
+                Column.right(adjusted.hasFamily() ? "p, Holm" : "p"),
                 Column.left(""));
     }
 
@@ -47,7 +54,7 @@ final class DifferenceColumns implements MetricColumns {
     @Override
     public Row row(String metric) {
         Optional<Difference> difference = Optional.ofNullable(model.comparison().get(metric));
-        return baseline(metric).then(difference.map(DifferenceColumns::row).orElse(Row.of()));
+        return baseline(metric).then(difference.map(this::row).orElse(Row.of()));
     }
 
     private Row baseline(String metric) {
@@ -63,14 +70,18 @@ final class DifferenceColumns implements MetricColumns {
         return Row.of().ending(EstimateColumns.undefined(estimate.get().value()));
     }
 
-    private static Row row(Difference difference) {
+    private Row row(Difference difference) {
         if (difference.value() instanceof Value.Defined defined) {
             Digits digits = Digits.of(defined.number(), difference.interval());
             Cell interval =
                     difference.interval().map(digits::signed).map(Cell::of).orElse(Cell.EMPTY);
-            return Row.of(Cell.of(digits.signed(defined.number())), interval, outcome(difference));
+            return Row.of(Cell.of(digits.signed(defined.number())), interval, pValue(difference), outcome(difference));
         }
         return Row.of().ending(EstimateColumns.undefined(difference.value()));
+    }
+
+    private Cell pValue(Difference difference) {
+        return PValueText.cell(adjusted.hasFamily() ? adjusted.of(difference.metric()) : difference.pValue());
     }
 
     /**

@@ -7,10 +7,13 @@ import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.Value;
+import io.github.tiercel.metrics.compare.Adjustment;
 import io.github.tiercel.metrics.compare.Difference;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** The keys of estimates, differences and intervals, written into the object that is open. */
 final class EstimateJson {
@@ -30,9 +33,29 @@ final class EstimateJson {
         json.members(name, estimates, this::write);
     }
 
-    /** Writes differences by the metric's name; nothing where there is none. */
-    void differences(String name, Map<String, Difference> differences) throws IOException {
-        json.someMembers(name, differences, this::write);
+    /**
+     * Writes differences by the metric's name; nothing where there is none.
+     *
+     * @param adjusted the adjusted p-value of a metric
+     */
+    void differences(
+            String name,
+            Map<String, Difference> differences,
+            Adjustment adjustment,
+            Function<String, OptionalDouble> adjusted)
+            throws IOException {
+        json.someMembers(name, differences, difference -> {
+            write(difference);
+            adjusted(adjustment, adjusted.apply(difference.metric()));
+        });
+    }
+
+    /** Follows from the other p-values, so a reader of results computes it anew. */
+    private void adjusted(Adjustment adjustment, OptionalDouble pValue) throws IOException {
+        if (pValue.isPresent()) {
+            json.number("p_value_adjusted", pValue);
+            json.text("adjustment", adjustment.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
     }
 
     void write(Estimate estimate) throws IOException {

@@ -1,5 +1,7 @@
 package io.github.tiercel.report;
 
+import io.github.tiercel.gate.AdjustedPValues;
+import io.github.tiercel.metrics.compare.Adjustment;
 import io.github.tiercel.result.BaselineResult;
 import io.github.tiercel.result.GateResult;
 import io.github.tiercel.result.ModelResult;
@@ -7,7 +9,9 @@ import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.SliceResult;
 import io.github.tiercel.result.Verdict;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The keys of one model. Lists are always there, possibly empty; objects are left out where there is nothing. */
 final class ModelJson {
@@ -16,12 +20,14 @@ final class ModelJson {
     private final ModelResult model;
     private final EstimateJson estimates;
     private final FindingsJson findings;
+    private final AdjustedPValues adjusted;
 
     private ModelJson(JsonSink json, ModelResult model) {
         this.json = json;
         this.model = model;
         this.estimates = new EstimateJson(json, model.binary().isPresent());
         this.findings = new FindingsJson(json, estimates);
+        this.adjusted = AdjustedPValues.of(model);
     }
 
     static void write(JsonSink json, ModelResult model) throws IOException {
@@ -38,9 +44,9 @@ final class ModelJson {
         verdict(json, model.verdict());
         estimates.members("metrics", model.metrics());
         findings.details(model.findings());
-        json.objects("slices", model.slices(), this::slice);
+        slices();
         json.object("baseline", model.baseline(), this::baseline);
-        estimates.differences("comparison", model.comparison());
+        estimates.differences("comparison", model.comparison(), Adjustment.HOLM, adjusted::of);
         json.objects("gates", model.gates(), this::gate);
         json.objects("warnings", model.warnings(), warning -> warning(json, warning));
     }
@@ -53,13 +59,22 @@ final class ModelJson {
         }
     }
 
-    private void slice(SliceResult slice) throws IOException {
+    private void slices() throws IOException {
+        Iterator<Integer> places = IntStream.iterate(0, place -> place + 1).iterator();
+        json.objects("slices", model.slices(), slice -> slice(slice, places.next()));
+    }
+
+    private void slice(SliceResult slice, int place) throws IOException {
         json.text("column", slice.column());
         json.text("value", slice.value());
         json.count("rows", slice.rows());
         findings.support(slice.support());
         estimates.members("metrics", slice.metrics());
-        estimates.differences("comparison", slice.comparison());
+        estimates.differences(
+                "comparison",
+                slice.comparison(),
+                Adjustment.BENJAMINI_HOCHBERG,
+                metric -> adjusted.ofSlice(place, metric));
     }
 
     private void baseline(BaselineResult baseline) throws IOException {

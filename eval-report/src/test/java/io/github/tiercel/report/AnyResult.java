@@ -339,7 +339,7 @@ final class AnyResult extends AnyValues {
     }
 
     private Difference difference(String metric) {
-        OptionalDouble pValue = maybeNumber();
+        OptionalDouble pValue = random.nextBoolean() ? OptionalDouble.of(random.nextDouble()) : OptionalDouble.empty();
         return new Difference(
                 metric,
                 pick(Direction.values()),

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -55,7 +56,11 @@ class ResultTableProperties {
     void anyNameActsLikePlainLettersOfItsWidth(
             @ForAll("seeds") long seed, @ForAll @IntRange(min = 40, max = 200) int width) {
         String name = "n" + AnyResult.text(seed);
-        String letters = "x".repeat(DisplayText.width(DisplayText.escaped(name)));
+        String letters = DisplayText.escaped(name)
+                .codePoints()
+                .mapToObj(Character::toString)
+                .map(one -> List.of("", "x", "字").get(DisplayText.width(one)))
+                .collect(Collectors.joining());
         assertEquals(lines(letters, width), lines(name, width));
     }
 

@@ -37,6 +37,18 @@ public record Difference(
     private static final String IDENTICAL = "identical";
 
     /**
+     * Checks the p-value.
+     *
+     * @throws IllegalArgumentException if it is not in [0, 1]
+     */
+    public Difference {
+        double p = pValue.orElse(1);
+        if (!(p >= 0 && p <= 1)) {
+            throw new IllegalArgumentException("pValue must be in [0, 1], got " + p);
+        }
+    }
+
+    /**
      * A difference whose p-value, if there is one, was made as its interval was, neither of them from a t distribution.
      *
      * @param metric the metric's name

@@ -42,7 +42,8 @@ public enum McNemar {
         double ofDiscordant(long b, long c) {
             int smaller = Math.toIntExact(Math.min(b, c));
             BinomialDistribution half = atHalf(b + c);
-            return Math.min(1, 2 * half.cumulativeProbability(smaller) - half.probability(smaller));
+            // Probabilities are added, so that rounding makes none of them negative.
+            return Math.min(1, 2 * half.cumulativeProbability(smaller - 1) + half.probability(smaller));
         }
     };
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.MulticlassPredictions;
@@ -12,6 +13,7 @@ import io.github.tiercel.metrics.RankingPredictions;
 import io.github.tiercel.metrics.ReferenceTable;
 import io.github.tiercel.metrics.RegressionPredictions;
 import io.github.tiercel.metrics.UndefinedReason;
+import io.github.tiercel.metrics.Value;
 import io.github.tiercel.metrics.binary.BinaryMetrics;
 import io.github.tiercel.metrics.interval.Binormal;
 import io.github.tiercel.metrics.interval.Design;
@@ -30,6 +32,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PairedComparisonTest {
 
@@ -420,5 +423,20 @@ class PairedComparisonTest {
                 .values()
                 .iterator()
                 .next();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1e-18, 1.5, Double.NaN})
+    void aDifferenceRefusesAPValueThatIsNoProbability(double p) {
+        assertRefused(
+                "pValue must be in [0, 1], got " + p,
+                () -> new Difference(
+                        "roc_auc",
+                        Direction.HIGHER_IS_BETTER,
+                        Value.of(0.1),
+                        Optional.empty(),
+                        OptionalDouble.of(p),
+                        OptionalDouble.empty(),
+                        true));
     }
 }

@@ -4,7 +4,8 @@ import io.github.tiercel.report.ResultTable;
 import io.github.tiercel.report.Style;
 
 /**
- * What is known of the terminal. The launcher says whether stdout is one, because Java cannot tell on every version.
+ * What is known of the terminal. The launcher says whether stdout and stderr are one, because Java cannot tell on every
+ * version.
  */
 final class Console {
 
@@ -15,6 +16,10 @@ final class Console {
 
     static boolean isTerminal() {
         return Boolean.getBoolean("tiercel.terminal");
+    }
+
+    static boolean isErrTerminal() {
+        return Boolean.getBoolean("tiercel.terminal.err");
     }
 
     static Style style() {

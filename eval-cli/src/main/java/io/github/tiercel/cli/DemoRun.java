@@ -71,7 +71,7 @@ final class DemoRun {
 
     /** Whoever watches a terminal should know what takes a second or more; a log need not. */
     private void progress(String what) {
-        if (Console.isTerminal()) {
+        if (Console.isErrTerminal()) {
             err.println("tiercel: " + what + " ...");
         }
     }

@@ -139,9 +139,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Columns read(ColumnRoles roles) {
-        Columns all = DuckDbReader.open(data.data)
-                .select(data.columns(roles, this::names))
-                .read();
+        Columns all = readAll(roles);
         if (!data.dropUnlabelled) {
             return all;
         }
@@ -154,6 +152,17 @@ final class EvaluateCommand implements Callable<Integer> {
             notices.add(new Notice("DROPPED_UNLABELLED", "Was asked to, and " + text));
         }
         return labelled;
+    }
+
+    private Columns readAll(ColumnRoles roles) {
+        ProgressBar bar = ProgressBar.of(spec.commandLine().getErr());
+        try {
+            return DuckDbReader.open(data.data)
+                    .select(data.columns(roles, this::names))
+                    .read(bar::rows);
+        } finally {
+            bar.clear();
+        }
     }
 
     private ModelResult noticed(ModelResult model) {

@@ -71,6 +71,8 @@ record OutputFile(Path path, String what, String option) {
                 Files.writeString(path, text);
                 return;
             }
+            // Whoever interrupts the command should not find half a file.
+            whole.toFile().deleteOnExit();
             Files.writeString(whole, text);
             Files.move(whole, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

@@ -3,53 +3,82 @@ package io.github.tiercel.cli;
 import io.github.tiercel.metrics.resample.Progress;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
- * Shows on one line of a terminal how far the bootstrap has come; nothing while it takes less than half a second, and
- * the line is gone when it is done.
+ * Says on standard error how far long work has come. On a terminal that is one line, drawn anew after half a second and
+ * gone when the work is done; elsewhere, as in the log of a build, a line of its own every ten seconds.
  */
 final class ProgressBar implements Progress {
 
-    private static final long PATIENCE_NANOS = 500_000_000;
     private static final int WIDTH = 30;
     private static final String CLEAR = "\r\u001b[K";
 
-    private final PrintWriter terminal;
-    private final long start;
-    private int shown;
+    private final PrintWriter err;
+    private final boolean isTerminal;
+    private final LongSupplier clock;
+    private long next;
+    private boolean isShown;
 
-    ProgressBar(PrintWriter terminal, long start) {
-        this.terminal = terminal;
-        this.start = start;
+    ProgressBar(PrintWriter err, boolean isTerminal, LongSupplier clock) {
+        this.err = err;
+        this.isTerminal = isTerminal;
+        this.clock = clock;
+        this.next = clock.getAsLong() + patience(500);
     }
 
-    /** The bar where standard error can show one, else nothing. */
-    static Progress of(PrintWriter err) {
-        return Console.isTerminal() ? new ProgressBar(err, System.nanoTime()) : Progress.NONE;
+    static ProgressBar of(PrintWriter err) {
+        return new ProgressBar(err, Console.isErrTerminal(), System::nanoTime);
+    }
+
+    /** Nanoseconds that pass before the next line: so many milliseconds on a terminal. */
+    private long patience(int millis) {
+        return isTerminal ? TimeUnit.MILLISECONDS.toNanos(millis) : TimeUnit.SECONDS.toNanos(10);
+    }
+
+    /** Hears how many rows have been read, of nobody knows how many. */
+    void rows(long done) {
+        show(() -> String.format(Locale.ROOT, "reading: %,d rows", done));
     }
 
     @Override
     public void replicates(int done, int all) {
-        boolean late = System.nanoTime() - start > PATIENCE_NANOS;
-        int filled = (int) ((long) WIDTH * done / all);
-        if (done >= all && shown > 0) {
-            terminal.print(CLEAR);
-            terminal.flush();
-            shown = 0;
-        } else if (late && done < all && filled != shown) {
-            terminal.print(CLEAR + line(done, all, filled));
-            terminal.flush();
-            shown = filled;
+        if (done >= all) {
+            clear();
+        } else {
+            show(() -> bar(done, all) + String.format(Locale.ROOT, "%,d of %,d replicates", done, all));
         }
     }
 
-    private static String line(int done, int all, int filled) {
-        return String.format(
-                Locale.ROOT,
-                "bootstrap [%s%s] %,d of %,d replicates",
-                "#".repeat(filled),
-                ".".repeat(WIDTH - filled),
-                done,
-                all);
+    /** A log has no use for a drawing. */
+    private String bar(int done, int all) {
+        int filled = (int) ((long) WIDTH * done / all);
+        return isTerminal ? "bootstrap [" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "] " : "bootstrap: ";
+    }
+
+    private void show(Supplier<String> text) {
+        long now = clock.getAsLong();
+        if (now - next < 0) {
+            return;
+        }
+        if (isTerminal) {
+            err.print(CLEAR + text.get());
+        } else {
+            err.println("tiercel: " + text.get() + ".");
+        }
+        err.flush();
+        isShown = isTerminal;
+        next = now + patience(100);
+    }
+
+    /** Leaves nothing of the line. */
+    void clear() {
+        if (isShown) {
+            err.print(CLEAR);
+            err.flush();
+            isShown = false;
+        }
     }
 }

@@ -24,7 +24,7 @@ final class StoreVerifyCommand extends StoreTask {
 
     @Override
     int run(StoreCatalog catalog) {
-        if (Console.isTerminal()) {
+        if (Console.isErrTerminal()) {
             err().println("tiercel: reading every file of " + catalog.folder() + " ...");
         }
         StoreCheck check = catalog.verify();

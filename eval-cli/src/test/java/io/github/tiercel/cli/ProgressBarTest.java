@@ -1,9 +1,7 @@
 package io.github.tiercel.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 
-import io.github.tiercel.metrics.resample.Progress;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.TimeUnit;
@@ -11,48 +9,87 @@ import org.junit.jupiter.api.Test;
 
 class ProgressBarTest {
 
-    private final StringWriter terminal = new StringWriter();
+    private static final String CLEAR = "\r\u001b[K";
 
-    private ProgressBar started(long secondsAgo) {
-        return new ProgressBar(
-                new PrintWriter(terminal, true), System.nanoTime() - TimeUnit.SECONDS.toNanos(secondsAgo));
+    private final StringWriter said = new StringWriter();
+    private long now = Long.MAX_VALUE - 1; // The clock may start anywhere, and turn over.
+
+    private ProgressBar bar(boolean isTerminal) {
+        return new ProgressBar(new PrintWriter(said), isTerminal, () -> now);
+    }
+
+    private void wait(int millis) {
+        now += TimeUnit.MILLISECONDS.toNanos(millis);
     }
 
     @Test
     void quickWorkShowsNothing() {
-        ProgressBar bar = started(-3600);
+        ProgressBar bar = bar(true);
+        wait(400);
+        bar.rows(1_000_000);
         bar.replicates(500, 1000);
         bar.replicates(1000, 1000);
-        assertEquals("", terminal.toString());
+        assertEquals("", said.toString());
     }
 
     @Test
     void longWorkShowsHowFarItHasCome() {
-        started(3600).replicates(500, 1000);
-        assertEquals(
-                "\r\u001b[Kbootstrap [###############...............] 500 of 1,000 replicates", terminal.toString());
+        ProgressBar bar = bar(true);
+        wait(600);
+        bar.replicates(500, 1000);
+        assertEquals(CLEAR + "bootstrap [###############...............] 500 of 1,000 replicates", said.toString());
     }
 
     @Test
-    void theLineIsDrawnAnewOnlyWhereItChanges() {
-        ProgressBar bar = started(3600);
+    void readingSaysItsRows() {
+        ProgressBar bar = bar(true);
+        wait(600);
+        bar.rows(12_345_678);
+        assertEquals(CLEAR + "reading: 12,345,678 rows", said.toString());
+    }
+
+    @Test
+    void theLineIsDrawnAnewAtMostTenTimesASecond() {
+        ProgressBar bar = bar(true);
+        wait(600);
         bar.replicates(500, 1000);
-        int length = terminal.toString().length();
-        bar.replicates(502, 1000);
-        assertEquals(length, terminal.toString().length());
+        int length = said.toString().length();
+        wait(90);
+        bar.replicates(600, 1000);
+        assertEquals(length, said.toString().length());
+        wait(20);
+        bar.replicates(600, 1000);
+        assertEquals(2 * length, said.toString().length());
     }
 
     @Test
     void nothingIsLeftOfTheLineInTheEnd() {
-        ProgressBar bar = started(3600);
+        ProgressBar bar = bar(true);
+        wait(600);
+        bar.rows(7);
+        bar.clear();
+        bar.clear();
+        assertEquals(CLEAR + "reading: 7 rows" + CLEAR, said.toString());
+        wait(600);
         bar.replicates(500, 1000);
         bar.replicates(1000, 1000);
-        assertEquals(
-                "\r\u001b[K", terminal.toString().substring(terminal.toString().length() - 4));
+        assertEquals(CLEAR, said.toString().substring(said.toString().length() - CLEAR.length()));
     }
 
     @Test
-    void whatIsNoTerminalShowsNoBar() {
-        assertSame(Progress.NONE, ProgressBar.of(new PrintWriter(terminal)));
+    void aLogGetsALineEveryTenSeconds() {
+        ProgressBar bar = bar(false);
+        for (int second = 0; second < 25; second++) {
+            bar.rows(second * 1_000L);
+            wait(1000);
+        }
+        bar.clear();
+        wait(10_000);
+        bar.replicates(250, 1000);
+        bar.replicates(1000, 1000);
+        assertEquals(
+                "tiercel: reading: 10,000 rows.\ntiercel: reading: 20,000 rows.\n"
+                        + "tiercel: bootstrap: 250 of 1,000 replicates.\n",
+                said.toString().replace(System.lineSeparator(), "\n"));
     }
 }

@@ -125,7 +125,7 @@ class StoreExportCommandTest {
         export(key, file)
                 .assertRefused(
                         ExitCode.BAD_DATA,
-                        "Nothing can be exported of " + key + ": no scores of the first rows are stored.");
+                        "NO_SCORES: Nothing can be exported of " + key + ": no scores of the first rows are stored.");
         assertFalse(Files.exists(file));
     }
 

@@ -79,7 +79,7 @@ final class EpochLoop {
     }
 
     /** A comparison that fails is noted, and the epoch counts as what is said; a training run goes on. */
-    private static <T> T compared(Supplier<T> comparison, T otherwise, List<Notice> notices) {
+    static <T> T compared(Supplier<T> comparison, T otherwise, List<Notice> notices) {
         try {
             return comparison.get();
         } catch (Exception | Error e) {

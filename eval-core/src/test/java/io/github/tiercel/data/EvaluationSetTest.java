@@ -201,7 +201,7 @@ class EvaluationSetTest {
     void lengthsMustAgree() {
         String end = ". Each row needs one of both, in the same order.";
         EvaluationSetBuilder builder = EvaluationSet.binary(LABELS);
-        assertBadData("Got 4 labels but 1 ids" + end, () -> builder.ids(new long[1]));
+        assertBadData("LENGTH_MISMATCH", "Got 4 labels but 1 ids" + end, () -> builder.ids(new long[1]));
         assertBadData("Got 4 labels but 5 weights" + end, () -> builder.weights(new double[5]));
         assertBadData("Got 4 labels but 2 clusters" + end, () -> builder.clusters(new long[2]));
         assertBadData("Got 4 labels but 1 slice \"s\"" + end, () -> builder.slice("s", List.of("a")));

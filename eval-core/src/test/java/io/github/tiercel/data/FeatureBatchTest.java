@@ -130,6 +130,7 @@ class FeatureBatchTest {
                 Features.from(retyped, "x", "n", "s").batch(new int[] {0}).row(0);
         Batch<FeatureRow> batch = Features.of(List.of(one, fewer, one, other)).batch(new int[] {0, 1, 2, 3});
         assertBadData(
+                "ROWS_DIFFER",
                 "2 of 4 rows of a batch have other columns or types than its first (first at rows 2, 4 of the batch)."
                         + " Give every row the same columns: x, n, s.",
                 () -> FeatureBatch.of(batch));

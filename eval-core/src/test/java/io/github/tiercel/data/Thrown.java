@@ -16,6 +16,13 @@ public final class Thrown {
         assertEquals(message, assertThrows(DataException.class, call).getMessage());
     }
 
+    /** The data is at fault, in a way that the manual explains under a code. */
+    public static void assertBadData(String code, String message, Executable call) {
+        DataException thrown = assertThrows(DataException.class, call);
+        assertEquals(message, thrown.getMessage());
+        assertEquals(code, thrown.code());
+    }
+
     /** The caller is at fault. */
     public static void assertMisuse(String message, Executable call) {
         IllegalArgumentException thrown = assertThrows(IllegalArgumentException.class, call);

@@ -189,10 +189,11 @@ class RetroactiveEvaluationTest {
                 throw new IllegalStateException("a score was given");
             }
         };
+        ModelException thrown = assertThrows(ModelException.class, () -> model.predict(none, sink));
         assertEquals(
                 "The model \"gone\" is not at hand, so it cannot score rows. Only its stored scores can be evaluated.",
-                assertThrows(ModelException.class, () -> model.predict(none, sink))
-                        .getMessage());
+                thrown.getMessage());
+        assertEquals("MODEL_ABSENT", thrown.code());
     }
 
     /** The numbers are those of the scores themselves, to the last bit. */

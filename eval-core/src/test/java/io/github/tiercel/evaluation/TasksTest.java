@@ -388,6 +388,7 @@ class TasksTest {
                         + " class.",
                 () -> evaluate(several, FULL, candidate(Task.REGRESSION)));
         assertBadData(
+                "OTHER_CLASSES",
                 "\"m\" has scores of other classes than the labels: none of dog; some of eel, which the labels do not"
                         + " know; the labels have bird, cat, dog.",
                 () -> evaluate(

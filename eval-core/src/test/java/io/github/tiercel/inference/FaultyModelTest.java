@@ -88,7 +88,7 @@ class FaultyModelTest {
 
     @Test
     void aSecondScoreIsRefused() {
-        assertFails(
+        ModelException twice = assertFails(
                 "The model gave row 3 a second score. Every row of a batch needs exactly one.",
                 3,
                 3,
@@ -100,6 +100,7 @@ class FaultyModelTest {
                         }
                     }
                 }));
+        assertEquals("MODEL_OUTPUT", twice.code());
         assertFails(
                 "The model gave row 1 a second score of output \"b\". Every row of a batch needs exactly one of each"
                         + " output.",

@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -236,21 +238,39 @@ class ReadFailureTest {
 
     @Test
     void tooManyRows() {
+        DataException thrown = assertThrows(DataException.class, () -> Reading.countable("a.csv", 2147483640L));
         assertEquals(
                 "a.csv has 2147483640 rows to read, but columns hold at most 2147483639. Read it in parts, with a filter.",
-                assertThrows(DataException.class, () -> Reading.countable("a.csv", 2147483640L))
-                        .getMessage());
+                thrown.getMessage());
+        assertEquals("TOO_MANY_ROWS", thrown.code());
         assertEquals(2147483639, Reading.countable("a.csv", 2147483639));
     }
 
     @Test
+    void aFileThatChangesAfterItsRowsWereCountedIsRefused() throws IOException, SQLException {
+        Path file = Written.text(folder, "changing.csv", "a\n1\n2\n");
+        DataFiles data = DataFiles.find(file);
+        try (Session session = Session.open(data, Limits.DEFAULT)) {
+            Reading reading = Reading.plan(session, data, List.of(), Optional.empty());
+            Written.text(folder, "changing.csv", "a\n1\n");
+            DataException thrown = assertThrows(DataException.class, () -> reading.run(session, rows -> {}));
+            assertEquals(
+                    "changing.csv changed while it was read: it had 2 rows to read when they were counted. Read it again"
+                            + " when nothing writes to it.",
+                    thrown.getMessage());
+            assertEquals("CHANGED_FILE", thrown.code());
+        }
+    }
+
+    @Test
     void noNativeLibrary() {
+        DataException thrown = Session.noNativeLibrary("Linux", "riscv64", new UnsatisfiedLinkError());
+        assertEquals("NO_NATIVE_LIBRARY", thrown.code());
         assertEquals(
                 "DuckDB, which reads the files, has no native library for Linux on riscv64. It runs on Linux with glibc"
                         + " (amd64, arm64), macOS (arm64) and Windows (amd64); elsewhere read the rows in Java and make the"
                         + " evaluation set from arrays.",
-                Session.noNativeLibrary("Linux", "riscv64", new UnsatisfiedLinkError())
-                        .getMessage());
+                thrown.getMessage());
     }
 
     @Test

@@ -98,6 +98,10 @@ class TribuoPredictorTest {
                 "No feature of row 2 of a batch of 2 is known to the model (the row has 2, the first \"y\";"
                         + " the model knows 6). Name features as in the data that the model was trained on.",
                 List.of(DATA.getExample(0), foreign));
+        assertEquals(
+                "MODEL_FEATURES",
+                assertThrows(ModelException.class, () -> Synthetic.scores(predictor, List.of(foreign)))
+                        .code());
     }
 
     @Test

@@ -1,0 +1,281 @@
+package io.github.tiercel.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every code that the command can say, said by the command in a process of its own. */
+class MessageCodesTest {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    /** Codes of training loops, stores and models in Java, which no command line reaches; other tests say them. */
+    private static final Set<String> OF_THE_LIBRARY = Set.of(
+            "BAD_DATA",
+            "BAD_SCORES",
+            "BATCH_VARIANT",
+            "CHANGED_FILE",
+            "CHANGED_MODEL",
+            "COMPARISON_FAILED",
+            "EPOCH_REPEATED",
+            "EVALUATION_FAILED",
+            "HOLDOUT_COUNT_LOST",
+            "HOLDOUT_WORN",
+            "INTERRUPTED",
+            "MERGED_STRATA",
+            "LENGTH_MISMATCH",
+            "MIN_DELTA_UNRESOLVED",
+            "MODEL_ABSENT",
+            "MODEL_FAILED",
+            "MODEL_FEATURES",
+            "MODEL_OUTPUT",
+            "NONDETERMINISTIC",
+            "NOT_READ",
+            "NOT_RECHECKED",
+            "NOT_STORED",
+            "NO_NATIVE_LIBRARY",
+            "NO_SCORES",
+            "OTHER_CLASSES",
+            "QUARANTINED",
+            "REFERENCE_NOT_SCORED",
+            "ROWS_DIFFER",
+            "STALE_REFERENCE",
+            "TIER_ENLARGED",
+            "TIER_LEFT_OUT",
+            "TOO_MANY_ROWS");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    private static Path folder;
+
+    /** What makes the command say a code: options for Java, and a command line in the folder of the files. */
+    record Said(String code, List<String> java, List<String> args) {
+        @Override
+        public String toString() {
+            return code;
+        }
+    }
+
+    private static Said said(String code, String... args) {
+        return new Said(code, List.of(), List.of(args));
+    }
+
+    /** An evaluation of the rows in {@link Holdout}. */
+    private static Said holdout(String code, String... more) {
+        return evaluate(code, "holdout.csv", more);
+    }
+
+    private static Said evaluate(String code, String file, String... more) {
+        List<String> args = new ArrayList<>(List.of("evaluate", file, "--label", "label", "--score", "score"));
+        args.addAll(List.of(more));
+        return new Said(code, List.of(), args);
+    }
+
+    private static Said tasks(String code, String... args) {
+        List<String> all = new ArrayList<>(List.of("evaluate", "tasks.csv"));
+        all.addAll(List.of(args));
+        return new Said(code, List.of(), all);
+    }
+
+    @BeforeAll
+    static void write() {
+        Holdout.csv(folder);
+        TaskRows.csv(folder);
+        file("clamped.csv", "1,1.0000000001", "0,0.2", "1,0.7", "0,0.1");
+        file("clipped.csv", "1,1", "0,0", "1,0.7", "0,0.1");
+        file("hard.csv", "1,1", "0,0", "1,0", "0,1");
+        file("inverted.csv", ranked(200, -1));
+        file("logits.csv", ranked(200, 7));
+        file("many.csv", ranked(20_000, 1));
+        file(
+                "rare.csv",
+                IntStream.range(0, 2_000)
+                        .mapToObj(row -> (row % 100 == 0 ? 1 : 0) + ",0." + row % 97)
+                        .toArray(String[]::new));
+        file("one.csv", "1,0.5", "1,0.4");
+        file("unlabelled.csv", "1,0.5", ",0.4", "0,0.2");
+        file("nan.csv", "1,0.5", "0,nan");
+        file("text.csv", "1,0.5", "0,low");
+        file("three.csv", "a,0.5", "b,0.4", "c,0.4");
+        file("animals.csv", "cat,0.5", "dog,0.4");
+        file("none.csv");
+        Holdout.text(folder, "empty.csv", "");
+        Holdout.text(folder, "notes.txt", "label,score");
+        Holdout.text(folder, "twice.csv", "label,score,score\n1,0.5,1\n");
+        Holdout.text(folder, "ids.csv", "id,label,score,weight\n7,1,0.5,-1\n7,0,0.4,1\n");
+        Holdout.text(folder, "holes.csv", "id,label,score\na,1,0.5\n,0,0.4\n");
+        Holdout.text(folder, "large.csv", "label,score,big\n1,0.5,9007199254740995\n0,0.4,9007199254740993\n");
+        Holdout.text(folder, "lists.json", "{\"label\":1,\"score\":[0.5]}\n{\"label\":0,\"score\":[0.1]}\n");
+        Holdout.text(folder, "ranks.csv", "query,label,score,part\n1,1,0.5,a\n1,0,0.4,b\n2,-1,0.1,a\n");
+        Holdout.text(folder, "parts.csv", "query,label,score,part\n1,1,0.5,a\n1,0,0.4,b\n2,1,0.1,a\n");
+        Holdout.text(folder, "absent.csv", "label,p_a,p_b,p_c\na,0.8,0.1,0.1\nb,0.1,0.8,0.1\na,0.5,0.25,0.25\n");
+        Holdout.text(folder, "sums.csv", "label,p_a,p_b\na,0.9,0.9\nb,0.1,0.4\na,0.5,0.5\n");
+        Holdout.text(folder, "config.toml", "lable = \"label\"\n");
+        Holdout.text(folder, "cut.json", "{\"schemaVersion\": 1");
+        Holdout.duck("COPY (SELECT 1 AS label, 0.5 AS score) TO '" + mixed("a") + "' (FORMAT parquet)");
+        Holdout.duck("COPY (SELECT 'x' AS label, 0.5 AS score) TO '" + mixed("b") + "' (FORMAT parquet)");
+    }
+
+    private static Path mixed(String name) {
+        try {
+            return Files.createDirectories(folder.resolve("mixed")).resolve(name + ".parquet");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void file(String name, String... rows) {
+        Holdout.text(folder, name, "label,score\n" + String.join("\n", rows) + "\n");
+    }
+
+    /** Rows whose score follows the label, scaled by so much. */
+    private static String[] ranked(int rows, int scale) {
+        return IntStream.range(0, rows)
+                .mapToObj(row -> row % 2 + "," + (0.5 + scale * (row % 2 + row % 7 / 4.0 - 1) / 5))
+                .toArray(String[]::new);
+    }
+
+    static Stream<Said> warnings() {
+        return Stream.of(
+                said(
+                        "ABSENT_CLASS",
+                        "evaluate",
+                        "absent.csv",
+                        "--label",
+                        "label",
+                        "--score-prefix",
+                        "p_",
+                        "--classes",
+                        "a,b,c"),
+                evaluate("CLAMPED", "clamped.csv"),
+                evaluate("CLIPPED", "clipped.csv"),
+                evaluate("DROPPED_UNLABELLED", "unlabelled.csv", "--drop-unlabelled"),
+                holdout("FEW_GROUPS", "--rows", "40", "--cluster", "user"),
+                evaluate("GREW", "many.csv", "--metrics", "roc_auc", "--half-width", "0.01"),
+                evaluate("HARD_LABELS", "hard.csv"),
+                evaluate("INVERTED", "inverted.csv"),
+                holdout("NOT_GATED", "--gate", "roc_auc@country >= 0.5"),
+                evaluate("NOT_PROBABILITIES", "logits.csv"),
+                holdout("NO_BOOTSTRAP", "--rows", "100", "--replicates", "50"),
+                holdout("NO_IDS", "--rows", "100"),
+                evaluate("ONE_CLASS", "one.csv", "--positive", "1"),
+                holdout("SAME_AS_BASELINE", "--baseline", "score"),
+                holdout("SLICES_NOT_DRAWN", "--rows", "40", "--slice", "user"),
+                holdout("SMALL_SAMPLE", "--rows", "10"),
+                evaluate("TINY_STRATA", "rare.csv", "--rows", "20"),
+                tasks("WITHOUT_RELEVANT", "--label", "relevance", "--score", "rank", "--query", "query"),
+                tasks("ZERO_LABELS", "--label", "relevance", "--score", "rank", "--task", "regression"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("warnings")
+    void everyWarningIsInTheResult(Said said) {
+        List<String> args = new ArrayList<>(said.args);
+        args.addAll(List.of("--format", "json"));
+        Run run = Run.child(folder, args.toArray(String[]::new));
+        assertTrue(run.out().contains("\"code\": \"" + said.code + "\""), run::toString);
+    }
+
+    static Stream<Said> errors() {
+        return Stream.of(
+                said("BAD_CONFIG", "evaluate", "--config", "config.toml"),
+                evaluate("BAD_HEADER", "twice.csv"),
+                evaluate("BAD_RELEVANCE", "ranks.csv", "--query", "query"),
+                evaluate("BAD_WEIGHTS", "ids.csv", "--weight", "weight"),
+                evaluate("COLUMN_TYPE", "lists.json"),
+                evaluate("DUPLICATE_IDS", "ids.csv", "--id", "id"),
+                evaluate("FILES_DIFFER", "mixed"),
+                holdout("GATE_RULE", "--gate", "roc_auc is good"),
+                evaluate("LABEL_VALUES", "three.csv"),
+                evaluate("MISSING_VALUE", "holes.csv", "--id", "id"),
+                evaluate("NOT_FINITE", "nan.csv"),
+                holdout("NO_BASELINE", "--gate", "roc_auc no-worse-than baseline by 0.1"),
+                evaluate("NO_FILE", "gone.csv"),
+                evaluate("NO_NUMBERS", "text.csv"),
+                holdout("NO_OUTPUT", "--output", "gone/run.json"),
+                said("NO_RESULT", "report", "cut.json", "-o", "run.html"),
+                evaluate("NO_ROWS", "none.csv"),
+                said("NO_STORE", "store", "ls", "--store", "gone"),
+                evaluate("NUMBERS_TOO_LARGE", "large.csv", "--slice", "big:2"),
+                evaluate("OUTSIDE_0_1", "logits.csv", "--metrics", "log_loss"),
+                evaluate("POSITIVE_LABEL", "animals.csv"),
+                evaluate("SLICED_QUERY", "parts.csv", "--query", "query", "--slice", "part"),
+                said(
+                        "SUM_NOT_1",
+                        "evaluate",
+                        "sums.csv",
+                        "--label",
+                        "label",
+                        "--score-prefix",
+                        "p_",
+                        "--metrics",
+                        "log_loss"),
+                evaluate("TOO_FEW_ROWS", "one.csv", "--positive", "1", "--part", "select"),
+                holdout("UNKNOWN_COLUMN", "--slice", "contry"),
+                evaluate("UNKNOWN_FORMAT", "notes.txt"),
+                holdout("UNKNOWN_METRIC", "--metrics", "roc_auk"),
+                holdout("UNKNOWN_SLICE", "--slice", "country", "--gate", "roc_auc@country=xx >= 0.5"),
+                evaluate("UNLABELLED", "unlabelled.csv"),
+                evaluate("UNREADABLE_FILE", "empty.csv"),
+                holdout("USAGE", "--explode"),
+                new Said("NO_TEMPORARY_FOLDER", List.of("-Djava.io.tmpdir=/gone"), List.of("demo")),
+                new Said("OUT_OF_MEMORY", List.of("-Xmx24m"), List.of("demo")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void everyErrorIsOneSentenceBehindItsCode(Said said) {
+        List<String> line = Run.line(System.getProperty("java.class.path"), said.args.toArray(String[]::new));
+        line.addAll(1, said.java);
+        Run run = Run.of(new ProcessBuilder(line).directory(folder.toFile()));
+        run.assertSentence();
+        assertTrue(run.err().startsWith("tiercel: " + said.code + ": "), run::toString);
+    }
+
+    @Test
+    void noCodeIsLeftOut() {
+        Set<String> all = new TreeSet<>(OF_THE_LIBRARY);
+        warnings().map(Said::code).forEach(all::add);
+        errors().map(Said::code).forEach(all::add);
+        // ExitCodeTest has a process whose class path is broken.
+        all.add("INTERNAL_ERROR");
+        assertEquals(all, new TreeSet<>(MessageTexts.read().codes()));
+    }
+
+    @Test
+    void codesOfTheLibraryAreSaidInTestsOfTheLibrary() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            List<String> tests = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> ROOT.relativize(file).toString().contains("src/test/java"))
+                    .filter(file -> !file.endsWith("MessageCodesTest.java"))
+                    .map(MessageCodesTest::text)
+                    .toList();
+            for (String code : OF_THE_LIBRARY) {
+                assertTrue(tests.stream().anyMatch(test -> test.contains("\"" + code)), code);
+            }
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -2,7 +2,6 @@ package io.github.tiercel.cli;
 
 import io.github.tiercel.data.ColumnRoles;
 import io.github.tiercel.data.Columns;
-import io.github.tiercel.data.Scores;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -183,12 +182,13 @@ final class DataOptions {
     /**
      * Every column to read, each once.
      *
+     * @param others models besides those of the options
      * @param names the names of all columns, asked for only where a slice may be more than a column
      */
-    List<String> columns(ColumnRoles roles, Supplier<List<String>> names) {
+    List<String> columns(ColumnRoles roles, List<String> others, Supplier<List<String>> names) {
         boolean arePlain = roles.columns().containsAll(roles.slices());
         Set<String> all = new LinkedHashSet<>(arePlain ? roles.columns() : roles.columns(names.get()));
-        modelNames().forEach(name -> all.addAll(columnsOf(name, roles)));
+        Stream.concat(modelNames(), others.stream()).forEach(name -> all.addAll(columnsOf(name, roles)));
         return List.copyOf(all);
     }
 
@@ -196,17 +196,5 @@ final class DataOptions {
         return models.areOfClasses()
                 ? roles.classes().stream().map(ofClass -> name + ofClass).toList()
                 : List.of(name);
-    }
-
-    List<Scores> models(Columns rows, ColumnRoles roles) {
-        return models.names().stream().map(name -> read(rows, roles, name)).toList();
-    }
-
-    Optional<Scores> baseline(Columns rows, ColumnRoles roles) {
-        return Optional.ofNullable(baseline).map(name -> read(rows, roles, name));
-    }
-
-    private Scores read(Columns rows, ColumnRoles roles, String name) {
-        return models.areOfClasses() ? Scores.from(rows, name, roles.classes()) : Scores.from(rows, name);
     }
 }

@@ -136,6 +136,15 @@ public final class Scores {
         return Numbers.of(column, "scores", columns.source());
     }
 
+    /**
+     * {@return the same scores of a model that goes by another name}
+     *
+     * @param other the model's name, as results show it
+     */
+    public Scores called(String other) {
+        return new Scores(other, classes, values);
+    }
+
     /** {@return the model's name} */
     public String model() {
         return model;

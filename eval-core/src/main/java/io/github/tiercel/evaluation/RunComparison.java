@@ -104,6 +104,11 @@ public final class RunComparison {
         return new RunComparison(candidate, baseline, reference, other);
     }
 
+    /** {@return what results call the baseline} */
+    public String baselineName() {
+        return name;
+    }
+
     /**
      * {@return the candidate's result with the other model as its baseline, every difference being unpaired: that of
      * {@link UnpairedDifference} for each metric that both runs hold, on all rows and on the slices of both}

@@ -134,7 +134,7 @@ final class CompareCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         rows.rows().message().ifPresent(err::println);
         double readMillis = (System.nanoTime() - start) / NANOS_PER_MILLI;
-        EvaluationResult result = rows.evaluate(candidate.models(), runs.baselineName(), gates, err);
+        EvaluationResult result = rows.evaluate(runs.baselineName(), gates, err);
         List<Notice> notices = new ArrayList<>(rows.notices());
         notices.addAll(runs.ofSettings());
         EvaluationResult traced = rows.rows().traced(noticed(result, notices), readMillis);

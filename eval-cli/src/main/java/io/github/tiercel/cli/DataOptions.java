@@ -2,6 +2,7 @@ package io.github.tiercel.cli;
 
 import io.github.tiercel.data.ColumnRoles;
 import io.github.tiercel.data.Columns;
+import io.github.tiercel.data.Scores;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -172,6 +173,13 @@ final class DataOptions {
         if (guessesClasses()) {
             ScoredClasses.check(models.names().get(0), roles.classes(), rows.column(label));
         }
+    }
+
+    /** {@return the column or prefix of a model that results call so; empty if it is none of these} */
+    Optional<String> named(String model) {
+        return models.names().stream()
+                .filter(name -> model.equals(models.areOfClasses() ? Scores.modelOf(name) : name))
+                .findFirst();
     }
 
     /** The columns or prefixes of all models and the baseline. */

@@ -7,6 +7,7 @@ import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.Notice;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param files what was read
  * @param rows the candidate's rows
  * @param evaluation how the candidate was evaluated
+ * @param models the scores of the candidate's models
  * @param baseline the scores of the baseline's model, one for each of them
  * @param pairing how they were found: {@code "data"} or {@code "ids"}
  * @param notices what to know of them
@@ -31,6 +33,7 @@ record PairedRows(
         List<Path> files,
         DataRows rows,
         EvaluationOptions evaluation,
+        List<Scores> models,
         Scores baseline,
         String pairing,
         List<Notice> notices) {
@@ -48,6 +51,11 @@ record PairedRows(
             throws UnpairableException {
         EvaluateCommand ours = candidate.command();
         EvaluateCommand theirs = baseline.command();
+        String column = column(baseline, theirs, model);
+        List<String> models = new ArrayList<>();
+        for (String name : candidate.models()) {
+            models.add(column(candidate, ours, name));
+        }
         requireSame("--weight", ours.data().weight, theirs.data().weight);
         requireSame("--query", ours.data().query, theirs.data().query);
         requireSame("--part", ours.data().part, theirs.data().part);
@@ -59,35 +67,45 @@ record PairedRows(
         ours.data().data = candidate.data(ours.data().data);
         if (candidate.fingerprint().equals(baseline.fingerprint())) {
             requireSame("--label", ours.data().label, theirs.data().label);
-            return ofOneFile(ours, model, gatedColumns);
+            return ofOneFile(ours, models, column, gatedColumns);
         }
         if (ours.data().id == null || theirs.data().id == null) {
             throw new UnpairableException("The runs were made from different data, and not both name the ids of their"
                     + " rows. Evaluate both models with --id, so that rows can be found by it.");
         }
         theirs.data().data = baseline.data(theirs.data().data);
-        return ofTwoFiles(ours, theirs, model, gatedColumns);
+        return ofTwoFiles(ours, models, theirs, column, gatedColumns);
     }
 
-    private static PairedRows ofOneFile(EvaluateCommand ours, String model, Set<String> gatedColumns) {
-        DataRows rows = DataRows.read(ours.data(), gatedColumns, List.of(model), ours.evaluation().seed);
+    private static String column(RecordedRun run, EvaluateCommand command, String model) throws UnpairableException {
+        return command.data()
+                .named(model)
+                .orElseThrow(() -> new UnpairableException("The command line in " + run.name()
+                        + " names no scores of model \"" + model + "\". Evaluate the model again."));
+    }
+
+    private static PairedRows ofOneFile(
+            EvaluateCommand ours, List<String> models, String baseline, Set<String> gatedColumns) {
+        DataRows rows = DataRows.read(ours.data(), gatedColumns, List.of(baseline), ours.evaluation().seed);
         return new PairedRows(
-                List.of(ours.data().data), rows, ours.evaluation(), rows.scores(model), "data", List.of());
+                List.of(ours.data().data),
+                rows,
+                ours.evaluation(),
+                models.stream().map(rows::scores).toList(),
+                rows.scores(baseline),
+                "data",
+                List.of());
     }
 
     /**
      * {@return what the candidate's evaluation finds when it is made again with the baseline beside it}
      *
-     * @param models the candidate's models
      * @param name what the baseline is called
      */
-    EvaluationResult evaluate(List<String> models, String name, Optional<Gates> gates, PrintWriter progress) {
+    EvaluationResult evaluate(String name, Optional<Gates> gates, PrintWriter progress) {
         return evaluation
                 .evaluator(rows.set(), gates, progress)
-                .evaluate(
-                        evaluation.chosenTier(),
-                        models.stream().map(rows::scores).toList(),
-                        Optional.of(baseline.called(name)));
+                .evaluate(evaluation.chosenTier(), models, Optional.of(baseline.called(name)));
     }
 
     private static void requireSame(String option, @Nullable Object ours, @Nullable Object theirs)
@@ -103,7 +121,11 @@ record PairedRows(
     }
 
     private static PairedRows ofTwoFiles(
-            EvaluateCommand candidate, EvaluateCommand baseline, String model, Set<String> gatedColumns)
+            EvaluateCommand candidate,
+            List<String> models,
+            EvaluateCommand baseline,
+            String column,
+            Set<String> gatedColumns)
             throws UnpairableException {
         DataRows rows = DataRows.read(candidate.data(), gatedColumns, List.of(), candidate.evaluation().seed);
         DataRows others = DataRows.read(baseline.data(), Set.of(), List.of(), baseline.evaluation().seed);
@@ -112,7 +134,8 @@ record PairedRows(
                 List.of(candidate.data().data, baseline.data().data),
                 rows,
                 candidate.evaluation(),
-                others.scores(model, found),
+                models.stream().map(rows::scores).toList(),
+                others.scores(column, found),
                 "ids",
                 more(others.set().rows(), found.length));
     }

@@ -1,10 +1,13 @@
 package io.github.tiercel.cli;
 
 import io.github.tiercel.evaluation.RunComparison;
+import io.github.tiercel.evaluation.UnpairableException;
 import io.github.tiercel.gate.Gates;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.Provenance;
+import io.github.tiercel.store.StoreCatalog;
+import io.github.tiercel.store.StoreException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,8 +27,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "compare",
         description = "Compares the models of a stored result, the candidates, with one of another, the baseline. It"
-                + " reads the data of both again, if they have not changed, and compares row by row; where that cannot"
-                + " be, it compares the values alone, without a p-value, and says why.",
+                + " reads the data of both again, if they have not changed, or the scores that the store keeps of"
+                + " models, and compares row by row; where that cannot be, it compares the values alone, without a"
+                + " p-value, and says why.",
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -67,6 +71,9 @@ final class CompareCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "A model of RUN-B to compare, repeatable (default: all).")
     private List<String> candidateModels = new ArrayList<>();
+
+    @Mixin
+    private final StoreOptions store = new StoreOptions();
 
     @Mixin
     private final GateOptions required = new GateOptions();
@@ -117,11 +124,24 @@ final class CompareCommand implements Callable<Integer> {
         RunComparison runs =
                 RunComparison.of(candidate.result(), baseline.result(), model).calling(name);
         try {
-            return paired(candidate, baseline, model, runs, gates);
+            return candidate.isStored() && baseline.isStored()
+                    ? judged(pairedBy("stored scores", stored(runs)), gates)
+                    : paired(candidate, baseline, model, runs, gates);
         } catch (UnpairableException e) {
-            EvaluationResult unpaired = runs.unpaired(String.valueOf(e.getMessage()));
-            return pairedBy("nothing", gates.map(all -> all.judge(unpaired)).orElse(unpaired));
+            return judged(pairedBy("nothing", runs.unpaired(String.valueOf(e.getMessage()))), gates);
         }
+    }
+
+    private EvaluationResult stored(RunComparison runs) throws UnpairableException {
+        try {
+            return runs.stored(StoreCatalog.open(store.folder(System.getenv())));
+        } catch (StoreException e) {
+            throw new UnpairableException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static EvaluationResult judged(EvaluationResult result, Optional<Gates> gates) {
+        return gates.map(all -> all.judge(result)).orElse(result);
     }
 
     private EvaluationResult paired(

@@ -2,6 +2,7 @@ package io.github.tiercel.cli;
 
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Scores;
+import io.github.tiercel.evaluation.UnpairableException;
 import io.github.tiercel.gate.Gates;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.Notice;

@@ -1,6 +1,7 @@
 package io.github.tiercel.cli;
 
 import io.github.tiercel.data.NearestName;
+import io.github.tiercel.evaluation.UnpairableException;
 import io.github.tiercel.report.ResultJson;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.ModelResult;
@@ -68,6 +69,11 @@ record RecordedRun(Path path, EvaluationResult result) {
             throw new UnpairableException("The command line in " + name() + " cannot be read (" + e.getMessage()
                     + "). Evaluate the model again.");
         }
+    }
+
+    /** {@return whether it says which scores in a store are its, as results of models do} */
+    boolean isStored() {
+        return result.provenance().fingerprints().containsKey("order");
     }
 
     Optional<String> fingerprint() {

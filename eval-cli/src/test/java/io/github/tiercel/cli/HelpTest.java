@@ -104,7 +104,7 @@ class HelpTest {
 
     @ParameterizedTest
     @CsvSource({
-        "compare, --baseline-model --candidate-model --gate --inconclusive --format --output --report",
+        "compare, --baseline-model --candidate-model --store --gate --inconclusive --format --output --report",
         "gate, RUN --gate --inconclusive --format --output --report --self-test",
         "report, RUN -o"
     })

@@ -5,6 +5,7 @@ import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.result.HoldoutUse;
 import io.github.tiercel.store.StoredScores;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /** Scores of a model that is asked for what the store does not have. */
@@ -13,6 +14,11 @@ record ModelScores<X>(String model, Predictor<X> predictor, StoredInference<X> i
     @Override
     public Optional<String> fingerprint() {
         return predictor.fingerprint().map(ModelFingerprint::model);
+    }
+
+    @Override
+    public Map<String, String> storedRows() {
+        return predictor.fingerprint().isPresent() ? inference.storedRows() : Map.of();
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.MulticlassFindings;
 import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.SliceResult;
+import io.github.tiercel.store.StoreCatalog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,6 +130,30 @@ public final class RunComparison {
                 .toList());
     }
 
+    /**
+     * {@return the candidate's result with the other model as its baseline, compared row by row by the scores that a
+     * store has of both}
+     *
+     * <p>Both runs must be of models with a fingerprint, whose results say so, the candidate's of all rows, and the
+     * rows neither weighted, clustered, nor those of a ranking. Slices, which a store knows nothing of, are compared as
+     * {@link #unpaired} does it. O(rows) for each model, as an evaluation in the full tier.
+     *
+     * @param store what is in the store's folder
+     * @throws UnpairableException if the store has not all of that
+     * @throws io.github.tiercel.store.StoreException if the folder cannot be read
+     */
+    public EvaluationResult stored(StoreCatalog store) throws UnpairableException {
+        EvaluationResult paired = new StoredRuns(store, candidate).beside(baseline, reference, name);
+        List<Notice> notices = ofSettings();
+        return candidate.withModels(candidate.models().stream()
+                .map(model -> beside(model, paired.model(model.model()), notices))
+                .toList());
+    }
+
+    private ModelResult beside(ModelResult model, ModelResult paired, List<Notice> notices) {
+        return compared(model, paired.baseline().orElseThrow(), paired.comparison(), notices);
+    }
+
     /** {@return what to know of settings that the runs differ in, and that say what a metric means} */
     public List<Notice> ofSettings() {
         List<Notice> notices = new ArrayList<>();
@@ -146,6 +171,15 @@ public final class RunComparison {
     }
 
     private ModelResult unpaired(ModelResult model, List<Notice> notices) {
+        return compared(
+                model,
+                new BaselineResult(name, reference.metrics()),
+                differences(model.metrics(), reference.metrics()),
+                notices);
+    }
+
+    private ModelResult compared(
+            ModelResult model, BaselineResult with, Map<String, Difference> differences, List<Notice> notices) {
         ModelResult ungated = model.withoutGates();
         List<Notice> all = new ArrayList<>(ungated.warnings());
         all.addAll(notices);
@@ -157,8 +191,8 @@ public final class RunComparison {
                 model.metrics(),
                 model.findings(),
                 model.slices().stream().map(this::unpaired).toList(),
-                Optional.of(new BaselineResult(name, reference.metrics())),
-                differences(model.metrics(), reference.metrics()),
+                Optional.of(with),
+                differences,
                 List.of(),
                 all);
     }

@@ -1,6 +1,7 @@
 package io.github.tiercel.evaluation;
 
 import io.github.tiercel.result.HoldoutUse;
+import java.util.Map;
 import java.util.Optional;
 
 /** A model's scores for the rows of a tier, wherever they come from. */
@@ -12,6 +13,11 @@ interface ScoreSource {
     /** {@return what tells the model from every other; empty if nothing does} */
     default Optional<String> fingerprint() {
         return Optional.empty();
+    }
+
+    /** {@return by name, the fingerprints that tell a store the rows and labels; none where no store has the scores} */
+    default Map<String, String> storedRows() {
+        return Map.of();
     }
 
     /** {@return whether other rows have scores too, so that a sample can grow} */

@@ -8,6 +8,7 @@ import io.github.tiercel.store.PredictionStore;
 import io.github.tiercel.store.StoredOrder;
 import io.github.tiercel.store.StoredScores;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How models score the rows of one evaluation set: from which features, in which batches, kept in which store. */
@@ -41,6 +42,13 @@ final class StoredInference<X> {
 
     HoldoutUse used(Predictor<X> predictor, String tier) {
         return store.used(order, predictor, tier);
+    }
+
+    /** By name, the fingerprints that tell a store these rows with their labels. */
+    Map<String, String> storedRows() {
+        return order.fingerprint()
+                .map(rows -> Map.of(Provenances.ORDER, rows, Provenances.LABELS, order.labels()))
+                .orElse(Map.of());
     }
 
     void flush() {

@@ -148,7 +148,7 @@ final class CompareCommand implements Callable<Integer> {
             RecordedRun candidate, RecordedRun baseline, String model, RunComparison runs, Optional<Gates> gates)
             throws UnpairableException {
         long start = System.nanoTime();
-        PairedRows rows = PairedRows.read(
+        PairedRows rows = RunPairing.of(
                 candidate, baseline, model, gates.map(Gates::sliceColumns).orElse(Set.of()));
         rows.files().forEach(output::requireOther);
         PrintWriter err = spec.commandLine().getErr();

@@ -20,6 +20,7 @@ import io.github.tiercel.result.Verdict;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -54,6 +55,10 @@ class RunComparisonTest {
 
     private static EvaluationResult compared() {
         return RunComparison.of(candidate(), baseline()).unpaired(WHY);
+    }
+
+    private static Difference of(Map<String, Difference> differences, String metric) {
+        return Objects.requireNonNull(differences.get(metric), metric);
     }
 
     private static List<String> texts(EvaluationResult result, String code) {
@@ -97,13 +102,10 @@ class RunComparisonTest {
         Map<String, Map<String, Difference>> byValue = compared().model().slices().stream()
                 .collect(Collectors.toMap(SliceResult::value, SliceResult::comparison));
         assertEquals(Map.of(), byValue.get("li"));
-        Difference difference = byValue.get("de").get("roc_auc");
+        Difference difference = of(Objects.requireNonNull(byValue.get("de")), "roc_auc");
         assertFalse(difference.paired());
         assertTrue(difference.interval().orElseThrow().width()
-                > compared()
-                        .model()
-                        .comparison()
-                        .get("roc_auc")
+                > of(compared().model().comparison(), "roc_auc")
                         .interval()
                         .orElseThrow()
                         .width());
@@ -137,7 +139,7 @@ class RunComparisonTest {
                 gates.get(1).reason());
         assertEquals(OptionalLong.empty(), gates.get(1).rowsNeeded());
         assertEquals(
-                compared().model().comparison().get("roc_auc").interval(),
+                of(compared().model().comparison(), "roc_auc").interval(),
                 gates.get(1).interval());
         assertEquals(Verdict.PASS, gates.get(2).verdict());
         assertEquals(
@@ -229,7 +231,7 @@ class RunComparisonTest {
         EvaluationResult compared = RunComparison.of(both, baseline()).unpaired(WHY);
         assertEquals(2, compared.models().size());
         compared.models()
-                .forEach(model -> assertFalse(model.comparison().get("roc_auc").paired(), model.model()));
+                .forEach(model -> assertFalse(of(model.comparison(), "roc_auc").paired(), model.model()));
     }
 
     @Test

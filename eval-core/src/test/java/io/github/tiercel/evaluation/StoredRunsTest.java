@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -60,6 +61,10 @@ class StoredRunsTest {
                 Predictor.of((double[] row) -> row[column]).withFingerprint(ModelFingerprint.of("column " + column)));
     }
 
+    private static Difference of(Map<String, Difference> differences, String metric) {
+        return Objects.requireNonNull(differences.get(metric), metric);
+    }
+
     private EvaluationResult run(EvaluationSet set, Tier tier, int column) {
         try (PredictionStore store = PredictionStore.open(folder)) {
             return Evaluator.of(set)
@@ -76,8 +81,8 @@ class StoredRunsTest {
     }
 
     private void assertUnpairable(String why, EvaluationResult candidate, EvaluationResult baseline) {
-        String message = assertThrows(UnpairableException.class, () -> compared(candidate, baseline))
-                .getMessage();
+        String message = String.valueOf(assertThrows(UnpairableException.class, () -> compared(candidate, baseline))
+                .getMessage());
         assertTrue(message.contains(why) && message.endsWith("."), message);
     }
 
@@ -107,7 +112,7 @@ class StoredRunsTest {
         assertEquals("m1", model.baseline().orElseThrow().name());
         assertEquals(direct.comparison().keySet(), model.comparison().keySet());
         direct.comparison().forEach((metric, expected) -> {
-            Difference found = model.comparison().get(metric);
+            Difference found = of(model.comparison(), metric);
             assertTrue(found.paired(), metric);
             assertEquals(expected.value().orNaN(), found.value().orNaN(), 1e-12, metric);
             assertEquals(expected.pValue().orElse(-1), found.pValue().orElse(-1), 1e-9, metric);
@@ -121,10 +126,7 @@ class StoredRunsTest {
         boolean[] turned = DATA.labels().clone();
         Arrays.fill(turned, 0, 100, true);
         EvaluationResult relabelled = run(rows().build().withLabels(turned), FULL, 0);
-        assertTrue(compared(candidate, baseline)
-                .model()
-                .comparison()
-                .get("roc_auc")
+        assertTrue(of(compared(candidate, baseline).model().comparison(), "roc_auc")
                 .paired());
         assertUnpairable("other rows, or with other labels", relabelled, baseline);
     }
@@ -138,7 +140,7 @@ class StoredRunsTest {
         ModelResult model = compared(run(sliced, FULL, 0), run(sliced, FULL, 1)).model();
         assertEquals(2, model.slices().size());
         for (SliceResult slice : model.slices()) {
-            assertFalse(slice.comparison().get("roc_auc").paired(), slice.value());
+            assertFalse(of(slice.comparison(), "roc_auc").paired(), slice.value());
         }
     }
 
@@ -197,15 +199,17 @@ class StoredRunsTest {
                 .toArray();
         EvaluationSet several = EvaluationSet.multiclass(labels, classes).build();
         EvaluationSet regression = EvaluationSet.regression(numbers).build();
-        assertTrue(compared(ofClasses(several, 0), ofClasses(several, 1))
-                .model()
-                .comparison()
-                .get("accuracy")
+        assertTrue(of(
+                        compared(ofClasses(several, 0), ofClasses(several, 1))
+                                .model()
+                                .comparison(),
+                        "accuracy")
                 .paired());
-        assertTrue(compared(run(regression, FULL, 0), run(regression, FULL, 1))
-                .model()
-                .comparison()
-                .get("mae")
+        assertTrue(of(
+                        compared(run(regression, FULL, 0), run(regression, FULL, 1))
+                                .model()
+                                .comparison(),
+                        "mae")
                 .paired());
     }
 

@@ -5,8 +5,9 @@ import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.result.HoldoutUse;
 import io.github.tiercel.store.StoredScores;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Scores of a model that is asked for what the store does not have. */
 record ModelScores<X>(String model, Predictor<X> predictor, StoredInference<X> inference) implements ScoreSource {
@@ -17,8 +18,8 @@ record ModelScores<X>(String model, Predictor<X> predictor, StoredInference<X> i
     }
 
     @Override
-    public Map<String, String> storedRows() {
-        return predictor.fingerprint().isPresent() ? inference.storedRows() : Map.of();
+    public SortedMap<String, String> storedRows() {
+        return predictor.fingerprint().isPresent() ? inference.storedRows() : Collections.emptySortedMap();
     }
 
     @Override

@@ -1,8 +1,9 @@
 package io.github.tiercel.evaluation;
 
 import io.github.tiercel.result.HoldoutUse;
-import java.util.Map;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** A model's scores for the rows of a tier, wherever they come from. */
 interface ScoreSource {
@@ -16,8 +17,8 @@ interface ScoreSource {
     }
 
     /** {@return by name, the fingerprints that tell a store the rows and labels; none where no store has the scores} */
-    default Map<String, String> storedRows() {
-        return Map.of();
+    default SortedMap<String, String> storedRows() {
+        return Collections.emptySortedMap();
     }
 
     /** {@return whether other rows have scores too, so that a sample can grow} */

@@ -28,6 +28,7 @@ class ArchitectureTest {
             "LazyOrder.order",
             "EvaluationSet.fingerprint",
             "StoredOrder.known",
+            "StoredOrder.labels",
             "KeptRows.kept",
             "TierScores.narrower",
             "ScoreJoin.last");

@@ -175,6 +175,13 @@ final class DataOptions {
         }
     }
 
+    /** {@return the column or prefix of a model that results call so; empty if it is none of these} */
+    Optional<String> named(String model) {
+        return models.names().stream()
+                .filter(name -> model.equals(models.areOfClasses() ? Scores.modelOf(name) : name))
+                .findFirst();
+    }
+
     /** The columns or prefixes of all models and the baseline. */
     private Stream<String> modelNames() {
         return Stream.concat(models.names().stream(), Optional.ofNullable(baseline).stream());
@@ -183,12 +190,13 @@ final class DataOptions {
     /**
      * Every column to read, each once.
      *
+     * @param others models besides those of the options
      * @param names the names of all columns, asked for only where a slice may be more than a column
      */
-    List<String> columns(ColumnRoles roles, Supplier<List<String>> names) {
+    List<String> columns(ColumnRoles roles, List<String> others, Supplier<List<String>> names) {
         boolean arePlain = roles.columns().containsAll(roles.slices());
         Set<String> all = new LinkedHashSet<>(arePlain ? roles.columns() : roles.columns(names.get()));
-        modelNames().forEach(name -> all.addAll(columnsOf(name, roles)));
+        Stream.concat(modelNames(), others.stream()).forEach(name -> all.addAll(columnsOf(name, roles)));
         return List.copyOf(all);
     }
 
@@ -196,17 +204,5 @@ final class DataOptions {
         return models.areOfClasses()
                 ? roles.classes().stream().map(ofClass -> name + ofClass).toList()
                 : List.of(name);
-    }
-
-    List<Scores> models(Columns rows, ColumnRoles roles) {
-        return models.names().stream().map(name -> read(rows, roles, name)).toList();
-    }
-
-    Optional<Scores> baseline(Columns rows, ColumnRoles roles) {
-        return Optional.ofNullable(baseline).map(name -> read(rows, roles, name));
-    }
-
-    private Scores read(Columns rows, ColumnRoles roles, String name) {
-        return models.areOfClasses() ? Scores.from(rows, name, roles.classes()) : Scores.from(rows, name);
     }
 }

@@ -1,28 +1,15 @@
 package io.github.tiercel.cli;
 
-import io.github.tiercel.data.ColumnRoles;
-import io.github.tiercel.data.Columns;
-import io.github.tiercel.data.EvaluationSet;
-import io.github.tiercel.data.Fingerprint;
-import io.github.tiercel.data.HoldoutSplit;
 import io.github.tiercel.data.Scores;
-import io.github.tiercel.duckdb.DuckDbReader;
 import io.github.tiercel.evaluation.Evaluator;
 import io.github.tiercel.evaluation.SampleRows;
 import io.github.tiercel.evaluation.Tier;
 import io.github.tiercel.gate.Gates;
-import io.github.tiercel.metrics.resample.Execution;
 import io.github.tiercel.report.PlanLine;
 import io.github.tiercel.result.EvaluationResult;
-import io.github.tiercel.result.ModelResult;
-import io.github.tiercel.result.Notice;
-import io.github.tiercel.result.Provenance;
 import io.github.tiercel.result.SamplePlan;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -83,8 +70,6 @@ final class EvaluateCommand implements Callable<Integer> {
     @Nullable
     private Path config;
 
-    private final List<Notice> notices = new ArrayList<>();
-
     EvaluateCommand() {}
 
     @Override
@@ -98,33 +83,35 @@ final class EvaluateCommand implements Callable<Integer> {
     private int evaluated() {
         long start = System.nanoTime();
         Optional<Gates> gates = required.gates();
-        ColumnRoles roles = data.roles(gates.map(Gates::sliceColumns).orElse(Set.of()), this::names);
-        Columns rows = read(roles);
-        data.checkClasses(rows, roles);
-        EvaluationSet set = EvaluationSet.from(rows, roles, evaluation.seed);
-        TaskOptions.check(spec.commandLine().getParseResult(), set.task());
-        if (data.part != null) {
-            HoldoutSplit split = HoldoutSplit.of(set);
-            set = data.part.of(split);
-            rows = rows.select(data.part.rows(split));
-        }
-        List<Scores> models = data.models(rows, roles);
-        Optional<Scores> baseline = data.baseline(rows, roles);
+        Set<String> gated = gates.map(Gates::sliceColumns).orElse(Set.of());
+        DataRows rows = DataRows.read(
+                data, gated, List.of(), evaluation.seed, spec.commandLine().getErr());
+        rows.message().ifPresent(spec.commandLine().getErr()::println);
+        TaskOptions.check(spec.commandLine().getParseResult(), rows.set().task());
+        List<Scores> models = rows.models();
+        Optional<Scores> baseline = rows.baseline();
         double readMillis = (System.nanoTime() - start) / NANOS_PER_MILLI;
-        Evaluator evaluator = evaluator(set, gates);
+        Evaluator evaluator =
+                evaluation.evaluator(rows.set(), gates, spec.commandLine().getErr());
         Tier tier = evaluation.chosenTier();
         if (tier.rows() instanceof SampleRows.HalfWidth wanted) {
             announce(evaluator.plan(tier, wanted.halfWidth(), models, baseline));
         }
-        EvaluationResult result = evaluator.evaluate(tier, models, baseline);
+        EvaluationResult result = rows.traced(evaluator.evaluate(tier, models, baseline), readMillis);
         output.write(
-                traced(result, readMillis),
-                required.inconclusive(),
-                spec.commandLine().getOut());
+                commanded(result), required.inconclusive(), spec.commandLine().getOut());
         if (output.isFile()) {
             GateOptions.announce(result, spec.commandLine().getErr());
         }
         return required.exitCode(result);
+    }
+
+    DataOptions data() {
+        return data;
+    }
+
+    EvaluationOptions evaluation() {
+        return evaluation;
     }
 
     /** What the first rows tell of the others, before these are evaluated; nothing where all are the first. */
@@ -134,71 +121,8 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private List<String> names() {
-        return DuckDbReader.open(data.data).names();
-    }
-
-    private Columns read(ColumnRoles roles) {
-        Columns all = readAll(roles);
-        if (!data.dropUnlabelled) {
-            return all;
-        }
-        Columns labelled = EvaluationSet.labelled(all, data.label);
-        int dropped = all.rows() - labelled.rows();
-        if (dropped > 0) {
-            String text = String.format(
-                    Locale.ROOT, "left out %,d %s without a label.", dropped, dropped == 1 ? "row" : "rows");
-            spec.commandLine().getErr().println("tiercel: " + text);
-            notices.add(new Notice("DROPPED_UNLABELLED", "Was asked to, and " + text));
-        }
-        return labelled;
-    }
-
-    private Columns readAll(ColumnRoles roles) {
-        ProgressBar bar = ProgressBar.of(spec.commandLine().getErr());
-        try {
-            return DuckDbReader.open(data.data)
-                    .select(data.columns(roles, this::names))
-                    .read(bar::rows);
-        } finally {
-            bar.clear();
-        }
-    }
-
-    private ModelResult noticed(ModelResult model) {
-        List<Notice> all = new ArrayList<>(model.warnings());
-        all.addAll(notices);
-        return model.withGates(model.gates(), all);
-    }
-
-    private Evaluator evaluator(EvaluationSet set, Optional<Gates> gates) {
-        Evaluator.Builder builder = Evaluator.of(set)
-                .threshold(evaluation.threshold)
-                .withoutRelevant(evaluation.withoutRelevant)
-                .level(evaluation.level)
-                .intervals(evaluation.intervals);
-        if (!evaluation.metrics.isEmpty()) {
-            builder.metrics(evaluation.metrics.toArray(String[]::new));
-        }
-        Optional.ofNullable(evaluation.replicates).ifPresent(builder::replicates);
-        evaluation.resampling.scheme().ifPresent(builder::resampling);
-        Optional.ofNullable(evaluation.monteCarloError).ifPresent(builder::untilMonteCarloError);
-        builder.execution(
-                Execution.common().reportingTo(ProgressBar.of(spec.commandLine().getErr())));
-        gates.ifPresent(builder::judgedBy);
-        return builder.build();
-    }
-
-    private EvaluationResult traced(EvaluationResult result, double readMillis) {
-        Provenance provenance = result.provenance()
-                .withCommand(CommandText.of(spec.commandLine().getParseResult().originalArgs()));
-        if (data.part != null) {
-            provenance = provenance.withSetting("part", data.part.name());
-        }
-        boolean isFile = Files.isRegularFile(data.data);
-        return result.withModels(result.models().stream().map(this::noticed).toList())
-                .traced(
-                        result.time().withRead(readMillis),
-                        isFile ? provenance.withFingerprint("data", Fingerprint.of(data.data)) : provenance);
+    private EvaluationResult commanded(EvaluationResult result) {
+        String command = CommandText.of(spec.commandLine().getParseResult().originalArgs());
+        return result.traced(result.time(), result.provenance().withCommand(command));
     }
 }

@@ -1,11 +1,17 @@
 package io.github.tiercel.cli;
 
+import io.github.tiercel.data.EvaluationSet;
+import io.github.tiercel.evaluation.Evaluator;
 import io.github.tiercel.evaluation.IntervalKind;
 import io.github.tiercel.evaluation.SampleRows;
 import io.github.tiercel.evaluation.Tier;
+import io.github.tiercel.gate.Gates;
 import io.github.tiercel.metrics.ranking.WithoutRelevant;
+import io.github.tiercel.metrics.resample.Execution;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
@@ -132,5 +138,22 @@ final class EvaluationOptions {
             return preset.withRows(new SampleRows.HalfWidth(halfWidth));
         }
         return rows == null ? preset : preset.withRows(new SampleRows.Exactly(rows));
+    }
+
+    Evaluator evaluator(EvaluationSet set, Optional<Gates> gates, PrintWriter progress) {
+        Evaluator.Builder builder = Evaluator.of(set)
+                .threshold(threshold)
+                .withoutRelevant(withoutRelevant)
+                .level(level)
+                .intervals(intervals);
+        if (!metrics.isEmpty()) {
+            builder.metrics(metrics.toArray(String[]::new));
+        }
+        Optional.ofNullable(replicates).ifPresent(builder::replicates);
+        resampling.scheme().ifPresent(builder::resampling);
+        Optional.ofNullable(monteCarloError).ifPresent(builder::untilMonteCarloError);
+        builder.execution(Execution.common().reportingTo(ProgressBar.of(progress)));
+        gates.ifPresent(builder::judgedBy);
+        return builder.build();
     }
 }

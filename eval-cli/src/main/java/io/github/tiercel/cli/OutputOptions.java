@@ -12,6 +12,7 @@ import io.github.tiercel.report.Style;
 import io.github.tiercel.result.EvaluationResult;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,9 +87,9 @@ final class OutputOptions {
     /**
      * Finds out before the work whether the result will have its places.
      *
-     * @param source what is read, which stays
+     * @param sources what is read, which stays
      */
-    void check(Path source) {
+    void check(Path... sources) {
         Map<Path, String> taken = new HashMap<>();
         for (OutputFile file : files()) {
             String other = taken.put(file.path().toAbsolutePath().normalize(), file.option());
@@ -98,6 +99,11 @@ final class OutputOptions {
             }
         }
         files().forEach(OutputFile::check);
+        Arrays.stream(sources).forEach(this::requireOther);
+    }
+
+    /** Refuses to replace what is read but was not known to be before. */
+    void requireOther(Path source) {
         files().forEach(file -> file.requireOther(source));
     }
 

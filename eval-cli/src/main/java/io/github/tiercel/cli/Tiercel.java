@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             EvaluateCommand.class,
+            CompareCommand.class,
             GateCommand.class,
             ReportCommand.class,
             StoreCommand.class,
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             "  tiercel evaluate holdout.csv --label clicked --score candidate \\",
             "      --baseline production --gate \"roc_auc >= 0.95\" \\",
             "      --gate \"log_loss no-worse-than baseline by 0.002\"",
+            "  tiercel compare run-v1.json run-v2.json",
             "  tiercel gate run.json --gate \"roc_auc >= 0.97\"",
             "  tiercel report run.json -o run.html",
             "  tiercel store ls",
@@ -77,20 +79,23 @@ public final class Tiercel implements Runnable {
         System.exit(run(args, out, err));
     }
 
-    static int run(String[] args, PrintWriter out, PrintWriter err) {
+    /** {@return what makes commands of arguments, in the same way wherever a command line comes from} */
+    static CommandLine parser() {
         CommandLine command = new CommandLine(new Tiercel());
         // Columns may be called "@x" or hold quotes, which picocli would take for a file and for a bracket.
         command.getSubcommands()
                 .values()
                 .forEach(sub -> sub.getCommandSpec().parser().splitQuotedStrings(true));
+        return command.setExpandAtFiles(false).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    static int run(String[] args, PrintWriter out, PrintWriter err) {
         Failure failure = new Failure();
-        command.setOut(out)
+        CommandLine command = parser().setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(failure)
                 .setParameterExceptionHandler(failure)
-                .setUsageHelpAutoWidth(true)
-                .setExpandAtFiles(false)
-                .setCaseInsensitiveEnumValuesAllowed(true);
+                .setUsageHelpAutoWidth(true);
         try {
             int code = command.execute(ConfigFile.expanded(command, args));
             // Help goes to stdout too, and nobody else looks whether it got there.
@@ -108,7 +113,8 @@ public final class Tiercel implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Name a command: demo, evaluate, gate, report, store, explain or completion.");
+                spec.commandLine(),
+                "Name a command: demo, evaluate, compare, gate, report, store, explain or completion.");
     }
 
     /** The version in the jar's manifest. */

@@ -88,7 +88,7 @@ class HelpTest {
     @Test
     void helpListsTheCommands() {
         String help = Run.here("--help").out();
-        for (String command : List.of("demo", "evaluate", "gate", "report", "store")) {
+        for (String command : List.of("demo", "evaluate", "compare", "gate", "report", "store")) {
             assertTrue(help.lines().anyMatch(line -> line.startsWith("  " + command + " ")), help);
         }
     }
@@ -103,7 +103,11 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"gate, RUN --gate --inconclusive --format --output --report --self-test", "report, RUN -o"})
+    @CsvSource({
+        "compare, --baseline-model --candidate-model --store --gate --inconclusive --format --output --report",
+        "gate, RUN --gate --inconclusive --format --output --report --self-test",
+        "report, RUN -o"
+    })
     void helpOfWhatReadsAResultNamesEveryOption(String command, String options) {
         String help = Run.here(command, "--help").out();
         for (String option : options.split(" ", -1)) {

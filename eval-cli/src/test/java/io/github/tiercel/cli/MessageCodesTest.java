@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,8 +128,20 @@ class MessageCodesTest {
         Holdout.text(folder, "sums.csv", "label,p_a,p_b\na,0.9,0.9\nb,0.1,0.4\na,0.5,0.5\n");
         Holdout.text(folder, "config.toml", "lable = \"label\"\n");
         Holdout.text(folder, "cut.json", "{\"schemaVersion\": 1");
+        Holdout.text(folder, "half.csv", head(300));
+        run("whole.json", "holdout.csv", "--id", "id");
+        run("half.json", "half.csv", "--id", "id");
+        run("strict.json", "holdout.csv", "--threshold", "0.7", "--id", "id");
+        run("negative.json", "holdout.csv", "--positive", "0");
+        run("logits.json", "logits.csv");
         Holdout.duck("COPY (SELECT 1 AS label, 0.5 AS score) TO '" + mixed("a") + "' (FORMAT parquet)");
         Holdout.duck("COPY (SELECT 'x' AS label, 0.5 AS score) TO '" + mixed("b") + "' (FORMAT parquet)");
+    }
+
+    private static void run(String name, String file, String... more) {
+        List<String> args = new ArrayList<>(evaluate("", file, more).args);
+        args.addAll(List.of("--replicates", "0", "--format", "json", "--output", name));
+        Run.child(folder, args.toArray(String[]::new)).assertExitCode(ExitCode.PASSED);
     }
 
     private static Path mixed(String name) {
@@ -141,6 +154,15 @@ class MessageCodesTest {
 
     private static void file(String name, String... rows) {
         Holdout.text(folder, name, "label,score\n" + String.join("\n", rows) + "\n");
+    }
+
+    /** The first rows of {@link Holdout}. */
+    private static String head(int rows) {
+        return text(folder.resolve("holdout.csv"))
+                .lines()
+                .limit(1 + rows)
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     /** Rows whose score follows the label, scaled by so much. */
@@ -165,6 +187,7 @@ class MessageCodesTest {
                 evaluate("CLAMPED", "clamped.csv"),
                 evaluate("CLIPPED", "clipped.csv"),
                 evaluate("DROPPED_UNLABELLED", "unlabelled.csv", "--drop-unlabelled"),
+                said("FEWER_ROWS", "compare", "whole.json", "half.json"),
                 holdout("FEW_GROUPS", "--rows", "40", "--cluster", "user"),
                 evaluate("GREW", "many.csv", "--metrics", "roc_auc", "--half-width", "0.01"),
                 evaluate("HARD_LABELS", "hard.csv"),
@@ -174,10 +197,12 @@ class MessageCodesTest {
                 holdout("NO_BOOTSTRAP", "--rows", "100", "--replicates", "50"),
                 holdout("NO_IDS", "--rows", "100"),
                 evaluate("ONE_CLASS", "one.csv", "--positive", "1"),
+                said("OTHER_SETTINGS", "compare", "whole.json", "strict.json"),
                 holdout("SAME_AS_BASELINE", "--baseline", "score"),
                 holdout("SLICES_NOT_DRAWN", "--rows", "40", "--slice", "user"),
                 holdout("SMALL_SAMPLE", "--rows", "10"),
                 evaluate("TINY_STRATA", "rare.csv", "--rows", "20"),
+                said("UNPAIRED", "compare", "whole.json", "logits.json"),
                 tasks("WITHOUT_RELEVANT", "--label", "relevance", "--score", "rank", "--query", "query"),
                 tasks("ZERO_LABELS", "--label", "relevance", "--score", "rank", "--task", "regression"));
     }
@@ -214,6 +239,7 @@ class MessageCodesTest {
                 evaluate("NUMBERS_TOO_LARGE", "large.csv", "--slice", "big:2"),
                 evaluate("OUTSIDE_0_1", "logits.csv", "--metrics", "log_loss"),
                 evaluate("POSITIVE_LABEL", "animals.csv"),
+                said("RUNS_DIFFER", "compare", "whole.json", "negative.json"),
                 evaluate("SLICED_QUERY", "parts.csv", "--query", "query", "--slice", "part"),
                 said(
                         "SUM_NOT_1",

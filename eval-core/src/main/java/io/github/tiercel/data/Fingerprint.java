@@ -10,6 +10,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * SHA-256 fingerprints of what was evaluated, as lower-case hexadecimal.
@@ -60,20 +64,45 @@ public final class Fingerprint {
     }
 
     /**
-     * {@return the fingerprint of a file's bytes}
+     * {@return the fingerprint of a file's bytes, or of a folder: of the names below it and the fingerprints of their
+     * files, in the order of the names}
      *
-     * @param file a readable file
+     * @param data a readable file, or a folder of them
      * @throws UncheckedIOException if it cannot be read
      */
-    public static String of(Path file) {
+    public static String of(Path data) {
+        try {
+            return Files.isDirectory(data) ? ofFolder(data) : ofFile(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String ofFolder(Path folder) throws IOException {
+        // By text, and with one separator: paths of different systems have different orders.
+        SortedMap<String, Path> files = new TreeMap<>();
+        try (Stream<Path> below = Files.walk(folder)) {
+            below.filter(Files::isRegularFile)
+                    .forEach(file -> files.put(
+                            folder.relativize(file)
+                                    .toString()
+                                    .replace(file.getFileSystem().getSeparator(), "/"),
+                            file));
+        }
+        DigestSink digest = DigestSink.sha256().put(files.size());
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            digest.put(file.getKey()).put(ofFile(file.getValue()));
+        }
+        return digest.hex();
+    }
+
+    private static String ofFile(Path file) throws IOException {
         MessageDigest digest = sha256();
         byte[] buffer = new byte[BUFFER_BYTES];
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 digest.update(buffer, 0, read);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

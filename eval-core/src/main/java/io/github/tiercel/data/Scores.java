@@ -116,15 +116,19 @@ public final class Scores {
      * @throws DataException if a score is missing, NaN, or not a number
      */
     public static Scores from(Columns columns, String prefix, List<String> classes) {
-        String model = model(prefix);
+        String model = modelOf(prefix);
         double[][] values = classes.stream()
                 .map(name -> read(columns, prefix + name, model))
                 .toArray(double[][]::new);
         return wrap(model, classes, values);
     }
 
-    /** {@code p_} is a name for columns; {@code p} is one for a model. */
-    private static String model(String prefix) {
+    /**
+     * {@return what results call the model whose columns begin with a prefix: {@code p} where that is {@code p_}}
+     *
+     * @param prefix what the names of the columns begin with
+     */
+    public static String modelOf(String prefix) {
         String stripped = prefix.replaceFirst("[_.\\-]+$", "");
         return stripped.isEmpty() ? prefix : stripped;
     }
@@ -136,6 +140,15 @@ public final class Scores {
             throw notNumbers(model, "missing", missing, columns.rows());
         }
         return Numbers.of(column, "scores", columns.source());
+    }
+
+    /**
+     * {@return the same scores of a model that goes by another name}
+     *
+     * @param other the model's name, as results show it
+     */
+    public Scores called(String other) {
+        return new Scores(other, classes, values);
     }
 
     /** {@return the model's name} */

@@ -5,7 +5,9 @@ import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.result.HoldoutUse;
 import io.github.tiercel.store.StoredScores;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Scores of a model that is asked for what the store does not have. */
 record ModelScores<X>(String model, Predictor<X> predictor, StoredInference<X> inference) implements ScoreSource {
@@ -13,6 +15,11 @@ record ModelScores<X>(String model, Predictor<X> predictor, StoredInference<X> i
     @Override
     public Optional<String> fingerprint() {
         return predictor.fingerprint().map(ModelFingerprint::model);
+    }
+
+    @Override
+    public SortedMap<String, String> storedRows() {
+        return predictor.fingerprint().isPresent() ? inference.storedRows() : Collections.emptySortedMap();
     }
 
     @Override

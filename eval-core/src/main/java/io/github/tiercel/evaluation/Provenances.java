@@ -14,6 +14,18 @@ import java.util.Optional;
 /** Writes down what an evaluation was made from and with. */
 final class Provenances {
 
+    /** The fingerprint of rows and features in stored order, by which a store finds scores. */
+    static final String ORDER = "order";
+
+    /** The fingerprint of labels in stored order. */
+    static final String LABELS = "labels";
+
+    /** What the name of a model's fingerprint begins with. */
+    static final String MODEL = "model ";
+
+    static final String WEIGHTED = "weighted";
+    static final String CLUSTERED = "clustered";
+
     private Provenances() {}
 
     static Provenance of(EvaluationSet set, Settings<?> settings, int rows) {
@@ -36,6 +48,12 @@ final class Provenances {
         echoed.put("tier", settings.tier().name());
         echoed.put("rows", String.valueOf(rows));
         echoed.put("row_keys", set.hasIds() ? "ids" : "positions");
+        if (set.isWeighted()) {
+            echoed.put(WEIGHTED, "true");
+        }
+        if (set.isClustered()) {
+            echoed.put(CLUSTERED, "true");
+        }
         echoed.put("metrics", String.join(",", metrics));
         if (set.task() == Task.BINARY) {
             echoed.put("threshold", String.valueOf(settings.threshold()));

@@ -1,7 +1,9 @@
 package io.github.tiercel.evaluation;
 
 import io.github.tiercel.result.HoldoutUse;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** A model's scores for the rows of a tier, wherever they come from. */
 interface ScoreSource {
@@ -12,6 +14,11 @@ interface ScoreSource {
     /** {@return what tells the model from every other; empty if nothing does} */
     default Optional<String> fingerprint() {
         return Optional.empty();
+    }
+
+    /** {@return by name, the fingerprints that tell a store the rows and labels; none where no store has the scores} */
+    default SortedMap<String, String> storedRows() {
+        return Collections.emptySortedMap();
     }
 
     /** {@return whether other rows have scores too, so that a sample can grow} */

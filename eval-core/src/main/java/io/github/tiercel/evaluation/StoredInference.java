@@ -9,6 +9,8 @@ import io.github.tiercel.store.StoredOrder;
 import io.github.tiercel.store.StoredScores;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** How models score the rows of one evaluation set: from which features, in which batches, kept in which store. */
 final class StoredInference<X> {
@@ -41,6 +43,16 @@ final class StoredInference<X> {
 
     HoldoutUse used(Predictor<X> predictor, String tier) {
         return store.used(order, predictor, tier);
+    }
+
+    /** By name, the fingerprints that tell a store these rows with their labels; in an order, as results have one. */
+    SortedMap<String, String> storedRows() {
+        SortedMap<String, String> known = new TreeMap<>();
+        order.fingerprint().ifPresent(rows -> {
+            known.put(Provenances.ORDER, rows);
+            known.put(Provenances.LABELS, order.labels());
+        });
+        return known;
     }
 
     void flush() {

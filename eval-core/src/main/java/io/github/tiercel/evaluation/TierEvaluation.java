@@ -12,6 +12,7 @@ import io.github.tiercel.result.Provenance;
 import io.github.tiercel.result.TimeBreakdown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -93,7 +94,10 @@ final class TierEvaluation<P extends Predictions> {
         for (ScoreSource source : Stream.concat(sources.all(), known).toList()) {
             Optional<String> model = source.fingerprint();
             if (model.isPresent()) {
-                provenance = provenance.withFingerprint("model " + source.model(), model.get());
+                provenance = provenance.withFingerprint(Provenances.MODEL + source.model(), model.get());
+            }
+            for (Map.Entry<String, String> of : source.storedRows().entrySet()) {
+                provenance = provenance.withFingerprint(of.getKey(), of.getValue());
             }
         }
         return provenance;

@@ -18,18 +18,37 @@ final class Judgement {
     private final Inequality comparator;
     private final double limit;
     private final int rows;
-    private final boolean isSample;
+    private final Evidence evidence;
 
-    private Judgement(String rule, Inequality comparator, double limit, int rows, boolean isSample) {
+    private Judgement(String rule, Inequality comparator, double limit, int rows, Evidence evidence) {
         this.rule = rule;
         this.comparator = comparator;
         this.limit = limit;
         this.rows = rows;
-        this.isSample = isSample;
+        this.evidence = evidence;
+    }
+
+    /** What an interval rests on, and what to do where that decides nothing. */
+    private enum Evidence {
+        ALL_ROWS("", "these rows cannot decide"),
+        SAMPLE("", "this sample cannot decide; evaluate all rows"),
+        UNPAIRED("unpaired ", "it cannot decide; a paired one is narrower where models saw the same rows");
+
+        private final String kind;
+        private final String undecided;
+
+        Evidence(String kind, String undecided) {
+            this.kind = kind;
+            this.undecided = undecided;
+        }
+
+        static Evidence of(boolean isSample) {
+            return isSample ? SAMPLE : ALL_ROWS;
+        }
     }
 
     static GateResult of(Rule.Limit rule, Scope scope, Estimate estimate, int rows, boolean isSample) {
-        return new Judgement(rule.text(scope), rule.comparator(), rule.limit(), rows, isSample)
+        return new Judgement(rule.text(scope), rule.comparator(), rule.limit(), rows, Evidence.of(isSample))
                 .judge(estimate.value(), estimate.gate());
     }
 
@@ -39,7 +58,7 @@ final class Judgement {
                         comparator(difference.direction()),
                         bound(rule, difference.direction()),
                         rows,
-                        isSample)
+                        difference.paired() ? Evidence.of(isSample) : Evidence.UNPAIRED)
                 .judge(difference.value(), difference.interval());
     }
 
@@ -92,8 +111,9 @@ final class Judgement {
 
     private GateResult judge(double value, Interval interval) {
         Verdict verdict = comparator.judge(interval, limit);
-        // A sample's error does not shrink with its rows alone: strata run out, and the full set has an error too.
-        OptionalLong needed = verdict == Verdict.INCONCLUSIVE && !isSample
+        // A sample's error does not shrink with its rows alone: strata run out, and the full set has an error too. Nor
+        // does that of an unpaired difference, to which the baseline's rows add theirs.
+        OptionalLong needed = verdict == Verdict.INCONCLUSIVE && evidence == Evidence.ALL_ROWS
                 ? RowsNeeded.of(rows, value, limit, interval)
                 : OptionalLong.empty();
         return new GateResult(
@@ -101,13 +121,11 @@ final class Judgement {
     }
 
     private String reason(Verdict verdict) {
+        String interval = evidence.kind + "interval";
         return switch (verdict) {
-            case PASS -> "the whole interval satisfies the rule";
-            case FAIL -> "no value in the interval satisfies the rule";
-            case INCONCLUSIVE ->
-                isSample
-                        ? "the interval spans the limit, so this sample cannot decide; evaluate all rows"
-                        : "the interval spans the limit, so these rows cannot decide";
+            case PASS -> "the whole " + interval + " satisfies the rule";
+            case FAIL -> "no value in the " + interval + " satisfies the rule";
+            case INCONCLUSIVE -> "the " + interval + " spans the limit, so " + evidence.undecided;
         };
     }
 }

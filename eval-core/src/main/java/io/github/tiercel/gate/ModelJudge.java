@@ -28,7 +28,6 @@ final class ModelJudge {
             Support.Unit.QUERIES, 30);
 
     private static final int NAMED = 3;
-    private static final String NOT_GATED = "NOT_GATED";
 
     private final ModelResult model;
     private final List<GateRepeats> judged = new ArrayList<>();
@@ -37,9 +36,7 @@ final class ModelJudge {
     private ModelJudge(ModelResult model) {
         this.model = model;
         // What an earlier judgement left out says nothing about this one.
-        model.warnings().stream()
-                .filter(notice -> !notice.code().equals(NOT_GATED))
-                .forEach(notices::add);
+        notices.addAll(model.withoutGates().warnings());
     }
 
     static ModelResult judge(ModelResult model, List<Rule> rules) {
@@ -88,7 +85,7 @@ final class ModelJudge {
         Optional<SliceResult> found =
                 slices.stream().filter(slice -> slice.value().equals(value)).findFirst();
         if (found.isEmpty() && model.isSample()) {
-            undecided(rule, 0, "the sample holds no row of the slice");
+            judged.add(undecided(rule, rule.scope(), 0, "the sample holds no row of the slice"));
             return;
         }
         if (found.isEmpty()) {
@@ -104,13 +101,13 @@ final class ModelJudge {
         if (isJudged(found.get())) {
             judged.add(slice(rule, found.get()));
         } else {
-            undecided(rule, found.get().rows(), tooFew(found.get()));
+            judged.add(undecided(rule, rule.scope(), found.get().rows(), tooFew(found.get())));
         }
     }
 
-    private void undecided(Rule rule, int rows, String reason) {
-        GateResult gate = Judgement.undecided(rule.text(rule.scope()), limit(rule), rows, reason);
-        judged.add(GateRepeats.unknown(model.model(), gate, rule instanceof Rule.NoWorse));
+    private GateRepeats undecided(Rule rule, Scope scope, int rows, String reason) {
+        GateResult gate = Judgement.undecided(rule.text(scope), limit(rule), rows, reason);
+        return GateRepeats.unknown(model.model(), gate, rule instanceof Rule.NoWorse);
     }
 
     private void everyValue(Rule rule, List<SliceResult> slices) {
@@ -118,14 +115,18 @@ final class ModelJudge {
         List<SliceResult> left =
                 slices.stream().filter(slice -> !isJudged(slice)).toList();
         if (left.size() == slices.size()) {
-            undecided(rule, 0, "no value has " + enough(slices.get(0)));
+            judged.add(undecided(rule, rule.scope(), 0, "no value has " + enough(slices.get(0))));
         } else if (!left.isEmpty()) {
-            notices.add(new Notice(NOT_GATED, notGated(rule, left, slices.size())));
+            notices.add(new Notice(ModelResult.NOT_GATED, notGated(rule, left, slices.size())));
         }
     }
 
     private GateRepeats slice(Rule rule, SliceResult slice) {
-        return judge(rule, rule.scope().of(slice.value()), slice.metrics(), slice.comparison(), slice.rows());
+        Scope scope = rule.scope().of(slice.value());
+        boolean unknown = slice.comparison().isEmpty() && model.baseline().isPresent();
+        return rule instanceof Rule.NoWorse && unknown
+                ? undecided(rule, scope, slice.rows(), "the baseline was not evaluated on such a slice")
+                : judge(rule, scope, slice.metrics(), slice.comparison(), slice.rows());
     }
 
     private GateRepeats judge(

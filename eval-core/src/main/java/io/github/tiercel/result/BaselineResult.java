@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The model that a candidate is compared with, on the same rows.
+ * The model that a candidate is compared with, on the same rows unless its differences are unpaired.
  *
  * @param name the baseline's name, or the name of its score column
  * @param metrics one estimate a metric by its name

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * @param findings what is particular to the task
  * @param slices the same metrics on parts of the rows
  * @param baseline the model compared with; empty without one
- * @param comparison one paired difference a metric by its name, candidate minus baseline; empty without a baseline
+ * @param comparison one difference a metric by its name, candidate minus baseline, paired unless it says otherwise;
+ *     empty without a baseline
  * @param gates one judgement a rule; empty without gates
  * @param warnings what a reader should know before trusting the numbers
  * @since 0.1
@@ -38,6 +39,9 @@ public record ModelResult(
         Map<String, Difference> comparison,
         List<GateResult> gates,
         List<Notice> warnings) {
+
+    /** The code of the warning that lists what a gate left out; only gates give it. */
+    public static final String NOT_GATED = "NOT_GATED";
 
     /** Copies the collections, keeping their order. */
     public ModelResult {
@@ -110,6 +114,15 @@ public record ModelResult(
      */
     public ModelResult withNotices(List<Notice> more) {
         return withGates(gates, Stream.concat(warnings.stream(), more.stream()).toList());
+    }
+
+    /** {@return the same result as if no gate had judged it} */
+    public ModelResult withoutGates() {
+        return withGates(
+                List.of(),
+                warnings.stream()
+                        .filter(notice -> !notice.code().equals(NOT_GATED))
+                        .toList());
     }
 
     /**

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param versions versions of Tiercel and of the Java runtime, by name
  * @param fingerprints by name: SHA-256 hashes {@code "rows"} of the row keys in order and {@code "data"} of a file's
- *     bytes; for each model that has one, its own under {@code "model "} and the model's name
+ *     bytes or a folder's files; for each model that has one, its own under {@code "model "} and the model's name;
+ *     {@code "order"} and {@code "labels"} by which a store finds the rows that such models scored
  * @param seed the seed of sampling and bootstrap
  * @param settings the settings in force, defaults included, by name
  * @param command the command line as given; empty for a call from code

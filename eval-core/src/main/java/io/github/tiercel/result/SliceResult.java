@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param rows how many evaluated rows hold it
  * @param support how much evidence they hold
  * @param metrics one estimate a metric by its name
- * @param comparison one paired difference a metric by its name; empty without a baseline
+ * @param comparison one difference a metric by its name, paired unless it says otherwise; empty without a baseline, and
+ *     where that was not evaluated on such a slice
  * @since 0.1
  */
 public record SliceResult(

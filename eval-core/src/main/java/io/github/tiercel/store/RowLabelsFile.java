@@ -26,12 +26,22 @@ final class RowLabelsFile {
 
     /** Returns the name of these labels' file. */
     static String name(RowLabels labels) {
+        return name(fingerprint(labels));
+    }
+
+    /** Returns the name of the file of labels with this fingerprint. */
+    static String name(String fingerprint) {
+        return "labels-" + fingerprint.substring(0, NAME_DIGITS) + ".arrow";
+    }
+
+    /** Returns the SHA-256 of these labels and their names, as 64 hexadecimal digits. */
+    static String fingerprint(RowLabels labels) {
         DigestSink digest = DigestSink.sha256().put(labels.classes().size());
         labels.classes().forEach(digest::put);
         for (int position = 0; position < labels.rows(); position++) {
             digest.put(labels.value(position));
         }
-        return "labels-" + digest.hex().substring(0, NAME_DIGITS) + ".arrow";
+        return digest.hex();
     }
 
     static void write(FileChannel channel, String order, RowLabels labels) throws IOException {

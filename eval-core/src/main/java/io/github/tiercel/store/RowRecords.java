@@ -101,6 +101,13 @@ final class RowRecords {
         return Optional.empty();
     }
 
+    /** Returns the labels with this fingerprint, if they are still there. */
+    Optional<RowLabels> labels(String fingerprint) throws IOException {
+        Path file = folder.resolve(RowLabelsFile.name(fingerprint));
+        return read(file, known -> RowLabelsFile.read(known, order))
+                .filter(labels -> RowLabelsFile.fingerprint(labels).equals(fingerprint));
+    }
+
     /** The latest first. */
     private List<Path> labelFiles() throws IOException {
         List<Dated> files = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What is in a store's folder, for people: listed, checked, tidied up, explained and taken out. What {@code tiercel
@@ -27,6 +28,7 @@ import java.util.Optional;
 public final class StoreCatalog {
 
     private static final int SHORTEST_PREFIX = 4;
+    private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
 
     private final StoreLayout layout;
 
@@ -195,6 +197,26 @@ public final class StoreCatalog {
     public StoredTable table(String prefix) {
         StoredKey key = find(prefix);
         return reading(() -> StoredTable.of(layout, key));
+    }
+
+    /**
+     * {@return a model's scores of all rows of an order, with the labels that they had once; empty if the store does
+     * not hold all of that, or holds scores of several models with this fingerprint, which read rows in several ways}
+     *
+     * @param model the fingerprint of the model, without that of what is done to rows before
+     * @param order the fingerprint of the rows and their content in stored order
+     * @param labels the fingerprint of the labels, of 64 hexadecimal digits
+     * @throws IllegalArgumentException if {@code labels} is none
+     * @throws StoreException if the folder cannot be read
+     */
+    public Optional<StoredTable> table(String model, String order, String labels) {
+        if (!FINGERPRINT.matcher(labels).matches()) {
+            throw new IllegalArgumentException("labels must be 64 hexadecimal digits, got \"" + labels + "\"");
+        }
+        List<StoredKey> keys = list().stream()
+                .filter(key -> key.model().model().equals(model) && key.order().equals(order))
+                .toList();
+        return keys.size() == 1 ? reading(() -> StoredTable.of(layout, keys.get(0), labels)) : Optional.empty();
     }
 
     private <T> T reading(Reading<T> reading) {

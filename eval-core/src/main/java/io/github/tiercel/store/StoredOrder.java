@@ -19,6 +19,7 @@ public final class StoredOrder<X> {
     private final EvaluationSet set;
     private final Features<X> features;
     private @Nullable Known known;
+    private @Nullable String labels;
 
     private StoredOrder(EvaluationSet set, Features<X> features) {
         this.set = set;
@@ -67,6 +68,16 @@ public final class StoredOrder<X> {
             known = hashed;
         }
         return hashed.fingerprint();
+    }
+
+    /** {@return the SHA-256 of the labels in this order. Computed on first use} */
+    public String labels() {
+        String hashed = labels;
+        if (hashed == null) {
+            hashed = RowLabelsFile.fingerprint(RowLabels.of(set, order()));
+            labels = hashed;
+        }
+        return hashed;
     }
 
     /** A hash that was computed, whether there is one or not. */

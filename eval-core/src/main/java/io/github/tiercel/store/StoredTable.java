@@ -42,6 +42,22 @@ public final class StoredTable {
         return new StoredTable(key, prefix, rowKeys, records.labels().filter(known -> known.rows() == rowKeys.length));
     }
 
+    /** Those of all rows with the labels of a fingerprint; empty where the store lacks either. */
+    static Optional<StoredTable> of(StoreLayout layout, StoredKey key, String fingerprint) throws IOException {
+        RowRecords records = new RowRecords(layout, key.order());
+        Optional<RowLabels> labels = records.labels(fingerprint);
+        Optional<long[]> rowKeys = records.keys();
+        if (labels.isEmpty() || rowKeys.isEmpty()) {
+            return Optional.empty();
+        }
+        Prefix prefix = Prefix.of(
+                SegmentFolder.open(layout, key.key()).read(Integer.MAX_VALUE).segments());
+        int rows = rowKeys.get().length;
+        return prefix.rows() == rows && labels.get().rows() == rows
+                ? Optional.of(new StoredTable(key, prefix, rowKeys.get(), labels))
+                : Optional.empty();
+    }
+
     /** {@return the key whose scores these are} */
     public StoredKey key() {
         return key;

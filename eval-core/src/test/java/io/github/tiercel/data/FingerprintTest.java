@@ -1,6 +1,7 @@
 package io.github.tiercel.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -25,6 +26,21 @@ class FingerprintTest {
         Path file = Files.writeString(folder.resolve("abc.txt"), "abc");
         assertEquals("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", Fingerprint.of(file));
         assertThrows(UncheckedIOException.class, () -> Fingerprint.of(folder.resolve("none")));
+    }
+
+    @Test
+    void aFolderHasTheFingerprintOfItsNamesAndFiles(@TempDir Path folder) throws IOException {
+        Path one = Files.createDirectories(folder.resolve("one/month=05"));
+        Path other = Files.createDirectories(folder.resolve("other/month=05"));
+        Path file = Files.writeString(one.resolve("a.parquet"), "abc");
+        Files.writeString(other.resolve("a.parquet"), "abc");
+        String fingerprint = Fingerprint.of(folder.resolve("one"));
+        assertEquals(64, fingerprint.length());
+        assertEquals(fingerprint, Fingerprint.of(folder.resolve("other")));
+        Files.move(file, one.resolve("b.parquet"));
+        assertNotEquals(fingerprint, Fingerprint.of(folder.resolve("one")));
+        Files.writeString(other.resolve("a.parquet"), "abd");
+        assertNotEquals(fingerprint, Fingerprint.of(folder.resolve("other")));
     }
 
     @Test

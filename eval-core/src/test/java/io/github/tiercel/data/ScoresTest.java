@@ -21,6 +21,13 @@ class ScoresTest {
     }
 
     @Test
+    void anotherNameLeavesTheScores() {
+        Scores named = Scores.of("m", new double[] {0.1, 0.2}).called("m (before)");
+        assertEquals("m (before)", named.model());
+        assertEquals(0.2, named.score(1));
+    }
+
+    @Test
     void scoresAreReadFromNumbersOfEitherKind() {
         Columns columns = Columns.of(
                 "rows.csv",

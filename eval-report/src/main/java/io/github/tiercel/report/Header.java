@@ -45,7 +45,7 @@ final class Header {
     private static String against(ModelResult model) {
         return model.baseline()
                 .map(BaselineResult::name)
-                .map(name -> GAP + "baseline " + cut(name, MOST_BASELINE))
+                .map(name -> GAP + "baseline " + cut(name, MOST_BASELINE) + PairingText.after(model))
                 .orElse("");
     }
 

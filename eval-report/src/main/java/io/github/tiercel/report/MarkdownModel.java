@@ -58,7 +58,7 @@ final class MarkdownModel {
     /** Begins with a number of rows or queries, never with text from data. */
     private String facts() {
         String against = model.baseline()
-                .map(baseline -> ", compared with " + name(baseline.name()))
+                .map(baseline -> ", compared with " + name(baseline.name()) + PairingText.after(model))
                 .orElse("");
         return EvidenceText.of(model) + ", " + name(model.tier()) + " tier" + against;
     }

@@ -57,11 +57,12 @@ final class MetricTiles {
         double number = difference.value().orNaN();
         Digits digits = Digits.of(number, difference.interval());
         if (outcome.isEmpty()) {
-            return line(neutral(difference, digits.signed(number)) + " " + baseline, "faint");
+            String said = neutral(difference, digits.signed(number)) + " " + baseline;
+            return line(said + PairingText.after(difference), "faint");
         }
         String by = digits.plain(Math.abs(number));
         return line(
-                outcome.text() + " by " + by + " than " + baseline,
+                outcome.text() + " by " + by + " than " + baseline + PairingText.after(difference),
                 outcome.tone().name().toLowerCase(Locale.ROOT));
     }
 

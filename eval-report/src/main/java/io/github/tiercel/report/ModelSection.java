@@ -94,7 +94,7 @@ final class ModelSection {
 
     private String facts() {
         String against = model.baseline()
-                .map(baseline -> ", compared with " + baseline.name())
+                .map(baseline -> ", compared with " + baseline.name() + PairingText.after(model))
                 .orElse("");
         return EvidenceText.of(model) + ", " + model.tier() + " tier" + against;
     }

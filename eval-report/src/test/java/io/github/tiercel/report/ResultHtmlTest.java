@@ -26,6 +26,20 @@ class ResultHtmlTest {
     }
 
     @Test
+    void unpairedIsSaidWhereverADifferenceStands() {
+        String page = ResultHtml.render(HandMade.unpaired());
+        for (String text : List.of(
+                "compared with hour_rate, unpaired",
+                "unpaired difference",
+                "better by 0.0253 than hour_rate (unpaired)",
+                "no clear difference from hour_rate (unpaired)",
+                "UNPAIRED")) {
+            assertTrue(page.contains(text), text);
+        }
+        assertFalse(ResultHtml.render(HandMade.of(HandMade.full())).contains("unpaired"));
+    }
+
+    @Test
     void titleTellsTheVerdict() {
         assertEquals("FAIL · naive_bayes, gbm · evaluation report", title(HandMade.everything()));
         assertEquals("PASS · gbm · evaluation report", title(HandMade.of(HandMade.sample())));

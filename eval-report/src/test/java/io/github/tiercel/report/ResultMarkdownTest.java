@@ -32,6 +32,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResultMarkdownTest {
 
     @Test
+    void unpairedIsAsInTheGoldenFile() throws IOException {
+        Golden.assertGolden("unpaired.md", ResultMarkdown.render(HandMade.unpaired()));
+    }
+
+    @Test
     void everythingIsAsInTheGoldenFile() throws IOException {
         Golden.assertGolden("everything.md", ResultMarkdown.render(HandMade.everything()));
     }

@@ -44,7 +44,8 @@ class ResultReaderTest {
 
     @Test
     void everythingIsRead() {
-        for (EvaluationResult result : List.of(HandMade.everything(), HandMade.of(HandMade.bare("m")))) {
+        for (EvaluationResult result :
+                List.of(HandMade.everything(), HandMade.unpaired(), HandMade.of(HandMade.bare("m")))) {
             assertEquals(result, ResultJson.parse(ResultJson.render(result)));
         }
     }

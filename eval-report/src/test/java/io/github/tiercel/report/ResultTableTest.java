@@ -15,6 +15,11 @@ import org.junit.jupiter.api.Test;
 class ResultTableTest {
 
     @Test
+    void unpairedIsAsInTheGoldenFile() throws IOException {
+        Golden.assertGolden("unpaired.txt", ResultTable.render(HandMade.unpaired()));
+    }
+
+    @Test
     void everythingIsAsInTheGoldenFile() throws IOException {
         Golden.assertGolden("everything.txt", ResultTable.render(HandMade.everything()));
     }
@@ -86,7 +91,7 @@ class ResultTableTest {
     void differencesFromOtherRowsAreCalledUnpaired() {
         ModelResult model = HandMade.compared(HandMadeParts.unpaired("log_loss", 0.02, 0.01, 0.03));
         assertEquals("""
-                m   1,000 rows, 100 positive (10.0 %)   full tier   baseline prod
+                m   1,000 rows, 100 positive (10.0 %)   full tier   baseline prod, unpaired
                           value    95 % interval       prod     unpaired difference  95 % interval
                 log_loss  0.30000  [0.29910, 0.30090]  0.30000  +0.020               [+0.010, +0.030]  worse
                 """, ResultTable.render(HandMade.of(model)));

@@ -42,11 +42,18 @@ final class MarkdownModel {
         if (!model.metrics().isEmpty()) {
             blocks.add(MarkdownTable.of(new MetricTable(model).whole(), "metrics"));
         }
+        model.folds()
+                .ifPresent(folds -> blocks.add(MarkdownTable.of(FoldTable.of(folds), "metrics")
+                        .folded("Over " + counted(folds.count(), "fold", "folds"))));
         if (model.findings() instanceof MulticlassFindings findings) {
             blocks.addAll(classes(findings.classes(), shown));
         }
         if (!model.slices().isEmpty()) {
             blocks.add(slices(shown));
+        }
+        for (SliceSearchTable search : SliceSearchTable.of(model)) {
+            blocks.add(MarkdownBlock.of(MarkdownText.of(search.sentence(), MOST_PROSE)));
+            search.table().ifPresent(table -> blocks.add(MarkdownTable.of(table, "slices")));
         }
         blocks.addAll(legend(shown));
         if (!model.warnings().isEmpty()) {

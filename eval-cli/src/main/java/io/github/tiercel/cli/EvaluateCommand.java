@@ -66,6 +66,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private final EvaluationOptions evaluation = new EvaluationOptions();
 
     @Mixin
+    private final SliceOptions slices = new SliceOptions();
+
+    @Mixin
     private final GateOptions required = new GateOptions();
 
     @Mixin
@@ -151,7 +154,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 .threshold(evaluation.threshold)
                 .withoutRelevant(evaluation.withoutRelevant)
                 .level(evaluation.level)
-                .intervals(evaluation.intervals);
+                .intervals(evaluation.intervals)
+                .slicing(slices.slicing());
         if (!evaluation.metrics.isEmpty()) {
             builder.metrics(evaluation.metrics.toArray(String[]::new));
         }

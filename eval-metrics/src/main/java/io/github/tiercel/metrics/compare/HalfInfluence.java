@@ -34,6 +34,10 @@ record HalfInfluence(int[] rows, double[] influence, double weight, Variance var
                 Linearisation.widening(units, metric, predictions, influence));
     }
 
+    boolean hasError() {
+        return variance.value() >= 0 && variance.degreesOfFreedom() >= 1;
+    }
+
     /** A variance over all rows divides by their number less one, but the units of a half are fewer. */
     void addTo(double[] all, double times) {
         double stretched = times * Math.sqrt(1 + 1 / variance.degreesOfFreedom());

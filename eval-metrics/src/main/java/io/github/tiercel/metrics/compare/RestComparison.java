@@ -105,6 +105,9 @@ public final class RestComparison {
             SmoothMetric<P> metric, P predictions, Design units, Half<P> some, Half<P> rest) {
         HalfInfluence one = HalfInfluence.of(metric, some, units);
         HalfInfluence other = HalfInfluence.of(metric, rest, units);
+        if (!one.hasError() || !other.hasError()) {
+            return new Variance(Double.NaN, Double.NaN);
+        }
         double[] influence = new double[predictions.rows()];
         double all = one.weight() + other.weight();
         one.addTo(influence, all / one.weight());

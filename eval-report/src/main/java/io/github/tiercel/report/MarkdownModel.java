@@ -51,11 +51,11 @@ final class MarkdownModel {
         if (!model.slices().isEmpty()) {
             blocks.add(slices(shown));
         }
+        blocks.addAll(legend(shown));
         for (SliceSearchTable search : SliceSearchTable.of(model)) {
             blocks.add(MarkdownBlock.of(MarkdownText.of(search.sentence(), MOST_PROSE)));
             search.table().ifPresent(table -> blocks.add(MarkdownTable.of(table, "slices")));
         }
-        blocks.addAll(legend(shown));
         if (!model.warnings().isEmpty()) {
             blocks.add(MarkdownBlock.list(warnings(), "notes"));
         }

@@ -88,11 +88,11 @@ public final class ResultTable {
         model.folds().ifPresent(folds -> lines.addAll(FoldTable.lines(folds, layout)));
         classes.map(ClassLines::lines).ifPresent(lines::addAll);
         lines.addAll(slices.lines());
-        lines.addAll(SliceSearchTable.lines(model, layout));
         List<Estimate> marked = new ArrayList<>(model.metrics().values());
         classes.map(ClassLines::estimates).ifPresent(marked::addAll);
         marked.addAll(slices.estimates());
         lines.addAll(FlagMarks.legend(marked, layout.width()));
+        lines.addAll(SliceSearchTable.lines(model, layout));
         return lines;
     }
 

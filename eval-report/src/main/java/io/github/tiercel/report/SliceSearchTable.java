@@ -46,7 +46,7 @@ record SliceSearchTable(SliceSearch search, SliceSearch.Findings findings, Strin
     String sentence() {
         int count = findings.significant();
         String found = count == 0
-                ? "None of %,d slices searched is".formatted(search.searched())
+                ? String.format(Locale.ROOT, "None of %,d slices searched is", search.searched())
                 : String.format(Locale.ROOT, "%,d of %,d slices searched %s", count, search.searched(), are(count));
         return String.format(
                 Locale.ROOT,
@@ -91,7 +91,8 @@ record SliceSearchTable(SliceSearch search, SliceSearch.Findings findings, Strin
     }
 
     private static Row row(WorseSlice slice) {
-        Digits digits = Digits.of(slice.difference(), Optional.of(slice.interval()));
+        Digits digits = Digits.of(slice.difference(), Optional.of(slice.interval()))
+                .telling(0, slice.interval().lower(), slice.interval().upper());
         return Row.of(
                 Cell.of(slice.column() + "=" + slice.value()),
                 Cell.of(String.format(Locale.ROOT, "%,d", slice.rows())),

@@ -70,7 +70,7 @@ final class ListedSlices<P extends Predictions> {
 
     private Notice leftOut(String column, int left, int all, int rowsLeft) {
         return new Notice(
-                Notice.SMALL_SLICES,
+                "SMALL_SLICES",
                 Notices.number(left) + " of " + Notices.number(all) + " slices by \"" + column + "\", of "
                         + Notices.number(rowsLeft) + (rowsLeft == 1 ? " row" : " rows") + " in all, "
                         + (left == 1 ? "has" : "have") + " fewer than "

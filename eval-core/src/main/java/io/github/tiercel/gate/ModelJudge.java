@@ -20,6 +20,7 @@ final class ModelJudge {
 
     private static final int NAMED = 3;
     private static final String NOT_GATED = "NOT_GATED";
+    private static final String SMALL_SLICES = "SMALL_SLICES";
     private static final String NOT_LISTED =
             "the result lists no such slice; those of few rows were left out of it, unless a gate read them";
 
@@ -68,7 +69,7 @@ final class ModelJudge {
 
     /** Whether a slice that is not there may have been left out for its few rows. */
     private boolean lacksSmall() {
-        return model.warnings().stream().anyMatch(notice -> notice.code().equals(Notice.SMALL_SLICES));
+        return model.warnings().stream().anyMatch(notice -> notice.code().equals(SMALL_SLICES));
     }
 
     private IllegalArgumentException notSliced(Rule rule, String column) {

@@ -7,8 +7,4 @@ package io.github.tiercel.result;
  * @param text one or two sentences for people
  * @since 0.1
  */
-public record Notice(String code, String text) {
-
-    /** The code where slices of few rows are left out of a result, so that one that is not there may exist. */
-    public static final String SMALL_SLICES = "SMALL_SLICES";
-}
+public record Notice(String code, String text) {}

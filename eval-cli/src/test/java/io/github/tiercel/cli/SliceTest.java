@@ -97,8 +97,8 @@ class SliceTest {
                 none.out());
         List<String> lines = new ArrayList<>(List.of("label,score,month,place"));
         for (int row = 0; row < 2000; row++) {
-            boolean wrong = row % 8 == 3 && row % 3 > 0 || row % 11 == 0;
-            lines.add((row % 2) + "," + (row % 2 == 0 == wrong ? 0.8 : 0.2) + ",m" + row % 8 + ",p" + row % 3);
+            boolean wrong = (row % 8 == 3 && row % 3 > 0) || row % 11 == 0;
+            lines.add((row % 2) + "," + ((row % 2 == 1) != wrong ? 0.8 : 0.2) + ",m" + row % 8 + ",p" + row % 3);
         }
         Holdout.text(folder, "worse.csv", String.join("\n", lines) + "\n");
         Run run = Run.here(

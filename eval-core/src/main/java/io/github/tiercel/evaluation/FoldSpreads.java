@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How metrics spread over the folds of a cross-validation, from the slices that the folds are. */
 final class FoldSpreads {
@@ -33,8 +34,8 @@ final class FoldSpreads {
             spreads.put(
                     metric,
                     FoldSpread.of(slices.stream()
-                            .mapToDouble(
-                                    slice -> slice.metrics().get(metric).value().orNaN())
+                            .flatMap(slice -> Stream.ofNullable(slice.metrics().get(metric)))
+                            .mapToDouble(estimate -> estimate.value().orNaN())
                             .toArray()));
         }
         this.summary = new FoldSummary(folds.name(), slices.size(), spreads);

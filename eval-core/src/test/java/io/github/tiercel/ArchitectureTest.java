@@ -55,17 +55,18 @@ class ArchitectureTest {
             "RaceLoop",
             "Runner",
             "SampleGrowth",
-            "ValueProgress",
-            "Wait",
             "SegmentCutter",
+            "SliceSearcher",
             "SlotQueue",
             "Spread",
             "StepBlock",
-            "StoreVerification",
             "Stopwatch",
+            "StoreVerification",
             "Sum",
             "Sums",
             "TierTally",
+            "ValueProgress",
+            "Wait",
             "WeighedSteps");
 
     /** Classes whose fields are read and written under the lock of their object. */

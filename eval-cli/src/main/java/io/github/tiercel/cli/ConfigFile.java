@@ -138,7 +138,7 @@ final class ConfigFile {
     }
 
     private List<String> options(OptionSpec option, String key, List<String> values) {
-        if (option.arity().max() == 0) {
+        if (option.arity().max() == 0 || (option.arity().min() == 0 && values.equals(List.of("true")))) {
             return flag(key, values);
         }
         if (values.size() > 1 && !option.isMultiValue()) {

@@ -93,6 +93,14 @@ final class DataOptions {
     List<String> slices = new ArrayList<>();
 
     @Option(
+            names = "--fold",
+            paramLabel = "COL",
+            description = "The column that says which fold of a cross-validation each row was left out of, and so whose"
+                    + " model scored it; reports each fold, and how metrics spread over them.")
+    @Nullable
+    String fold;
+
+    @Option(
             names = "--drop-unlabelled",
             description = "Leave out rows without a label instead of refusing them; their number is reported.")
     boolean dropUnlabelled;
@@ -155,7 +163,8 @@ final class DataOptions {
                 List.copyOf(all),
                 Optional.ofNullable(task).map(TaskName::task),
                 Optional.ofNullable(query),
-                classes);
+                classes,
+                Optional.ofNullable(fold));
         return guessesClasses() ? roles.classes(guessed(roles, names.get())) : roles;
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
@@ -29,6 +30,9 @@ final class EvaluationOptions {
 
     /** A comma that separates names: not one in the class of precision[New York, NY]. */
     private static final String OUTSIDE_BRACKETS = ",(?![^\\[]*\\])";
+
+    @Mixin
+    private final SliceOptions slices = new SliceOptions();
 
     @Option(
             names = "--tier",
@@ -145,7 +149,8 @@ final class EvaluationOptions {
                 .threshold(threshold)
                 .withoutRelevant(withoutRelevant)
                 .level(level)
-                .intervals(intervals);
+                .intervals(intervals)
+                .slicing(slices.slicing());
         if (!metrics.isEmpty()) {
             builder.metrics(metrics.toArray(String[]::new));
         }

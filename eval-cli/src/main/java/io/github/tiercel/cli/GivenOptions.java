@@ -3,6 +3,7 @@ package io.github.tiercel.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -25,12 +26,17 @@ final class GivenOptions {
             int equals = word.indexOf('=');
             String name = equals < 0 ? word : word.substring(0, equals);
             OptionSpec option = command.optionsMap().get(name);
-            boolean hasValue = option != null && equals < 0 && option.arity().max() > 0 && at + 1 < args.size();
+            boolean hasValue = equals < 0 && at + 1 < args.size() && takes(option, args.get(at + 1));
             words.add(new Word(
                     option == null && !word.startsWith("-") ? "" : name,
                     hasValue ? List.of(word, args.get(++at)) : List.of(word)));
         }
         return new GivenOptions(words);
+    }
+
+    /** A value that may be left out does not look like an option. */
+    private static boolean takes(@Nullable OptionSpec option, String next) {
+        return option != null && option.arity().max() > 0 && (option.arity().min() > 0 || !next.startsWith("-"));
     }
 
     boolean has(String option) {

@@ -69,6 +69,82 @@ class SliceTest {
         assertTrue(run.err().contains("asks for 1000 bins. Ask for 2 to 100"), run.err());
     }
 
+    @Test
+    void smallSlicesAreCounted() throws Exception {
+        Run run = evaluate("--slice", "age:4", "--slice", "month", "--min-slice-rows", "150", "--format", "json");
+        run.assertExitCode(ExitCode.PASSED);
+        assertEquals(2, run.json().path("slices").size());
+        assertTrue(
+                run.out()
+                        .contains("4 of 4 slices by \\\"age:4\\\", of 400 rows in all, have fewer than 150 rows and are"
+                                + " left out."),
+                run.out());
+        assertEquals(
+                "150",
+                run.json()
+                        .path("provenance")
+                        .path("settings")
+                        .path("min_slice_rows")
+                        .asText());
+    }
+
+    @Test
+    void worseSlicesAreSearchedFor() throws Exception {
+        Run none = evaluate("--slice", "month", "--search-slices");
+        none.assertExitCode(ExitCode.PASSED);
+        assertTrue(
+                none.out().contains("None of 2 slices searched is significantly worse than the rest of the rows"),
+                none.out());
+        List<String> lines = new ArrayList<>(List.of("label,score,month,place"));
+        for (int row = 0; row < 2000; row++) {
+            boolean wrong = (row % 8 == 3 && row % 3 > 0) || row % 11 == 0;
+            lines.add((row % 2) + "," + ((row % 2 == 1) != wrong ? 0.8 : 0.2) + ",m" + row % 8 + ",p" + row % 3);
+        }
+        Holdout.text(folder, "worse.csv", String.join("\n", lines) + "\n");
+        Run run = Run.here(
+                "evaluate",
+                folder.resolve("worse.csv").toString(),
+                "--label",
+                "label",
+                "--score",
+                "score",
+                "--slice",
+                "month",
+                "--search-slices=accuracy",
+                "--format",
+                "json");
+        run.assertExitCode(ExitCode.PASSED);
+        JsonNode search = run.json().path("slice_search");
+        assertEquals("accuracy", search.path("metric").asText());
+        assertEquals(
+                8, search.path("searched").asInt() + search.path("too_small").asInt());
+        assertEquals(
+                "m3",
+                search.path("worse_than_rest")
+                        .path("worst")
+                        .path(0)
+                        .path("value")
+                        .asText());
+    }
+
+    @Test
+    void foldsHaveASpread() throws Exception {
+        Run run = evaluate("--fold", "month", "--format", "json");
+        run.assertExitCode(ExitCode.PASSED);
+        assertEquals("month", run.json().path("folds").path("column").asText());
+        assertEquals(2, run.json().path("folds").path("count").asInt());
+        assertEquals(
+                1,
+                run.json()
+                        .path("folds")
+                        .path("metrics")
+                        .path("accuracy")
+                        .path("mean")
+                        .asDouble());
+        assertEquals(2, run.json().path("slices").size());
+        assertTrue(evaluate("--fold", "month").out().contains("over 2 folds of month"));
+    }
+
     private static Run evaluate(String... options) {
         List<String> line = new ArrayList<>(List.of(
                 "evaluate",

@@ -56,6 +56,25 @@ class UsageTest {
                 mistake("unknown baseline", List.of("--baseline", "othr"), "\"othr\"", "Did you mean \"other\"?"),
                 mistake("unknown weight", List.of("--weight", "wieght"), "\"wieght\"", "Did you mean \"weight\"?"),
                 mistake("unknown slice", List.of("--slice", "contry"), "\"contry\"", "Did you mean \"country\"?"),
+                mistake("unknown fold", List.of("--fold", "contry"), "\"contry\"", "Did you mean \"country\"?"),
+                mistake(
+                        "no rows a slice",
+                        List.of("--min-slice-rows", "0"),
+                        "--min-slice-rows is 0. It is the fewest rows to list a slice with, at least 1."),
+                mistake(
+                        "search without slices",
+                        List.of("--search-slices"),
+                        "A search for worse slices needs columns to slice by",
+                        "--slice"),
+                mistake(
+                        "search by an unknown metric",
+                        List.of("--slice", "country", "--search-slices", "roc_auk"),
+                        "\"roc_auk\"",
+                        "Did you mean \"roc_auc\"?"),
+                mistake(
+                        "search by a metric without an error",
+                        List.of("--slice", "country", "--search-slices", "ece"),
+                        "Slices cannot be searched by ece"),
                 mistake("unknown id", List.of("--id", "ids"), "\"ids\"", "Did you mean \"id\"?"),
                 mistake("unknown cluster", List.of("--cluster", "users"), "\"users\"", "Did you mean \"user\"?"),
                 mistake("unknown score", List.of("--score", "scores"), "\"scores\"", "Did you mean \"score\"?"),

@@ -24,6 +24,7 @@ import java.util.Optional;
  *     the labels are fractional numbers; else binary
  * @param query the column whose equal values mark rows to be ranked together; empty unless the task is ranking
  * @param classes the classes that have scores, for several classes; empty to take those that occur
+ * @param fold the column that says which fold's model scored each row, in cross-validation; empty for one model
  * @since 0.1
  */
 public record ColumnRoles(
@@ -35,7 +36,8 @@ public record ColumnRoles(
         List<String> slices,
         Optional<Task> task,
         Optional<String> query,
-        List<String> classes) {
+        List<String> classes,
+        Optional<String> fold) {
 
     /** Copies the lists. */
     public ColumnRoles {
@@ -58,7 +60,8 @@ public record ColumnRoles(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /**
@@ -67,7 +70,7 @@ public record ColumnRoles(
      * @param value the label's text
      */
     public ColumnRoles positive(String value) {
-        return new ColumnRoles(label, Optional.of(value), id, weight, cluster, slices, task, query, classes);
+        return new ColumnRoles(label, Optional.of(value), id, weight, cluster, slices, task, query, classes, fold);
     }
 
     /**
@@ -76,7 +79,8 @@ public record ColumnRoles(
      * @param column the column with the row ids, which must be distinct
      */
     public ColumnRoles id(String column) {
-        return new ColumnRoles(label, positive, Optional.of(column), weight, cluster, slices, task, query, classes);
+        return new ColumnRoles(
+                label, positive, Optional.of(column), weight, cluster, slices, task, query, classes, fold);
     }
 
     /**
@@ -85,7 +89,7 @@ public record ColumnRoles(
      * @param column the column with the row weights
      */
     public ColumnRoles weight(String column) {
-        return new ColumnRoles(label, positive, id, Optional.of(column), cluster, slices, task, query, classes);
+        return new ColumnRoles(label, positive, id, Optional.of(column), cluster, slices, task, query, classes, fold);
     }
 
     /**
@@ -94,7 +98,7 @@ public record ColumnRoles(
      * @param column the column whose equal values mark rows of one user, session, or the like
      */
     public ColumnRoles cluster(String column) {
-        return new ColumnRoles(label, positive, id, weight, Optional.of(column), slices, task, query, classes);
+        return new ColumnRoles(label, positive, id, weight, Optional.of(column), slices, task, query, classes, fold);
     }
 
     /**
@@ -105,7 +109,7 @@ public record ColumnRoles(
     public ColumnRoles slice(String slice) {
         List<String> more = new ArrayList<>(slices);
         more.add(slice);
-        return new ColumnRoles(label, positive, id, weight, cluster, more, task, query, classes);
+        return new ColumnRoles(label, positive, id, weight, cluster, more, task, query, classes, fold);
     }
 
     /**
@@ -114,7 +118,7 @@ public record ColumnRoles(
      * @param named what is to be predicted
      */
     public ColumnRoles task(Task named) {
-        return new ColumnRoles(label, positive, id, weight, cluster, slices, Optional.of(named), query, classes);
+        return new ColumnRoles(label, positive, id, weight, cluster, slices, Optional.of(named), query, classes, fold);
     }
 
     /**
@@ -123,7 +127,7 @@ public record ColumnRoles(
      * @param column the column whose equal values mark rows of one query
      */
     public ColumnRoles query(String column) {
-        return new ColumnRoles(label, positive, id, weight, cluster, slices, task, Optional.of(column), classes);
+        return new ColumnRoles(label, positive, id, weight, cluster, slices, task, Optional.of(column), classes, fold);
     }
 
     /**
@@ -132,7 +136,16 @@ public record ColumnRoles(
      * @param names the classes, those that no row is of included
      */
     public ColumnRoles classes(List<String> names) {
-        return new ColumnRoles(label, positive, id, weight, cluster, slices, task, query, names);
+        return new ColumnRoles(label, positive, id, weight, cluster, slices, task, query, names, fold);
+    }
+
+    /**
+     * {@return the roles with the folds of a cross-validation}
+     *
+     * @param column the column that says which fold's model scored each row; its values become slices too
+     */
+    public ColumnRoles fold(String column) {
+        return new ColumnRoles(label, positive, id, weight, cluster, slices, task, query, classes, Optional.of(column));
     }
 
     /** {@return every column named, the label first, each once} */
@@ -152,6 +165,7 @@ public record ColumnRoles(
         weight.ifPresent(all::add);
         cluster.ifPresent(all::add);
         query.ifPresent(all::add);
+        fold.ifPresent(all::add);
         slices.forEach(slice -> all.addAll(SliceSpec.columns(slice, names)));
         return all.stream().distinct().toList();
     }

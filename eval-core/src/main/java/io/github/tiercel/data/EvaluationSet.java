@@ -47,6 +47,7 @@ public final class EvaluationSet {
     private final ScoreJoin join;
     private final long @Nullable [] clusterKeys;
     private final List<TextColumn> slices;
+    private final Optional<TextColumn> folds;
     private final long seed;
     private final LazyOrder order;
     private final int weightedRows;
@@ -59,7 +60,8 @@ public final class EvaluationSet {
         this.weights = builder.weights;
         this.join = new ScoreJoin(labels, weights);
         this.clusterKeys = builder.clusterKeys;
-        this.slices = List.copyOf(builder.slices);
+        this.slices = builder.allSlices();
+        this.folds = Optional.ofNullable(builder.folds);
         this.seed = builder.seed;
         this.order = builder.order == null ? new LazyOrder(this::newOrder) : builder.order;
         this.weightedRows = weights == null
@@ -127,7 +129,8 @@ public final class EvaluationSet {
      * @param roles which column is what
      * @param seed the seed of sampling and bootstrap
      * @throws IllegalArgumentException if a column does not exist, or the positive label is not named and not obvious
-     * @throws DataException if there is no row, a label is missing or not of the task, ids repeat, or a weight is bad
+     * @throws DataException if there is no row, a label is missing or not of the task, ids repeat, a weight is bad, or
+     *     there are not 2 to 1,000 folds
      */
     public static EvaluationSet from(Columns columns, ColumnRoles roles, long seed) {
         if (columns.rows() == 0) {
@@ -139,6 +142,7 @@ public final class EvaluationSet {
         roles.weight().ifPresent(name -> builder.weights(columns.column(name)));
         roles.cluster().ifPresent(name -> builder.clusters(columns.column(name)));
         roles.slices().forEach(spec -> builder.slice(SliceSpec.of(spec, columns)));
+        roles.fold().ifPresent(name -> builder.folds(columns.column(name)));
         return builder.build();
     }
 
@@ -248,9 +252,14 @@ public final class EvaluationSet {
         return clusterKeys == null ? keys() : clusterKeys.clone();
     }
 
-    /** {@return the columns to slice by} */
+    /** {@return the columns to slice by, that of the folds among them} */
     public List<TextColumn> slices() {
         return slices;
+    }
+
+    /** {@return which fold's model scored each row; empty outside of cross-validation} */
+    public Optional<TextColumn> folds() {
+        return folds;
     }
 
     /** {@return the order whose prefixes are samples, made on first use} */
@@ -320,6 +329,7 @@ public final class EvaluationSet {
         builder.weights = weights;
         builder.clusterKeys = clusterKeys;
         builder.slices.addAll(slices);
+        builder.folds = folds.orElse(null);
         builder.order = order;
         builder.seed = seed;
         return builder;
@@ -388,6 +398,7 @@ public final class EvaluationSet {
         builder.ids = ids == null ? null : Selection.of(ids, rows);
         builder.clusterKeys = clusterKeys == null ? null : Selection.of(clusterKeys, rows);
         slices.forEach(slice -> builder.slices.add(slice.select(rows)));
+        builder.folds = folds.map(known -> known.select(rows)).orElse(null);
         return weights == null
                 ? builder.build()
                 : builder.weights(Selection.of(weights, rows)).build();

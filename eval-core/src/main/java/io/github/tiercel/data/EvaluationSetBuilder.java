@@ -4,6 +4,7 @@ import io.github.tiercel.metrics.Task;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ public final class EvaluationSetBuilder {
     long @Nullable [] ids;
     double @Nullable [] weights;
     long @Nullable [] clusterKeys;
+
+    @Nullable
+    TextColumn folds;
 
     @Nullable
     LazyOrder order;
@@ -99,6 +103,19 @@ public final class EvaluationSetBuilder {
     }
 
     /**
+     * Says which fold of a cross-validation each row was left out of, so that the model of that fold scored it. Results
+     * have the folds as slices, and how metrics spread over them.
+     *
+     * @param name the column's name
+     * @param values one text a row, the same for rows of one fold
+     * @return this
+     * @throws DataException if there is not one a row, or there are not 2 to 1,000 folds
+     */
+    public EvaluationSetBuilder folds(String name, List<String> values) {
+        return folds(SliceColumn.of(name, values));
+    }
+
+    /**
      * Sets the seed of sampling and bootstrap; 42 unless set.
      *
      * @param value any number
@@ -119,7 +136,7 @@ public final class EvaluationSetBuilder {
             throw EvaluationSet.noRows(source);
         }
         if (labels instanceof RelevanceLabels ranking) {
-            slices.forEach(ranking::refuseParting);
+            allSlices().forEach(ranking::refuseParting);
         }
         return new EvaluationSet(this);
     }
@@ -145,6 +162,21 @@ public final class EvaluationSetBuilder {
         sameRows("slice \"" + column.name() + "\"", column.rows());
         slices.add(SliceColumn.of(column));
         return this;
+    }
+
+    EvaluationSetBuilder folds(Column column) {
+        sameRows("folds", column.rows());
+        folds = FoldColumn.of(column, source);
+        return this;
+    }
+
+    /** The columns to slice by, the folds among them. */
+    List<TextColumn> allSlices() {
+        TextColumn known = folds;
+        if (known == null || slices.stream().anyMatch(slice -> slice.name().equals(known.name()))) {
+            return List.copyOf(slices);
+        }
+        return Stream.concat(slices.stream(), Stream.of(known)).toList();
     }
 
     void sameRows(String name, int rows) {

@@ -63,6 +63,11 @@ final class SliceSpec {
                 : SliceColumn.of(columns.column(part));
     }
 
+    /** Every pair of values of two columns. */
+    static TextColumn crossed(TextColumn one, TextColumn other) {
+        return crossed(one.name() + AND + other.name(), List.of(one, other));
+    }
+
     private static TextColumn crossed(String name, List<TextColumn> parts) {
         TextColumn crossed = quoted(parts.get(0));
         for (TextColumn part : parts.subList(1, parts.size())) {

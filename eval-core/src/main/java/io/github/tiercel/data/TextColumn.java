@@ -72,6 +72,16 @@ public final class TextColumn implements Column {
         return isMissing(row) ? "" : dictionary.get(codes[row]);
     }
 
+    /**
+     * {@return every pair of values of two columns, as {@code "month & origin"} slices by; a row that lacks one of them
+     * has none}
+     *
+     * @param other a column of as many rows
+     */
+    public TextColumn crossedWith(TextColumn other) {
+        return SliceSpec.crossed(this, other);
+    }
+
     @Override
     public TextColumn select(int[] rows) {
         int[] some = new int[rows.length];

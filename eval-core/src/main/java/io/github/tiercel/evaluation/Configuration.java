@@ -3,14 +3,18 @@ package io.github.tiercel.evaluation;
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.TextColumn;
 import io.github.tiercel.data.UsageException;
+import io.github.tiercel.metrics.Direction;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.SmoothMetric;
+import io.github.tiercel.metrics.ranking.Counting;
+import io.github.tiercel.metrics.ranking.Ties;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What was asked of an evaluator, whatever the tier.
@@ -28,7 +32,8 @@ record Configuration(
         IntervalKind intervals,
         OptionalInt replicates,
         ReplicatePlan plan,
-        Optional<Judge> judge) {
+        Optional<Judge> judge,
+        Slicing slicing) {
 
     /** Replicates where a gate reads an interval that only the bootstrap can give. */
     private static final int GATE_REPLICATES = 2000;
@@ -37,6 +42,21 @@ record Configuration(
     Configuration {
         ownMetrics = List.copyOf(ownMetrics);
         new MetricChoice<>(kind, ownMetrics, threshold);
+    }
+
+    static Configuration of(Evaluator.Builder builder) {
+        return new Configuration(
+                builder.set,
+                TaskKind.of(builder.set.task(), new Counting(builder.withoutRelevant, Ties.AVERAGED)),
+                builder.ownMetrics,
+                Optional.ofNullable(builder.metricNames),
+                builder.threshold,
+                builder.level,
+                builder.intervals,
+                builder.replicates == null ? OptionalInt.empty() : OptionalInt.of(builder.replicates),
+                builder.plan,
+                Optional.ofNullable(builder.judge),
+                builder.slicing);
     }
 
     /** What an evaluation of a tier computes. */
@@ -57,6 +77,26 @@ record Configuration(
                     "candidates must be at least one model with distinct names, got " + models);
         }
         judge.ifPresent(asked -> check(asked, tier, sources.baseline().isPresent()));
+        if (slicing.searches()) {
+            checkSearch(tier);
+        }
+    }
+
+    private void checkSearch(Tier tier) {
+        if (searchedColumns(set).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "A search for worse slices needs columns to slice by, and folds are none."
+                            + " Name some with --slice (in code: add slices to the set).");
+        }
+        settings(tier);
+    }
+
+    /** Folds are parts of a cross-validation, not of the world, so no search is about them. */
+    static List<TextColumn> searchedColumns(EvaluationSet set) {
+        Optional<String> folds = set.folds().map(TextColumn::name);
+        return set.slices().stream()
+                .filter(column -> !folds.equals(Optional.of(column.name())))
+                .toList();
     }
 
     private void check(Judge asked, Tier tier, boolean hasBaseline) {
@@ -86,17 +126,45 @@ record Configuration(
         Set<String> gated = judge.map(Judge::metrics).orElse(Set.of());
         names.addAll(gated);
         demanded.addAll(gated);
+        slicing.metric().ifPresent(names::add);
+        slicing.metric().ifPresent(demanded::add);
         MetricChoice<P> choice = new MetricChoice<>(of, ownMetrics, threshold);
         boolean resampledGate = choice.of(gated).stream().anyMatch(metric -> !(metric instanceof SmoothMetric));
+        List<Metric<P>> metrics = choice.of(names);
+        List<Metric<P>> gatedFirst =
+                Stream.concat(choice.of(gated).stream(), metrics.stream()).toList();
         return new Settings<>(
                 of,
                 tier,
-                choice.of(names),
+                metrics,
                 demanded,
                 threshold,
                 level,
                 intervals,
-                plan.withReplicates(replicates(tier, resampledGate)));
+                plan.withReplicates(replicates(tier, resampledGate)),
+                new SlicePlan<>(slicing.minRows(), judge, searched(gatedFirst)));
+    }
+
+    private <P extends Predictions> Optional<SmoothMetric<P>> searched(List<Metric<P>> metrics) {
+        if (!slicing.searches()) {
+            return Optional.empty();
+        }
+        Optional<SmoothMetric<P>> found = metrics.stream()
+                .filter(metric -> slicing.metric().map(metric.name()::equals).orElse(true))
+                .filter(metric -> metric.direction() != Direction.NEITHER)
+                .flatMap(Configuration::smooth)
+                .findFirst();
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("Slices cannot be searched by "
+                    + slicing.metric().orElse("any of the metrics")
+                    + ": that takes a metric with a better end and a standard error without the bootstrap, such as"
+                    + " roc_auc, log_loss, accuracy or mae.");
+        }
+        return found;
+    }
+
+    private static <P extends Predictions> Stream<SmoothMetric<P>> smooth(Metric<P> metric) {
+        return metric instanceof SmoothMetric<P> smooth ? Stream.of(smooth) : Stream.empty();
     }
 
     private int replicates(Tier tier, boolean resampledGate) {

@@ -28,7 +28,11 @@ record Contender<P extends Predictions>(
 
     /** The model on some of its rows. */
     Contender<P> select(int[] places, Settings<P> settings) {
-        P some = settings.kind().reads().cast(predictions.select(places));
+        return on(settings.kind().reads().cast(predictions.select(places)), settings);
+    }
+
+    /** The model on some of its rows, which were selected before. */
+    Contender<P> on(P some, Settings<P> settings) {
         return of(model, some, settings, areProbabilities);
     }
 

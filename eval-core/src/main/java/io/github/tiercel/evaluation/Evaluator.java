@@ -9,8 +9,6 @@ import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.binary.BinaryMetrics;
 import io.github.tiercel.metrics.compare.Difference;
 import io.github.tiercel.metrics.compare.PairedComparison;
-import io.github.tiercel.metrics.ranking.Counting;
-import io.github.tiercel.metrics.ranking.Ties;
 import io.github.tiercel.metrics.ranking.WithoutRelevant;
 import io.github.tiercel.metrics.resample.Execution;
 import io.github.tiercel.metrics.resample.Scheme;
@@ -20,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +48,7 @@ public final class Evaluator {
     private Evaluator(Builder builder) {
         this.set = builder.set;
         this.rows = new KeptRows(builder.set);
-        this.asked = builder.configuration();
+        this.asked = Configuration.of(builder);
         this.evaluator = new SourceEvaluator(set, rows, asked);
     }
 
@@ -282,16 +279,26 @@ public final class Evaluator {
      */
     public static final class Builder {
 
-        private final List<Metric<?>> ownMetrics = new ArrayList<>();
-        private EvaluationSet set;
-        private @Nullable List<String> metricNames;
-        private double threshold = BinaryMetrics.DEFAULT_THRESHOLD;
-        private WithoutRelevant withoutRelevant = WithoutRelevant.SKIP;
-        private double level = DEFAULT_LEVEL;
-        private IntervalKind intervals = IntervalKind.INFLUENCE;
-        private @Nullable Integer replicates;
-        private ReplicatePlan plan = new ReplicatePlan(0, Optional.empty(), OptionalDouble.empty(), Execution.common());
-        private @Nullable Judge judge;
+        final List<Metric<?>> ownMetrics = new ArrayList<>();
+        EvaluationSet set;
+
+        @Nullable
+        List<String> metricNames;
+
+        double threshold = BinaryMetrics.DEFAULT_THRESHOLD;
+        WithoutRelevant withoutRelevant = WithoutRelevant.SKIP;
+        double level = DEFAULT_LEVEL;
+        IntervalKind intervals = IntervalKind.INFLUENCE;
+
+        @Nullable
+        Integer replicates;
+
+        ReplicatePlan plan = new ReplicatePlan(0, Optional.empty(), OptionalDouble.empty(), Execution.common());
+
+        @Nullable
+        Judge judge;
+
+        Slicing slicing = Slicing.all();
 
         private Builder(EvaluationSet set) {
             this.set = set;
@@ -446,6 +453,17 @@ public final class Evaluator {
         }
 
         /**
+         * Sets which slices are listed, and whether worse ones are searched for; {@link Slicing#all()} unless set.
+         *
+         * @param value which slices
+         * @return this
+         */
+        public Builder slicing(Slicing value) {
+            slicing = value;
+            return this;
+        }
+
+        /**
          * Goes on to an evaluator of models instead of scores.
          *
          * @param features what models read of the rows of the set
@@ -479,21 +497,6 @@ public final class Evaluator {
                         + " some, or for intervals from influence values.");
             }
             return new Evaluator(this);
-        }
-
-        private Configuration configuration() {
-            TaskKind<?> kind = TaskKind.of(set.task(), new Counting(withoutRelevant, Ties.AVERAGED));
-            return new Configuration(
-                    set,
-                    kind,
-                    ownMetrics,
-                    Optional.ofNullable(metricNames),
-                    threshold,
-                    level,
-                    intervals,
-                    replicates == null ? OptionalInt.empty() : OptionalInt.of(replicates),
-                    plan,
-                    Optional.ofNullable(judge));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.tiercel.evaluation;
 
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.Support;
 import java.util.List;
 import java.util.Set;
 
@@ -18,6 +19,17 @@ public interface Judge {
 
     /** {@return the columns whose slices the judgement reads} */
     Set<String> sliceColumns();
+
+    /**
+     * {@return whether the judgement reads this slice, which is listed then however few rows it has}
+     *
+     * @param column a column to slice by
+     * @param value a value of it
+     * @param support how much evidence its rows hold
+     */
+    default boolean reads(String column, String value, Support support) {
+        return sliceColumns().contains(column);
+    }
 
     /** {@return whether the judgement compares with a baseline} */
     boolean needsBaseline();

@@ -1,14 +1,10 @@
 package io.github.tiercel.evaluation;
 
 import io.github.tiercel.data.EvaluationSet;
-import io.github.tiercel.data.TextColumn;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Predictions;
-import io.github.tiercel.metrics.compare.Difference;
 import io.github.tiercel.result.BaselineResult;
 import io.github.tiercel.result.ModelResult;
-import io.github.tiercel.result.SliceResult;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +34,7 @@ final class ModelEvaluation<P extends Predictions> {
         Optional<Borrowing.Borrowings> borrowed = borrowing.map(from -> from.from(plain, model));
         Map<String, Estimate> metrics =
                 borrowed.map(Borrowing.Borrowings::estimates).orElse(plain);
+        ListedSlices<P> slices = ListedSlices.of(rows, settings, model, baseline, set);
         ModelResult result = new ModelResult(
                 model.model(),
                 settings.tier().name(),
@@ -45,7 +42,7 @@ final class ModelEvaluation<P extends Predictions> {
                 set.weightedRows(),
                 metrics,
                 settings.kind().findings(model, metrics, estimates, new Units(set, rows.isSample())),
-                slices(model, set.slices()),
+                slices.results(),
                 baselineResult,
                 baseline.map(other -> estimates.differences(model, other)).orElse(Map.of()),
                 List.of(),
@@ -53,32 +50,10 @@ final class ModelEvaluation<P extends Predictions> {
                         .andOfRows(
                                 set.hasIds(), rows.isSample(), settings.plan().replicates())
                         .and(rows.notices())
+                        .and(slices.notices())
                         .list());
-        return borrowed.map(found -> result.withNotices(found.notices())).orElse(result);
-    }
-
-    private List<SliceResult> slices(Contender<P> model, List<TextColumn> columns) {
-        List<SliceResult> results = new ArrayList<>();
-        for (TextColumn column : columns) {
-            for (Slices.Slice slice : Slices.of(column, rows)) {
-                results.add(slice(model, slice));
-            }
-        }
-        return results;
-    }
-
-    private SliceResult slice(Contender<P> model, Slices.Slice slice) {
-        Estimates<P> ofSlice = new Estimates<>(settings, rows.design().select(slice.places()));
-        Contender<P> part = model.select(slice.places(), settings);
-        Map<String, Difference> comparison = baseline.map(
-                        other -> ofSlice.differences(part, other.select(slice.places(), settings)))
-                .orElse(Map.of());
-        return new SliceResult(
-                slice.column(),
-                slice.value(),
-                part.predictions().weightedRows(),
-                settings.kind().support(part.predictions()),
-                ofSlice.of(part),
-                comparison);
+        ModelResult noticed =
+                borrowed.map(found -> result.withNotices(found.notices())).orElse(result);
+        return SliceSearcher.searched(FoldSpreads.of(noticed, set.folds()), model, baseline, settings, rows, set);
     }
 }

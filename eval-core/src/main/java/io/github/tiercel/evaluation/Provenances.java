@@ -62,6 +62,12 @@ final class Provenances {
         echoed.put("level", String.valueOf(settings.level()));
         echoed.put("intervals", settings.intervals().name().toLowerCase(Locale.ROOT));
         echoed.put("replicates", String.valueOf(settings.plan().replicates()));
+        int minRows = settings.slices().minRows();
+        if (minRows > 1) {
+            echoed.put("min_slice_rows", String.valueOf(minRows));
+        }
+        settings.slices().searched().ifPresent(metric -> echoed.put("search_slices", metric.name()));
+        set.folds().ifPresent(folds -> echoed.put("fold", folds.name()));
         return echoed;
     }
 

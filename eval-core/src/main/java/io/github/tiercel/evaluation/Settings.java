@@ -11,6 +11,7 @@ import java.util.Set;
  * @param metrics the metrics at the decision threshold
  * @param demanded names of metrics that were asked for by name or by a gate, which must not be undefined for bad scores
  * @param plan how bootstrap replicates are made, if any
+ * @param slices which slices are listed, and what they are searched by
  */
 record Settings<P extends Predictions>(
         TaskKind<P> kind,
@@ -20,4 +21,5 @@ record Settings<P extends Predictions>(
         double threshold,
         double level,
         IntervalKind intervals,
-        ReplicatePlan plan) {}
+        ReplicatePlan plan,
+        SlicePlan<P> slices) {}

@@ -3,6 +3,7 @@ package io.github.tiercel.gate;
 import io.github.tiercel.evaluation.Judge;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.Support;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,6 +81,12 @@ public final class Gates implements Judge {
     @Override
     public Set<String> sliceColumns() {
         return names(rules.stream().flatMap(rule -> rule.scope().column().stream()));
+    }
+
+    /** Slices that a rule names, and those with enough rows to be judged. */
+    @Override
+    public boolean reads(String column, String value, Support support) {
+        return rules.stream().map(Rule::scope).anyMatch(scope -> scope.reads(column, value, support));
     }
 
     @Override

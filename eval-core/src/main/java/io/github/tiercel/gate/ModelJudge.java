@@ -14,20 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Applies rules to one model: to all rows, or to slices that have enough rows to be judged. */
 final class ModelJudge {
 
-    /** With less evidence a slice is not judged; its interval says too little. */
-    private static final Map<Support.Unit, Integer> FEWEST = Map.of(
-            Support.Unit.POSITIVES, 50,
-            Support.Unit.RAREST_CLASS, 50,
-            Support.Unit.ROWS, 100,
-            Support.Unit.QUERIES, 30);
-
     private static final int NAMED = 3;
+    private static final String SMALL_SLICES = "SMALL_SLICES";
+    private static final String NOT_LISTED =
+            "the result lists no such slice; those of few rows were left out of it, unless a gate read them";
 
     private final ModelResult model;
     private final List<GateRepeats> judged = new ArrayList<>();
@@ -60,7 +55,7 @@ final class ModelJudge {
         List<SliceResult> slices = model.slices().stream()
                 .filter(slice -> slice.column().equals(column.get()))
                 .toList();
-        if (slices.isEmpty()) {
+        if (slices.isEmpty() && !lacksSmall()) {
             throw notSliced(rule, column.get());
         }
         if (rule.scope().value().isPresent()) {
@@ -68,6 +63,11 @@ final class ModelJudge {
         } else {
             everyValue(rule, slices);
         }
+    }
+
+    /** Whether a slice that is not there may have been left out for its few rows. */
+    private boolean lacksSmall() {
+        return model.warnings().stream().anyMatch(notice -> notice.code().equals(SMALL_SLICES));
     }
 
     private IllegalArgumentException notSliced(Rule rule, String column) {
@@ -86,6 +86,10 @@ final class ModelJudge {
                 slices.stream().filter(slice -> slice.value().equals(value)).findFirst();
         if (found.isEmpty() && model.isSample()) {
             judged.add(undecided(rule, rule.scope(), 0, "the sample holds no row of the slice"));
+            return;
+        }
+        if (found.isEmpty() && lacksSmall()) {
+            judged.add(undecided(rule, rule.scope(), 0, NOT_LISTED));
             return;
         }
         if (found.isEmpty()) {
@@ -114,7 +118,9 @@ final class ModelJudge {
         slices.stream().filter(ModelJudge::isJudged).forEach(slice -> judged.add(slice(rule, slice)));
         List<SliceResult> left =
                 slices.stream().filter(slice -> !isJudged(slice)).toList();
-        if (left.size() == slices.size()) {
+        if (slices.isEmpty()) {
+            judged.add(undecided(rule, rule.scope(), 0, NOT_LISTED));
+        } else if (left.size() == slices.size()) {
             judged.add(undecided(rule, rule.scope(), 0, "no value has " + enough(slices.get(0))));
         } else if (!left.isEmpty()) {
             notices.add(new Notice(ModelResult.NOT_GATED, notGated(rule, left, slices.size())));
@@ -169,11 +175,11 @@ final class ModelJudge {
     }
 
     private static boolean isJudged(SliceResult slice) {
-        return slice.support().count() >= fewest(slice);
+        return slice.support().isEnough();
     }
 
     private static int fewest(SliceResult slice) {
-        return Objects.requireNonNull(FEWEST.get(slice.support().unit()));
+        return slice.support().unit().fewest();
     }
 
     /** {@return "50 positive rows"} */

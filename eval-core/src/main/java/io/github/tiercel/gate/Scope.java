@@ -1,5 +1,6 @@
 package io.github.tiercel.gate;
 
+import io.github.tiercel.result.Support;
 import java.util.Optional;
 
 /**
@@ -20,5 +21,11 @@ record Scope(Optional<String> column, Optional<String> value) {
 
     Scope of(String text) {
         return new Scope(column, Optional.of(text));
+    }
+
+    /** Whether a rule of this scope is applied to a slice. */
+    boolean reads(String otherColumn, String otherValue, Support support) {
+        return column.filter(otherColumn::equals).isPresent()
+                && value.map(otherValue::equals).orElse(support.isEnough());
     }
 }

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
  *     empty without a baseline
  * @param gates one judgement a rule; empty without gates
  * @param warnings what a reader should know before trusting the numbers
+ * @param sliceSearch which slices a search found to be worse than the rest; empty unless that was asked for
+ * @param folds how metrics spread over the folds of a cross-validation; empty for one model
  * @since 0.1
  */
 public record ModelResult(
@@ -38,7 +40,9 @@ public record ModelResult(
         Optional<BaselineResult> baseline,
         Map<String, Difference> comparison,
         List<GateResult> gates,
-        List<Notice> warnings) {
+        List<Notice> warnings,
+        Optional<SliceSearch> sliceSearch,
+        Optional<FoldSummary> folds) {
 
     /** The code of the warning that lists what a gate left out; only gates give it. */
     public static final String NOT_GATED = "NOT_GATED";
@@ -50,6 +54,49 @@ public record ModelResult(
         comparison = Collections.unmodifiableMap(new LinkedHashMap<>(comparison));
         gates = List.copyOf(gates);
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * A result without a search for slices and without folds.
+     *
+     * @param model the model's name
+     * @param tier the tier's name
+     * @param rows the rows that were evaluated
+     * @param rowsTotal the rows of positive weight in the evaluation set
+     * @param metrics one estimate a metric by its name
+     * @param findings what is particular to the task
+     * @param slices the same metrics on parts of the rows
+     * @param baseline the model compared with
+     * @param comparison one paired difference a metric by its name
+     * @param gates one judgement a rule
+     * @param warnings what a reader should know
+     */
+    public ModelResult(
+            String model,
+            String tier,
+            int rows,
+            int rowsTotal,
+            Map<String, Estimate> metrics,
+            TaskFindings findings,
+            List<SliceResult> slices,
+            Optional<BaselineResult> baseline,
+            Map<String, Difference> comparison,
+            List<GateResult> gates,
+            List<Notice> warnings) {
+        this(
+                model,
+                tier,
+                rows,
+                rowsTotal,
+                metrics,
+                findings,
+                slices,
+                baseline,
+                comparison,
+                gates,
+                warnings,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** {@return the kind of prediction, as results spell it: {@code "binary"}} */
@@ -133,6 +180,53 @@ public record ModelResult(
      */
     public ModelResult withGates(List<GateResult> judged, List<Notice> notices) {
         return new ModelResult(
-                model, tier, rows, rowsTotal, metrics, findings, slices, baseline, comparison, judged, notices);
+                model,
+                tier,
+                rows,
+                rowsTotal,
+                metrics,
+                findings,
+                slices,
+                baseline,
+                comparison,
+                judged,
+                notices,
+                sliceSearch,
+                folds);
+    }
+
+    /**
+     * {@return the same result with what a search for slices found}
+     *
+     * @param search which slices are worse than the rest
+     */
+    public ModelResult withSliceSearch(SliceSearch search) {
+        return with(Optional.of(search), folds);
+    }
+
+    /**
+     * {@return the same result with the folds of a cross-validation}
+     *
+     * @param summary how metrics spread over them
+     */
+    public ModelResult withFolds(FoldSummary summary) {
+        return with(sliceSearch, Optional.of(summary));
+    }
+
+    private ModelResult with(Optional<SliceSearch> search, Optional<FoldSummary> summary) {
+        return new ModelResult(
+                model,
+                tier,
+                rows,
+                rowsTotal,
+                metrics,
+                findings,
+                slices,
+                baseline,
+                comparison,
+                gates,
+                warnings,
+                search,
+                summary);
     }
 }

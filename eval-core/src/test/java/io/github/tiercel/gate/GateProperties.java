@@ -1,6 +1,7 @@
 package io.github.tiercel.gate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -23,7 +24,7 @@ class GateProperties {
             assertEquals(somewhere, Gate.parse(somewhere.toString()));
         } catch (IllegalArgumentException e) {
             // A value that text cannot say is refused, and never taken for another one.
-            assertEquals(true, e.getMessage().startsWith("Gate \"" + metric + "@" + column), e.getMessage());
+            assertTrue(String.valueOf(e.getMessage()).startsWith("Gate \"" + metric + "@" + column), e::toString);
         }
     }
 }

@@ -42,6 +42,9 @@ final class MarkdownModel {
         if (!model.metrics().isEmpty()) {
             blocks.add(MarkdownTable.of(new MetricTable(model).whole(), "metrics"));
         }
+        model.folds()
+                .ifPresent(folds -> blocks.add(MarkdownTable.of(FoldTable.of(folds), "metrics")
+                        .folded("Over " + counted(folds.count(), "fold", "folds"))));
         if (model.findings() instanceof MulticlassFindings findings) {
             blocks.addAll(classes(findings.classes(), shown));
         }
@@ -49,6 +52,10 @@ final class MarkdownModel {
             blocks.add(slices(shown));
         }
         blocks.addAll(legend(shown));
+        for (SliceSearchTable search : SliceSearchTable.of(model)) {
+            blocks.add(MarkdownBlock.of(MarkdownText.of(search.sentence(), MOST_PROSE)));
+            search.table().ifPresent(table -> blocks.add(MarkdownTable.of(table, "slices")));
+        }
         if (!model.warnings().isEmpty()) {
             blocks.add(MarkdownBlock.list(warnings(), "notes"));
         }

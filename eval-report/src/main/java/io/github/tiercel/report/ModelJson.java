@@ -3,6 +3,8 @@ package io.github.tiercel.report;
 import io.github.tiercel.gate.AdjustedPValues;
 import io.github.tiercel.metrics.compare.Adjustment;
 import io.github.tiercel.result.BaselineResult;
+import io.github.tiercel.result.FoldSpread;
+import io.github.tiercel.result.FoldSummary;
 import io.github.tiercel.result.GateResult;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Notice;
@@ -45,6 +47,8 @@ final class ModelJson {
         estimates.members("metrics", model.metrics());
         findings.details(model.findings());
         slices();
+        json.object("slice_search", model.sliceSearch(), new SliceSearchJson(json, estimates, findings)::write);
+        json.object("folds", model.folds(), this::folds);
         json.object("baseline", model.baseline(), this::baseline);
         estimates.differences("comparison", model.comparison(), Adjustment.HOLM, adjusted::of);
         json.objects("gates", model.gates(), this::gate);
@@ -75,6 +79,20 @@ final class ModelJson {
                 slice.comparison(),
                 Adjustment.BENJAMINI_HOCHBERG,
                 metric -> adjusted.ofSlice(place, metric));
+    }
+
+    private void folds(FoldSummary folds) throws IOException {
+        json.text("column", folds.column());
+        json.count("count", folds.count());
+        json.members("metrics", folds.metrics(), this::spread);
+    }
+
+    private void spread(FoldSpread spread) throws IOException {
+        json.number("mean", spread.mean());
+        json.number("sd", spread.deviation());
+        json.number("min", spread.min());
+        json.number("max", spread.max());
+        json.count("undefined", spread.undefined());
     }
 
     private void baseline(BaselineResult baseline) throws IOException {

@@ -1,6 +1,8 @@
 package io.github.tiercel.report;
 
 import io.github.tiercel.result.BaselineResult;
+import io.github.tiercel.result.FoldSpread;
+import io.github.tiercel.result.FoldSummary;
 import io.github.tiercel.result.GateResult;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Notice;
@@ -32,7 +34,9 @@ final class ModelReader {
                 json.maybeObject("baseline", ModelReader::baseline),
                 EstimateReader.differences(json, "comparison"),
                 json.objects("gates", ModelReader::gate),
-                json.objects("warnings", ModelReader::warning));
+                json.objects("warnings", ModelReader::warning),
+                json.maybeObject("slice_search", search -> SliceSearchReader.search(search, findings)),
+                json.maybeObject("folds", ModelReader::folds));
         checkVerdict(json, model.verdict());
         return model;
     }
@@ -64,6 +68,20 @@ final class ModelReader {
                 FindingsReader.support(json, findings),
                 EstimateReader.members(json, "metrics"),
                 EstimateReader.differences(json, "comparison"));
+    }
+
+    private static FoldSummary folds(JsonSource json) {
+        return new FoldSummary(
+                json.text("column"), json.count("count"), json.members("metrics", (metric, spread) -> spread(spread)));
+    }
+
+    private static FoldSpread spread(JsonSource json) {
+        return new FoldSpread(
+                json.number("mean", Double.NaN),
+                json.number("sd", Double.NaN),
+                json.number("min", Double.NaN),
+                json.number("max", Double.NaN),
+                json.count("undefined"));
     }
 
     private static BaselineResult baseline(JsonSource json) {

@@ -64,6 +64,9 @@ final class ModelSection {
         if (!model.slices().isEmpty()) {
             cards.add(slices());
         }
+        if (model.sliceSearch().isPresent()) {
+            cards.add(Card.of(level, "Worse slices", worse()));
+        }
         if (!model.warnings().isEmpty()) {
             cards.add(Card.of(level, "Warnings", List.of(Warnings.of(model.warnings()))));
         }
@@ -89,6 +92,10 @@ final class ModelSection {
         content.addAll(MetricTiles.of(model));
         content.add(HtmlTable.of("Values with their intervals", new MetricTable(model).whole()));
         content.addAll(legend(model.metrics().values().stream()));
+        model.folds().ifPresent(folds -> {
+            content.add(HtmlTable.of("Mean and spread over folds", FoldTable.of(folds)));
+            content.add(Card.faint(FoldTable.NOTE));
+        });
         return Card.of(level, "Metrics", content);
     }
 
@@ -113,6 +120,16 @@ final class ModelSection {
                 List.of(HtmlTable.of(
                         "Rows with a score of at least " + threshold + " are predicted positive",
                         OutcomeTable.of(matrix))));
+    }
+
+    private List<Element> worse() {
+        List<Element> content = new ArrayList<>();
+        for (SliceSearchTable search : SliceSearchTable.of(model)) {
+            content.add(Card.paragraph(search.sentence()));
+            search.table()
+                    .ifPresent(table -> content.add(HtmlTable.of("The largest drops from " + search.against(), table)));
+        }
+        return content;
     }
 
     private Element slices() {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An evaluation's result as text for a terminal: a block for each model with its metrics, classes, slices, gates and
- * warnings, then a line of what inference took unless scores were given, one of how often the rows have been used if
- * that was for several models, and the verdict in the last line.
+ * An evaluation's result as text for a terminal: a block for each model with its metrics, folds, classes, slices, what
+ * a search for worse ones found, gates and warnings, then a line of what inference took unless scores were given, one
+ * of how often the rows have been used if that was for several models, and the verdict in the last line.
  *
  * <p>Numbers show two significant digits of their interval's half-width, and at most six decimals; those up to 1 show
  * at least three, and very small and very large ones an exponent. "better" and "worse" stand where the interval of a
@@ -85,12 +85,14 @@ public final class ResultTable {
         Optional<ClassLines> classes = ClassLines.of(model, layout);
         List<String> lines = new ArrayList<>(Header.of(model, layout));
         lines.addAll(new MetricTable(model).lines(layout));
+        model.folds().ifPresent(folds -> lines.addAll(FoldTable.lines(folds, layout)));
         classes.map(ClassLines::lines).ifPresent(lines::addAll);
         lines.addAll(slices.lines());
         List<Estimate> marked = new ArrayList<>(model.metrics().values());
         classes.map(ClassLines::estimates).ifPresent(marked::addAll);
         marked.addAll(slices.estimates());
         lines.addAll(FlagMarks.legend(marked, layout.width()));
+        lines.addAll(SliceSearchTable.lines(model, layout));
         return lines;
     }
 

@@ -87,7 +87,7 @@ final class SliceTable {
                 .orElse("");
     }
 
-    private static String heading(Support.Unit unit) {
+    static String heading(Support.Unit unit) {
         return switch (unit) {
             case POSITIVES -> "positive";
             case RAREST_CLASS -> "rarest class";
@@ -97,7 +97,7 @@ final class SliceTable {
     }
 
     /** Empty where rows are the evidence: they have a column of their own. */
-    private static Cell support(Support support) {
+    static Cell support(Support support) {
         return support.unit() == Support.Unit.ROWS
                 ? Cell.EMPTY
                 : Cell.of(String.format(Locale.ROOT, "%,d", support.count()));

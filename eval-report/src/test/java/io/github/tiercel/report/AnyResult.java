@@ -29,6 +29,8 @@ import io.github.tiercel.result.EpochComparison;
 import io.github.tiercel.result.EpochHistory;
 import io.github.tiercel.result.EpochRecord;
 import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.FoldSpread;
+import io.github.tiercel.result.FoldSummary;
 import io.github.tiercel.result.GateResult;
 import io.github.tiercel.result.HoldoutUse;
 import io.github.tiercel.result.InferenceCost;
@@ -44,11 +46,13 @@ import io.github.tiercel.result.RegressionFindings;
 import io.github.tiercel.result.SampleGrowth;
 import io.github.tiercel.result.SamplePlan;
 import io.github.tiercel.result.SliceResult;
+import io.github.tiercel.result.SliceSearch;
 import io.github.tiercel.result.Support;
 import io.github.tiercel.result.TaskFindings;
 import io.github.tiercel.result.TierRecord;
 import io.github.tiercel.result.TimeBreakdown;
 import io.github.tiercel.result.Verdict;
+import io.github.tiercel.result.WorseSlice;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -180,7 +184,27 @@ final class AnyResult extends AnyValues {
                 maybe(() -> new BaselineResult(text(), map(0, 3, this::estimate))),
                 map(0, 3, this::difference),
                 list(this::gate),
-                list(() -> new Notice(text(), text())));
+                list(() -> new Notice(text(), text())),
+                maybe(() -> new SliceSearch(text(), count(), count(), number(), worse(), maybe(this::worse))),
+                maybe(() -> new FoldSummary(text(), count(), map(0, 3, metric -> spread()))));
+    }
+
+    private SliceSearch.Findings worse() {
+        return new SliceSearch.Findings(
+                count(),
+                list(() -> new WorseSlice(
+                        text(),
+                        text(),
+                        count(),
+                        new Support(unit(), count()),
+                        anyNumber(),
+                        anyNumber(),
+                        interval(),
+                        anyNumber())));
+    }
+
+    private FoldSpread spread() {
+        return new FoldSpread(anyNumber(), anyNumber(), anyNumber(), anyNumber(), count());
     }
 
     private TaskFindings findings() {

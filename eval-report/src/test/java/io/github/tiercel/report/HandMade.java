@@ -36,6 +36,8 @@ import io.github.tiercel.result.BestThreshold;
 import io.github.tiercel.result.BinaryFindings;
 import io.github.tiercel.result.Curves;
 import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.FoldSpread;
+import io.github.tiercel.result.FoldSummary;
 import io.github.tiercel.result.GateResult;
 import io.github.tiercel.result.HoldoutUse;
 import io.github.tiercel.result.InferenceCost;
@@ -43,9 +45,11 @@ import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.Provenance;
 import io.github.tiercel.result.SliceResult;
+import io.github.tiercel.result.SliceSearch;
 import io.github.tiercel.result.Support;
 import io.github.tiercel.result.TimeBreakdown;
 import io.github.tiercel.result.Verdict;
+import io.github.tiercel.result.WorseSlice;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -227,7 +231,46 @@ final class HandMade {
                 List.of(new Notice(
                         "NOT_PROBABILITIES",
                         "37 scores lie outside [0, 1] (the smallest is -4.21, the largest 6.03). They look like logits;"
-                                + " metrics that need probabilities are undefined.")));
+                                + " metrics that need probabilities are undefined.")),
+                Optional.of(search()),
+                Optional.of(folds()));
+    }
+
+    private static SliceSearch search() {
+        return new SliceSearch(
+                "roc_auc",
+                214,
+                37,
+                0.025,
+                new SliceSearch.Findings(
+                        2,
+                        List.of(
+                                new WorseSlice(
+                                        "month & origin",
+                                        "May & São\nPaulo",
+                                        1_409,
+                                        new Support(Support.Unit.POSITIVES, 66),
+                                        0.6012,
+                                        0.7171,
+                                        interval(-0.1902, -0.0416, "rest-influence-t"),
+                                        2.5e-7),
+                                new WorseSlice(
+                                        "origin",
+                                        "ORD",
+                                        4_409,
+                                        new Support(Support.Unit.POSITIVES, 366),
+                                        0.6902,
+                                        0.7173,
+                                        interval(-0.0539, -0.0003, "rest-influence-t"),
+                                        0.0213))),
+                Optional.of(new SliceSearch.Findings(0, List.of())));
+    }
+
+    private static FoldSummary folds() {
+        Map<String, FoldSpread> spreads = new LinkedHashMap<>();
+        spreads.put("roc_auc", FoldSpread.of(0.7102, 0.7251, 0.7188));
+        spreads.put("precision", FoldSpread.of(Double.NaN, 1, Double.NaN));
+        return new FoldSummary("fold", 3, spreads);
     }
 
     static ModelResult sample() {

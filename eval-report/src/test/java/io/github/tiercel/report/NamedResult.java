@@ -9,6 +9,8 @@ import io.github.tiercel.result.ClassResult;
 import io.github.tiercel.result.EpochHistory;
 import io.github.tiercel.result.EpochRecord;
 import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.FoldSpread;
+import io.github.tiercel.result.FoldSummary;
 import io.github.tiercel.result.GateResult;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.MulticlassFindings;
@@ -16,9 +18,11 @@ import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.Progress;
 import io.github.tiercel.result.Provenance;
 import io.github.tiercel.result.SliceResult;
+import io.github.tiercel.result.SliceSearch;
 import io.github.tiercel.result.Support;
 import io.github.tiercel.result.TierRecord;
 import io.github.tiercel.result.Verdict;
+import io.github.tiercel.result.WorseSlice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +69,23 @@ final class NamedResult {
                         450,
                         OptionalLong.empty(),
                         name)),
-                List.of(new Notice(name, name)));
+                List.of(new Notice(name, name)),
+                Optional.of(new SliceSearch(name, 24, 3, 0.025, worse(name), Optional.of(worse(name)))),
+                Optional.of(new FoldSummary(name, 5, Map.of(name, FoldSpread.of(0.7, 0.8, Double.NaN)))));
+    }
+
+    private static SliceSearch.Findings worse(String name) {
+        return new SliceSearch.Findings(
+                1,
+                List.of(new WorseSlice(
+                        name,
+                        name,
+                        450,
+                        new Support(Support.Unit.RAREST_CLASS, 225),
+                        0.6,
+                        0.7,
+                        new Interval(-0.15, -0.05, 0.998, name),
+                        0.001)));
     }
 
     private static MulticlassFindings findings(String name) {

@@ -2,6 +2,7 @@ package io.github.tiercel.metrics.interval;
 
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Interval;
+import io.github.tiercel.metrics.MeanMetric;
 import io.github.tiercel.metrics.MeanTerms;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.Predictions;
@@ -89,6 +90,22 @@ public final class Linearisation {
         }
         boolean ranksClasses = metric instanceof ClassMetric && !(metric instanceof TableMetric);
         return ranksClasses ? Support.of(metric, predictions, design) - 1 : Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * {@return how many units a value rests on, as its variance shrinks with them: those that a mean is of, else those
+     * of the rarest class that the metric is about, queries with a relevant row, or all; under weights their effective
+     * number}
+     *
+     * @param <P> the kind of predictions
+     * @param design how the rows came to be; for a ranking {@link Design#withUnitsOf}
+     * @param metric any metric
+     * @param predictions what it was measured on
+     */
+    public static <P extends Predictions> double unitsBehind(Design design, Metric<P> metric, P predictions) {
+        return metric instanceof MeanMetric<P> mean
+                ? UnitTerms.of(mean.terms(predictions), design).effective()
+                : Support.of(metric, predictions, design);
     }
 
     /**

@@ -36,7 +36,7 @@ final class ScoreChart {
                         Legend.of(List.of(
                                 Legend.area(Ink.BLUE, "positive rows, up"),
                                 Legend.area(Ink.GREY, "negative rows, down"))),
-                        Figure.table("Shares of rows by score", chart.table())));
+                        Figure.table("Rows by score", chart.table())));
     }
 
     private static List<Double> shares(List<Double> weights) {
@@ -68,17 +68,22 @@ final class ScoreChart {
         return plot.x().low() * (1 - share) + plot.x().high() * share;
     }
 
+    /** Two bins a row: what is counted finely is looked at, not read. */
     private TextTable table() {
         List<Column> columns =
                 List.of(Column.right("score from"), Column.right("positive rows"), Column.right("negative rows"));
         return new TextTable(
                 columns,
-                IntStream.range(0, up.size())
+                IntStream.iterate(0, bin -> bin < up.size(), bin -> bin + 2)
                         .mapToObj(bin -> Row.of(
                                 Cell.of(Digits.toCopy(edge(bin))),
-                                Cell.of(WeightText.of(histogram.positives().get(bin))),
-                                Cell.of(WeightText.of(histogram.negatives().get(bin)))))
+                                Cell.of(WeightText.of(ofTwo(histogram.positives(), bin))),
+                                Cell.of(WeightText.of(ofTwo(histogram.negatives(), bin)))))
                         .toList());
+    }
+
+    private static double ofTwo(List<Double> weights, int bin) {
+        return weights.get(bin) + (bin + 1 < weights.size() ? weights.get(bin + 1) : 0);
     }
 
     private static String percent(double share) {

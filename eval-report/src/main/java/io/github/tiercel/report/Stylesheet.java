@@ -75,7 +75,8 @@ record Stylesheet() implements Markup {
             figure { margin: 0; }
             figcaption strong { display: block; }
             .side-by-side { display: flex; flex-wrap: wrap; gap: 16px 40px; }
-            .side-by-side figure { flex: 1 1 300px; min-width: 0; max-width: 500px; }
+            .side-by-side figure { flex: 1 1 300px; max-width: 500px; }
+            .side-by-side * { min-width: 0; }
             .panels { display: grid; gap: 0 24px; grid-template-columns: repeat(auto-fill, minmax(min(100%, 320px), 1fr)); }
             .pairs { grid-template-columns: repeat(auto-fill, minmax(min(100%, 400px), 1fr)); }
             .panels figure { display: grid; grid-template-rows: subgrid; grid-row: span 3; min-width: 0; margin: 0 0 20px; }

@@ -157,7 +157,9 @@ final class ThresholdExplorer {
                         Element.of("caption", "Confusion matrix"),
                         Element.of("thead").holding(head),
                         Element.of("tbody").holding(positive, negative));
-        return Element.of("div").with("aria-live", "polite").holding(table, rates());
+        return Element.of("div")
+                .with("aria-live", "polite")
+                .holding(Card.scrolling("Confusion matrix", table), rates());
     }
 
     private static Element row(String name, Element... cells) {

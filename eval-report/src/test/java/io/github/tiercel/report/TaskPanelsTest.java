@@ -135,6 +135,25 @@ class TaskPanelsTest {
     }
 
     @Test
+    void everyPictureStandsWithoutStylesAndScript() {
+        for (Document page : List.of(Page.of(HandMade.everything()), MULTICLASS, REGRESSION, RANKING)) {
+            assertEquals(List.of(), texts(page, "//svg[not(@width) or not(@height)]"));
+            assertEquals(List.of(), texts(page, "//svg[@role][not(title) or not(desc)]"));
+            assertEquals(
+                    List.of(),
+                    texts(page, "//svg//*[self::path or self::line or self::rect or self::circle][not(@fill)]"));
+            assertEquals(List.of(), texts(page, "//*[@data-mark][not(@cx and @cy) and not(@x1 and @x2)]"));
+        }
+    }
+
+    @Test
+    void everyPictureOfATaskHasItsNumbersInATable() {
+        for (Document page : List.of(Page.of(HandMade.everything()), MULTICLASS, REGRESSION, RANKING)) {
+            assertEquals(List.of(), texts(page, "//figure[not(.//details//tbody/tr)]/figcaption/strong"));
+        }
+    }
+
+    @Test
     void theCornerOfAVeryGoodCurveIsEnlarged() {
         List<CurvePoint> good = List.of(point(0, 0), point(0.02, 0.96), point(1, 1));
         assertEquals(0.97, RocInset.area(good), 1e-12);

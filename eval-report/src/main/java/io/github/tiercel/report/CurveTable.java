@@ -21,7 +21,7 @@ final class CurveTable {
                     .filter(point -> point.x() >= place)
                     .findFirst()
                     .orElse(before);
-            if (found != null && found != before) {
+            if (found != null && !found.equals(before)) {
                 rows.add(Row.of(
                         Cell.of(RATE.plain(found.x())),
                         Cell.of(RATE.plain(found.y())),

@@ -105,7 +105,7 @@ final class ResidualBins {
     }
 
     private static double[] values(int[] some, IntToDoubleFunction value) {
-        return Arrays.stream(some).mapToDouble(value::applyAsDouble).toArray();
+        return Arrays.stream(some).mapToDouble(value).toArray();
     }
 
     private static double square(double x) {

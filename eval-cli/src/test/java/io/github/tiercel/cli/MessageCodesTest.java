@@ -55,6 +55,7 @@ class MessageCodesTest {
             "QUARANTINED",
             "REFERENCE_NOT_SCORED",
             "ROWS_DIFFER",
+            "SLICE_SEARCH_CUT",
             "STALE_REFERENCE",
             "TIER_ENLARGED",
             "TIER_LEFT_OUT",
@@ -128,6 +129,13 @@ class MessageCodesTest {
         Holdout.text(folder, "sums.csv", "label,p_a,p_b\na,0.9,0.9\nb,0.1,0.4\na,0.5,0.5\n");
         Holdout.text(folder, "config.toml", "lable = \"label\"\n");
         Holdout.text(folder, "cut.json", "{\"schemaVersion\": 1");
+        Holdout.text(
+                folder,
+                "folds.csv",
+                IntStream.range(0, 400)
+                        .mapToObj(row -> row % 2 + "," + (row % 2 + row % 3 + (row % 4 < 2 ? 0 : 9)) / 12.0 + ","
+                                + (row % 4 < 2 ? "a" : "b"))
+                        .collect(Collectors.joining("\n", "label,score,fold\n", "\n")));
         Holdout.text(folder, "half.csv", head(300));
         run("whole.json", "holdout.csv", "--id", "id");
         run("half.json", "half.csv", "--id", "id");
@@ -199,8 +207,11 @@ class MessageCodesTest {
                 evaluate("ONE_CLASS", "one.csv", "--positive", "1"),
                 said("OTHER_SETTINGS", "compare", "whole.json", "strict.json"),
                 holdout("SAME_AS_BASELINE", "--baseline", "score"),
+                evaluate("POOLED_FOLDS", "folds.csv", "--fold", "fold"),
                 holdout("SLICES_NOT_DRAWN", "--rows", "40", "--slice", "user"),
+                holdout("SLICES_NOT_SEARCHED", "--rows", "40", "--slice", "country", "--search-slices"),
                 holdout("SMALL_SAMPLE", "--rows", "10"),
+                holdout("SMALL_SLICES", "--slice", "country", "--min-slice-rows", "100"),
                 evaluate("TINY_STRATA", "rare.csv", "--rows", "20"),
                 said("UNPAIRED", "compare", "whole.json", "logits.json"),
                 tasks("WITHOUT_RELEVANT", "--label", "relevance", "--score", "rank", "--query", "query"),

@@ -3,16 +3,25 @@ package io.github.tiercel.evaluation;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.RankingPredictions;
+import io.github.tiercel.metrics.Value;
 import io.github.tiercel.metrics.ranking.Counting;
+import io.github.tiercel.metrics.ranking.FirstRelevant;
+import io.github.tiercel.metrics.ranking.Gain;
+import io.github.tiercel.metrics.ranking.Ndcg;
+import io.github.tiercel.metrics.ranking.QueryHistogram;
 import io.github.tiercel.metrics.ranking.QueryValues;
 import io.github.tiercel.metrics.ranking.RankingMetrics;
 import io.github.tiercel.metrics.ranking.WithoutRelevant;
 import io.github.tiercel.metrics.registry.MetricRegistry;
+import io.github.tiercel.result.CutPoint;
 import io.github.tiercel.result.RankingFindings;
 import io.github.tiercel.result.Support;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * An order within each query: how many queries there are, and how many have nothing to find. Evidence is as many
@@ -22,6 +31,8 @@ import java.util.Optional;
  */
 record RankingKind(MetricRegistry<RankingPredictions> registry, Counting counting)
         implements TaskKind<RankingPredictions> {
+
+    private static final int MOST_RANKS = 20;
 
     @Override
     public Class<RankingPredictions> reads() {
@@ -58,12 +69,53 @@ record RankingKind(MetricRegistry<RankingPredictions> registry, Counting countin
             Map<String, Estimate> metrics,
             Estimates<RankingPredictions> estimates,
             Units units) {
-        return findings(model.predictions());
+        RankingPredictions predictions = model.predictions();
+        RankingFindings counts = findings(predictions);
+        if (estimates.ofSample()) {
+            return counts;
+        }
+        List<CutPoint> ndcg = ndcg(predictions, estimates);
+        return new RankingFindings(
+                counts.queries(),
+                counts.withoutRelevant(),
+                ndcg,
+                ndcg.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                QueryHistogram.of(ndcg(RankingMetrics.DEFAULT_K).perQuery(predictions))),
+                Optional.of(FirstRelevant.of(predictions, counting.ties())));
+    }
+
+    private Ndcg ndcg(int k) {
+        return new Ndcg(k, Gain.LINEAR, counting);
+    }
+
+    private List<CutPoint> ndcg(RankingPredictions predictions, Estimates<RankingPredictions> estimates) {
+        return IntStream.rangeClosed(1, Math.min(MOST_RANKS, longest(predictions)))
+                .boxed()
+                .flatMap(k -> point(k, estimates.of(ndcg(k), predictions)).stream())
+                .toList();
+    }
+
+    private static Optional<CutPoint> point(int k, Estimate estimate) {
+        return estimate.value() instanceof Value.Defined value
+                ? Optional.of(new CutPoint(k, value.number(), estimate.population()))
+                : Optional.empty();
+    }
+
+    private static int longest(RankingPredictions predictions) {
+        Map<Integer, Integer> rows = new HashMap<>();
+        for (int row = 0; row < predictions.rows(); row++) {
+            if (predictions.weight(row) > 0) {
+                rows.merge(predictions.query(row), 1, Integer::sum);
+            }
+        }
+        return rows.values().stream().mapToInt(count -> count).max().orElse(0);
     }
 
     private static RankingFindings findings(RankingPredictions predictions) {
         QueryValues queries = RankingMetrics.MRR.perQuery(predictions);
-        return new RankingFindings(queries.size(), queries.withoutRelevant());
+        return RankingFindings.of(queries.size(), queries.withoutRelevant());
     }
 
     @Override

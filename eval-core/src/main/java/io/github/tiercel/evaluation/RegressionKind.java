@@ -4,12 +4,14 @@ import io.github.tiercel.metrics.CompensatedSum;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.RegressionPredictions;
 import io.github.tiercel.metrics.registry.MetricRegistry;
+import io.github.tiercel.metrics.regression.Residuals;
 import io.github.tiercel.result.RegressionFindings;
 import io.github.tiercel.result.Support;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
-/** A number: how the labels are spread, against which errors are to be read. */
+/** A number: how the labels are spread, against which errors are to be read, and where errors are. */
 record RegressionKind(MetricRegistry<RegressionPredictions> registry) implements TaskKind<RegressionPredictions> {
 
     @Override
@@ -36,7 +38,12 @@ record RegressionKind(MetricRegistry<RegressionPredictions> registry) implements
         RegressionPredictions predictions = model.predictions();
         double mean = mean(predictions, predictions::label);
         double variance = mean(predictions, row -> square(predictions.label(row) - mean));
-        return new RegressionFindings(mean, Math.sqrt(variance));
+        return new RegressionFindings(
+                mean,
+                Math.sqrt(variance),
+                estimates.ofSample()
+                        ? Optional.empty()
+                        : Residuals.of(predictions, estimates.settings().level()));
     }
 
     private static double mean(RegressionPredictions predictions, IntToDoubleFunction ofRow) {

@@ -99,12 +99,16 @@ final class SliceSearcher<P extends Predictions> {
         List<Notice> notices = new ArrayList<>();
         int left = divisions.pairs() - divisions.searchedPairs();
         if (left > 0) {
-            notices.add(new Notice(
-                    "SLICE_SEARCH_CUT",
-                    Notices.number(left) + " of " + Notices.number(divisions.pairs())
-                            + " pairs of columns were not searched for worse slices, because all would take too long on "
-                            + Notices.number(rows.size()) + " rows. Slice by fewer columns, or search a sample."));
+            notices.add(cut(left, divisions.pairs(), rows.size()));
         }
         return notices;
+    }
+
+    static Notice cut(int left, int pairs, int rows) {
+        return new Notice(
+                "SLICE_SEARCH_CUT",
+                Notices.number(left) + " of " + Notices.number(pairs)
+                        + " pairs of columns were not searched for worse slices, because all would take too long on "
+                        + Notices.number(rows) + " rows. Slice by fewer columns, or search a sample.");
     }
 }

@@ -193,6 +193,16 @@ class SliceSearchTest {
     }
 
     @Test
+    void aSearchThatWouldTakeTooLongSaysWhatItLeavesOut() {
+        assertEquals(
+                new Notice(
+                        "SLICE_SEARCH_CUT",
+                        "4,945 of 4,950 pairs of columns were not searched for worse slices, because all would take too"
+                                + " long on 20,000,000 rows. Slice by fewer columns, or search a sample."),
+                SliceSearcher.cut(4_945, 4_950, 20_000_000));
+    }
+
+    @Test
     void aSearchThatCannotBeSaysWhy() {
         World world = World.of(1);
         ModelResult none = world.result(

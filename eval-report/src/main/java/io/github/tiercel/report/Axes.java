@@ -15,7 +15,7 @@ import java.util.List;
 record Axes(Scale x, Scale y, String xName, List<Double> xTicks, List<Double> yTicks) {
 
     private static final int TEXT = 4;
-    private static final int TICK_LABEL = 18;
+    static final int TICK_LABEL = 18;
     private static final int NAME = 38;
 
     List<Element> drawn() {

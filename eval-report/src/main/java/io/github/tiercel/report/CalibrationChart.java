@@ -9,23 +9,48 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whether probabilities mean what they say: how many rows of a bin are positive against how many are predicted so. */
+/** Whether probabilities mean what they say: how many rows of a bin are right against how many are predicted so. */
 final class CalibrationChart {
 
-    private CalibrationChart() {}
+    private final ReliabilityCurve curve;
+    private final String title;
+    private final String right;
+    private final String probability;
 
-    static Element of(ReliabilityCurve curve) {
-        List<ReliabilityBin> bins = curve.bins();
-        String level = LevelHeading.of(bins.stream().map(bin -> Optional.of(bin.interval())));
-        return UnitPlot.figure(
-                "Calibration",
-                "Share of positives (up, with its " + level + ") against mean predicted probability (right), in "
-                        + bins.size() + " bins of equal weight",
-                picture(bins),
-                List.of(Card.details("View as table", HtmlTable.of("Bins of the calibration curve", table(bins)))));
+    private CalibrationChart(ReliabilityCurve curve, String title, String right, String probability) {
+        this.curve = curve;
+        this.title = title;
+        this.right = right;
+        this.probability = probability;
     }
 
-    private static Element picture(List<ReliabilityBin> bins) {
+    /** {@return the picture of the probabilities of the positive label} */
+    static Element of(ReliabilityCurve curve) {
+        return new CalibrationChart(curve, "Calibration", "Share of positives", "mean predicted probability").figure();
+    }
+
+    /** {@return the picture of the probabilities of the class predicted for each row} */
+    static Element ofTopLabel(ReliabilityCurve curve) {
+        return new CalibrationChart(
+                        curve,
+                        "Calibration of the predicted class",
+                        "Share of rows whose predicted class is right",
+                        "mean probability of the predicted class")
+                .figure();
+    }
+
+    private Element figure() {
+        List<ReliabilityBin> bins = curve.bins();
+        String level = LevelHeading.of(bins.stream().map(bin -> Optional.of(bin.interval())));
+        return Figure.of(
+                title,
+                right + " (up, with its " + level + ") against " + probability + " (right), in " + bins.size()
+                        + " bins of equal weight",
+                picture(bins),
+                List.of(Figure.table("Bins of the calibration curve", table(bins))));
+    }
+
+    private Element picture(List<ReliabilityBin> bins) {
         List<Element> shapes = new ArrayList<>();
         shapes.add(UnitPlot.chance(0, 0, 1, 1));
         shapes.add(UnitPlot.line(UnitPlot.slanted(bins.stream()
@@ -34,11 +59,20 @@ final class CalibrationChart {
         bins.forEach(bin -> shapes.add(UnitPlot.upright(
                 bin.predicted(), bin.interval().lower(), bin.interval().upper(), Ink.BLUE)));
         bins.forEach(bin -> shapes.add(UnitPlot.dot(bin.predicted(), bin.observed())));
-        return UnitPlot.picture(
-                "Calibration",
-                bins.size() + " bins; on the dashed diagonal a probability is the share of rows that are positive.",
-                "mean predicted probability",
-                shapes);
+        return UnitPlot.picture(title, description(bins), probability, shapes);
+    }
+
+    private static String description(List<ReliabilityBin> bins) {
+        ReliabilityBin first = bins.get(0);
+        ReliabilityBin last = bins.get(bins.size() - 1);
+        long near = bins.stream()
+                .filter(bin -> bin.interval().contains(bin.predicted()))
+                .count();
+        Digits digits = new Digits(3);
+        return bins.size() + " bins, from " + digits.plain(first.predicted()) + " predicted and "
+                + digits.plain(first.observed()) + " observed to " + digits.plain(last.predicted()) + " and "
+                + digits.plain(last.observed()) + "; the intervals of " + near
+                + " hold the dashed diagonal, where a probability is the share that comes true.";
     }
 
     private static TextTable table(List<ReliabilityBin> bins) {

@@ -23,7 +23,7 @@ final class Card {
     static Element scrolling(String label, Element content) {
         return Element.of("div")
                 .classed("scroll")
-                .with("role", "region")
+                .with("role", "group")
                 .with("aria-label", label)
                 .with("tabindex", "0")
                 .holding(content);

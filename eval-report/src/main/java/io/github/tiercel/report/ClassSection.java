@@ -28,9 +28,12 @@ final class ClassSection {
 
     private Element classes() {
         List<Element> content = new ArrayList<>();
-        content.add(HtmlTable.of(
-                "Each class against all others",
-                ClassTable.of(ClassTable.weakest(classes)).table()));
+        ClassTable weakest = ClassTable.of(ClassTable.weakest(classes));
+        ClassChart.of(weakest).forEach(chart -> {
+            content.add(Card.scrolling("Rates by class", chart));
+            content.add(Card.faint("Squares are the rates of a class against all others, lines their intervals."));
+        });
+        content.add(HtmlTable.of("Each class against all others", weakest.table()));
         ClassTable all = ClassTable.of(classes);
         ClassTable.note(classes).ifPresent(note -> {
             content.add(Card.faint(note));
@@ -46,8 +49,8 @@ final class ClassSection {
         if (classes.size() <= MOST_IN_HEAT_TABLE) {
             content.add(HeatTable.of(
                     "Rows of each class (down) by the class predicted for them (across)", findings.confusion()));
-            content.add(
-                    Card.faint("The stronger the colour, the larger the share of the class: from 5 %, 20 % and 50 %."));
+            content.add(Card.faint(
+                    "Below each number its share of the class, which the colour follows: from 5 %, 20 % and 50 %."));
         }
         if (classes.size() > Confusions.MOST_CLASSES && !largest.rows().isEmpty()) {
             content.add(HtmlTable.of("Largest confusions", largest));

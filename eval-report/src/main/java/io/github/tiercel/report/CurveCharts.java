@@ -20,16 +20,21 @@ final class CurveCharts {
     /** {@return the pictures, with a mark at the decision threshold that a slider moves} */
     static List<Element> of(Curves curves, String id, Optional<ConfusionMatrix> decided) {
         return List.of(
-                UnitPlot.figure(
+                Figure.of(
                         "ROC curve",
                         "True positive rate (up) against false positive rate (right)" + within(drawn(curves.rocBand())),
                         roc(curves, id, decided),
-                        List.of()),
-                UnitPlot.figure(
+                        List.of(Figure.table(
+                                "Points of the ROC curve",
+                                CurveTable.of(
+                                        plotted(curves.roc().points()), "false positive rate", "true positive rate")))),
+                Figure.of(
                         "Precision–recall curve",
                         "Precision (up) against recall (right)" + within(drawn(curves.precisionRecallBand())),
                         precisionRecall(curves, id, decided),
-                        List.of()));
+                        List.of(Figure.table(
+                                "Points of the precision–recall curve",
+                                CurveTable.of(plotted(curves.precisionRecall().points()), "recall", "precision")))));
     }
 
     /** Few rows may leave no point whose region is known. */
@@ -49,16 +54,21 @@ final class CurveCharts {
         List<CurvePoint> points = plotted(curves.roc().points());
         List<Element> shapes = new ArrayList<>();
         shapes.add(UnitPlot.chance(0, 0, 1, 1));
-        drawn(curves.rocBand()).ifPresent(band -> shapes.add(rising(band)));
+        drawn(curves.rocBand()).ifPresent(band -> shapes.add(rising(band, UnitPlot.PLOT)));
         shapes.add(UnitPlot.line(UnitPlot.slanted(points)));
         decided.ifPresent(matrix -> shapes.add(
                 UnitPlot.dot(falsePositiveRate(matrix), recall(matrix)).with("data-mark", id + "-roc")));
+        shapes.addAll(RocInset.of(points, drawn(curves.rocBand())));
         return UnitPlot.picture(
                 "ROC curve",
-                points.size() + " points of true positive rate against false positive rate; the dashed diagonal is a"
-                        + " model without skill.",
+                points.size() + " points of true positive rate against false positive rate" + words(points)
+                        + "; the dashed diagonal is a model without skill.",
                 "false positive rate",
                 shapes);
+    }
+
+    private static String words(List<CurvePoint> points) {
+        return points.isEmpty() ? "" : ", which encloses " + new Digits(3).plain(RocInset.area(points));
     }
 
     private static Element precisionRecall(Curves curves, String id, Optional<ConfusionMatrix> decided) {
@@ -69,7 +79,7 @@ final class CurveCharts {
             double chance = points.get(points.size() - 1).y();
             shapes.add(UnitPlot.chance(0, chance, 1, chance));
         }
-        drawn(curves.precisionRecallBand()).ifPresent(band -> shapes.add(falling(band)));
+        drawn(curves.precisionRecallBand()).ifPresent(band -> shapes.add(falling(band, UnitPlot.PLOT)));
         shapes.add(UnitPlot.line(UnitPlot.stepped(points)));
         decided.filter(matrix -> matrix.truePositives() + matrix.falsePositives() > 0)
                 .ifPresent(matrix -> shapes.add(
@@ -94,21 +104,21 @@ final class CurveCharts {
     }
 
     /** A region around each point of a curve that rises: its upper left and lower right corners bound them all. */
-    private static Element rising(CurveBand band) {
-        return between(band, BandPoint::xLower, BandPoint::xUpper);
+    static Element rising(CurveBand band, Plot plot) {
+        return between(band, plot, BandPoint::xLower, BandPoint::xUpper);
     }
 
     /** Around one that falls: the upper right and lower left corners. */
-    private static Element falling(CurveBand band) {
-        return between(band, BandPoint::xUpper, BandPoint::xLower);
+    private static Element falling(CurveBand band, Plot plot) {
+        return between(band, plot, BandPoint::xUpper, BandPoint::xLower);
     }
 
     private static Element between(
-            CurveBand band, ToDoubleFunction<BandPoint> ofUpper, ToDoubleFunction<BandPoint> ofLower) {
+            CurveBand band, Plot plot, ToDoubleFunction<BandPoint> ofUpper, ToDoubleFunction<BandPoint> ofLower) {
         List<CurvePoint> there = corners(band, ofUpper, BandPoint::yUpper);
         List<CurvePoint> back = new ArrayList<>(corners(band, ofLower, BandPoint::yLower));
         Collections.reverse(back);
-        return UnitPlot.band(there, back);
+        return plot.band(there, back);
     }
 
     private static List<CurvePoint> corners(

@@ -27,10 +27,12 @@ final class FindingsJson {
 
     private final JsonSink json;
     private final EstimateJson estimates;
+    private final PanelsJson panels;
 
     FindingsJson(JsonSink json, EstimateJson estimates) {
         this.json = json;
         this.estimates = estimates;
+        this.panels = new PanelsJson(json, estimates);
     }
 
     /** Writes what stands beside the number of rows: what they are made of. */
@@ -58,6 +60,12 @@ final class FindingsJson {
         } else if (findings instanceof MulticlassFindings multiclass) {
             json.members("per_class", byName(multiclass), this::ofClass);
             json.object("confusion", () -> confusion(multiclass.confusion()));
+            panels.classCurves(multiclass.curves());
+            json.object("calibration", multiclass.calibration(), this::calibration);
+        } else if (findings instanceof RegressionFindings regression) {
+            json.object("residuals", regression.residuals(), panels::residuals);
+        } else if (findings instanceof RankingFindings ranking) {
+            panels.ranking(ranking);
         }
     }
 

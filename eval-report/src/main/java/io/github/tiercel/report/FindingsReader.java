@@ -39,8 +39,8 @@ final class FindingsReader {
         return switch (json.text("task")) {
             case "binary" -> binary(json);
             case "multiclass" -> multiclass(json);
-            case "regression" -> json.object("labels", FindingsReader::regression);
-            case "ranking" -> new RankingFindings(json.count("queries"), json.count("queries_without_relevant"));
+            case "regression" -> regression(json);
+            case "ranking" -> PanelsReader.ranking(json);
             default ->
                 throw json.wrong(
                         "task",
@@ -72,8 +72,14 @@ final class FindingsReader {
                 json.maybeObject("score_histogram", FindingsReader::histogram));
     }
 
-    private static RegressionFindings regression(JsonSource labels) {
-        return new RegressionFindings(labels.number("mean", Double.NaN), labels.number("deviation", Double.NaN));
+    private static RegressionFindings regression(JsonSource json) {
+        RegressionFindings labels = json.object("labels", FindingsReader::labels);
+        return new RegressionFindings(
+                labels.labelMean(), labels.labelDeviation(), json.maybeObject("residuals", PanelsReader::residuals));
+    }
+
+    private static RegressionFindings labels(JsonSource labels) {
+        return RegressionFindings.of(labels.number("mean", Double.NaN), labels.number("deviation", Double.NaN));
     }
 
     private static ConfusionMatrix outcomes(JsonSource json) {
@@ -108,7 +114,7 @@ final class FindingsReader {
                 pr.maybeObject("band", band -> band(band, "recall", "precision")));
     }
 
-    private static List<CurvePoint> points(JsonSource curve, String x, String y) {
+    static List<CurvePoint> points(JsonSource curve, String x, String y) {
         double[] thresholds = curve.numbers(THRESHOLD, Double.POSITIVE_INFINITY);
         double[] xs = numbers(curve, x, thresholds.length);
         double[] ys = numbers(curve, y, thresholds.length);
@@ -167,7 +173,11 @@ final class FindingsReader {
         List<ClassResult> classes = json.names("classes").stream()
                 .map(name -> perClass.object(name, ofClass -> ofClass(name, ofClass)))
                 .toList();
-        return new MulticlassFindings(classes, json.object("confusion", FindingsReader::confusion));
+        return new MulticlassFindings(
+                classes,
+                json.object("confusion", FindingsReader::confusion),
+                PanelsReader.classCurves(json),
+                json.maybeObject("calibration", FindingsReader::calibration));
     }
 
     private static ClassResult ofClass(String name, JsonSource json) {
@@ -192,7 +202,7 @@ final class FindingsReader {
         return ConfusionTable.of(classes, weights);
     }
 
-    private static double[] numbers(JsonSource json, String name, int length) {
+    static double[] numbers(JsonSource json, String name, int length) {
         double[] numbers = json.numbers(name, Double.NaN);
         requireLength(json, name, numbers.length, length);
         return numbers;
@@ -204,7 +214,7 @@ final class FindingsReader {
         }
     }
 
-    private static <T> List<T> list(int size, IntFunction<T> item) {
+    static <T> List<T> list(int size, IntFunction<T> item) {
         List<T> list = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             list.add(item.apply(i));

@@ -34,16 +34,18 @@ final class GainsChart {
     }
 
     private Element figure() {
-        return UnitPlot.figure(
+        return Figure.of(
                 "Cumulative gains",
                 "Share of positives found (up) among the rows of the highest scores (right); the highest fifth holds "
                         + percent(found(0.2)),
                 UnitPlot.picture(
                         "Cumulative gains",
-                        points.size() + " points; the dashed diagonal is a model without skill.",
+                        "The highest tenth of the scores holds " + percent(found(0.1))
+                                + " of the positives, the highest half " + percent(found(0.5))
+                                + "; the dashed diagonal is a model without skill.",
                         "share of rows, highest scores first",
                         List.of(UnitPlot.chance(0, 0, 1, 1), UnitPlot.line(UnitPlot.slanted(points)))),
-                List.of(Card.details("View as table", HtmlTable.of("Gains and lift by tenths", table()))));
+                List.of(Figure.table("Gains and lift by tenths", table())));
     }
 
     private TextTable table() {

@@ -43,9 +43,19 @@ final class HeatTable {
             double weight = table.weight(label, decision);
             String right = label == decision ? " right" : "";
             cells.add(Element.of("td", WeightText.of(weight))
+                    .holding(share(weight, table.labelled(label)))
                     .classed("number" + right + shade(weight, table.labelled(label))));
         }
         return Element.of("tr").holding(cells);
+    }
+
+    /** A space keeps the two apart where styles are dropped. */
+    private static List<Markup> share(double weight, double ofClass) {
+        return weight > 0
+                ? List.of(
+                        new Text(" "),
+                        Element.of("span", Shares.percent(weight / ofClass)).classed("share"))
+                : List.of();
     }
 
     private static String shade(double weight, double ofClass) {

@@ -45,21 +45,12 @@ final class HistorySection {
     private static Element legend(EpochHistory history) {
         EpochTiers tiers = EpochTiers.of(history);
         List<Element> items = new ArrayList<>();
-        tiers.smallest().ifPresent(name -> items.add(item(line(), name + " tier with its interval")));
-        tiers.largest().ifPresent(name -> items.add(item(diamond(), name + " tier with its interval")));
+        tiers.smallest().ifPresent(name -> items.add(Legend.item(line(), name + " tier with its interval")));
+        tiers.largest().ifPresent(name -> items.add(Legend.item(diamond(), name + " tier with its interval")));
         if (history.epochs().stream().anyMatch(EpochTiers::isFailed)) {
-            items.add(item(List.of(Svg.cross(12, 7, 4, Ink.RED)), "failed"));
+            items.add(Legend.item(List.of(Svg.cross(12, 7, 4, Ink.RED)), "failed"));
         }
-        return Element.of("ul").classed("legend").holding(items);
-    }
-
-    private static Element item(List<Element> shapes, String text) {
-        Element key = Element.of("svg")
-                .with("aria-hidden", "true")
-                .with("width", "24")
-                .with("height", "14")
-                .holding(shapes);
-        return Element.of("li").holding(key, new Text(text));
+        return Legend.of(items);
     }
 
     private static List<Element> line() {

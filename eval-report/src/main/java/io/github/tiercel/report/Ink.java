@@ -11,9 +11,11 @@ enum Ink {
     GREEN("#00795a"),
     ORANGE("#a05a00"),
     RED("#c43d00"),
+    PURPLE("#8a4b9f"),
     GREY("#7d8894"),
     LABEL("#4d5762"),
-    GRID("#dde2e8");
+    GRID("#dde2e8"),
+    PAPER("#ffffff");
 
     private final String colour;
 

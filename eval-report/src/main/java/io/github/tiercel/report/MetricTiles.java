@@ -17,7 +17,7 @@ final class MetricTiles {
 
     private MetricTiles() {}
 
-    /** {@return the list; nothing where no metric has a value} */
+    /** {@return the tiles; nothing where no metric has a value} */
     static List<Element> of(ModelResult model) {
         List<Element> tiles = model.metrics().entrySet().stream()
                 .flatMap(entry -> tile(entry.getKey(), entry.getValue(), model).stream())
@@ -25,7 +25,7 @@ final class MetricTiles {
                 .toList();
         return tiles.isEmpty()
                 ? List.of()
-                : List.of(Element.of("ul").classed("tiles").holding(tiles));
+                : List.of(Element.of("dl").classed("tiles").holding(tiles));
     }
 
     private static Optional<Element> tile(String name, Estimate estimate, ModelResult model) {
@@ -34,13 +34,13 @@ final class MetricTiles {
         }
         Digits digits = Digits.of(defined.number(), estimate.population());
         List<Element> lines = new ArrayList<>();
-        lines.add(line(name + Arrow.of(estimate.direction()), "faint"));
-        lines.add(Element.of("strong", digits.plain(defined.number())));
+        lines.add(Element.of("dt", name + Arrow.of(estimate.direction())));
+        lines.add(Element.of("dd", digits.plain(defined.number())).classed("value"));
         estimate.population().map(interval -> interval(digits, interval)).ifPresent(lines::add);
         Optional.ofNullable(model.comparison().get(name))
                 .filter(difference -> difference.value().isDefined())
                 .ifPresent(difference -> lines.add(difference(difference, baseline(model))));
-        return Optional.of(Element.of("li").holding(lines));
+        return Optional.of(Element.of("div").holding(lines));
     }
 
     private static Element interval(Digits digits, Interval interval) {
@@ -74,6 +74,6 @@ final class MetricTiles {
     }
 
     private static Element line(String text, String style) {
-        return Element.of("span", text).classed(style);
+        return Element.of("dd", text).classed(style);
     }
 }

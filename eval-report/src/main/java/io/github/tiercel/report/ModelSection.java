@@ -2,7 +2,6 @@ package io.github.tiercel.report;
 
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.binary.ConfusionMatrix;
-import io.github.tiercel.result.BinaryFindings;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.MulticlassFindings;
 import io.github.tiercel.result.SliceResult;
@@ -47,13 +46,7 @@ final class ModelSection {
             cards.add(Card.of(level, "Gates", List.of(HtmlTable.of("What was asked of the model", gates()))));
         }
         cards.add(metrics());
-        List<Element> charts = charts();
-        if (!charts.isEmpty()) {
-            cards.add(Card.of(
-                    level,
-                    "Curves",
-                    List.of(Element.of("div").classed("side-by-side").holding(charts))));
-        }
+        cards.addAll(Panels.of(model, id, level));
         model.binary()
                 .flatMap(binary -> ThresholdExplorer.of(binary, id, level))
                 .or(() -> model.confusion().map(this::confusion))
@@ -71,15 +64,6 @@ final class ModelSection {
             cards.add(Card.of(level, "Warnings", List.of(Warnings.of(model.warnings()))));
         }
         return cards;
-    }
-
-    private List<Element> charts() {
-        List<Element> charts = new ArrayList<>();
-        model.curves().ifPresent(curves -> charts.addAll(CurveCharts.of(curves, id, model.confusion())));
-        model.binary().flatMap(BinaryFindings::calibration).ifPresent(curve -> charts.add(CalibrationChart.of(curve)));
-        model.curves().flatMap(GainsChart::of).ifPresent(charts::add);
-        model.binary().flatMap(BinaryFindings::histogram).ifPresent(histogram -> charts.add(ScoreChart.of(histogram)));
-        return charts;
     }
 
     private TextTable gates() {

@@ -4,36 +4,39 @@ import io.github.tiercel.metrics.curve.ScoreHistogram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** How scores are distributed: positive rows up, negative ones down, each as shares of their own label. */
 final class ScoreChart {
 
-    private static final int WIDTH = 360;
-    private static final int HEIGHT = 330;
     private static final int LEFT = 44;
-    private static final int RIGHT = WIDTH - 14;
-    private static final int TOP = 12;
-    private static final int BOTTOM = HEIGHT - 46;
 
+    private final ScoreHistogram histogram;
     private final List<Double> up;
     private final List<Double> down;
-    private final Scale x;
-    private final Scale y;
+    private final Plot plot;
 
     private ScoreChart(ScoreHistogram histogram) {
+        this.histogram = histogram;
         this.up = shares(histogram.positives());
         this.down = shares(histogram.negatives());
         double highest = histogram.highest() > histogram.lowest() ? histogram.highest() : histogram.lowest() + 1;
-        this.x = new Scale(histogram.lowest(), highest, LEFT, RIGHT);
-        this.y = new Scale(-most(down), most(up), BOTTOM, TOP);
+        this.plot = new Plot(
+                new Scale(histogram.lowest(), highest, LEFT, Plot.RIGHT),
+                new Scale(-most(down), most(up), Plot.BOTTOM, Plot.TOP));
     }
 
     static Element of(ScoreHistogram histogram) {
-        return UnitPlot.figure(
+        ScoreChart chart = new ScoreChart(histogram);
+        return Figure.of(
                 "Score distribution",
-                "Positive rows up (blue), negative ones down (grey), as shares of their label",
-                new ScoreChart(histogram).picture(),
-                List.of());
+                "Rows by score, as shares of their label",
+                chart.picture(),
+                List.of(
+                        Legend.of(List.of(
+                                Legend.area(Ink.BLUE, "positive rows, up"),
+                                Legend.area(Ink.GREY, "negative rows, down"))),
+                        Figure.table("Rows by score", chart.table())));
     }
 
     private static List<Double> shares(List<Double> weights) {
@@ -46,23 +49,41 @@ final class ScoreChart {
     }
 
     private Element picture() {
-        List<Element> shapes = new ArrayList<>(new Axes(x, y, "score", x.ticks(5, 0), List.of(0.0)).drawn());
+        List<Element> shapes = new ArrayList<>();
         for (int bin = 0; bin < up.size(); bin++) {
-            shapes.add(bar(bin, y.at(up.get(bin)), y.at(0), Ink.BLUE));
-            shapes.add(bar(bin, y.at(0), y.at(-down.get(bin)), Ink.GREY));
+            shapes.add(plot.bar(edge(bin), edge(bin + 1), 0, up.get(bin), Ink.BLUE));
+            shapes.add(plot.bar(edge(bin), edge(bin + 1), -down.get(bin), 0, Ink.GREY));
         }
-        return Svg.picture(
+        Axes axes = new Axes(plot.x(), plot.y(), "score", plot.x().ticks(5, 0), List.of(0.0));
+        return plot.picture(
                 "Score distribution",
                 up.size() + " bins of equal width; the fullest holds " + percent(most(up)) + " of the positive and "
                         + percent(most(down)) + " of the negative rows.",
-                WIDTH,
-                HEIGHT,
+                axes,
                 shapes);
     }
 
-    private Element bar(int bin, double top, double bottom, Ink ink) {
-        double width = (RIGHT - LEFT) / (double) up.size();
-        return Svg.bar(LEFT + bin * width, top, Math.max(0.5, width - 1), bottom - top, ink);
+    private double edge(int bin) {
+        double share = (double) bin / up.size();
+        return plot.x().low() * (1 - share) + plot.x().high() * share;
+    }
+
+    /** Two bins a row: what is counted finely is looked at, not read. */
+    private TextTable table() {
+        List<Column> columns =
+                List.of(Column.right("score from"), Column.right("positive rows"), Column.right("negative rows"));
+        return new TextTable(
+                columns,
+                IntStream.iterate(0, bin -> bin < up.size(), bin -> bin + 2)
+                        .mapToObj(bin -> Row.of(
+                                Cell.of(Digits.toCopy(edge(bin))),
+                                Cell.of(WeightText.of(ofTwo(histogram.positives(), bin))),
+                                Cell.of(WeightText.of(ofTwo(histogram.negatives(), bin)))))
+                        .toList());
+    }
+
+    private static double ofTwo(List<Double> weights, int bin) {
+        return weights.get(bin) + (bin + 1 < weights.size() ? weights.get(bin + 1) : 0);
     }
 
     private static String percent(double share) {

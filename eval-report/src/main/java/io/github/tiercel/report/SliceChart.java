@@ -17,7 +17,7 @@ import java.util.stream.DoubleStream;
 /**
  * One metric on all rows and on each slice, one below the other: squares with their intervals, hollow diamonds for the
  * baseline, a dashed line where a gate has its limit. A slice that fails its gate is red and has a cross before its
- * name.
+ * name; one that is too small for the gate of its column is grey, and says so.
  */
 final class SliceChart {
 
@@ -42,14 +42,26 @@ final class SliceChart {
     private final List<GateResult> limits;
     private final Scale x;
 
+    /** How a slice stands with gates. */
+    private enum State {
+        PLAIN(Ink.BLUE, "", ""),
+        FAILED(Ink.RED, "✗ ", ", fails its gate"),
+        NOT_GATED(Ink.GREY, "", ", not gated");
+
+        private final Ink ink;
+        private final String mark;
+        private final String words;
+
+        State(Ink ink, String mark, String words) {
+            this.ink = ink;
+            this.mark = mark;
+            this.words = words;
+        }
+    }
+
     /** What stands on one line. */
     private record Bar(
-            String name,
-            int rows,
-            double value,
-            Optional<Interval> interval,
-            Optional<Double> baseline,
-            boolean failed) {
+            String name, int rows, double value, Optional<Interval> interval, Optional<Double> baseline, State state) {
 
         DoubleStream numbers() {
             return DoubleStream.concat(
@@ -107,7 +119,7 @@ final class SliceChart {
 
     private static List<Bar> bars(ModelResult model, String metric) {
         List<Bar> bars = new ArrayList<>();
-        bar("all rows", model.rows(), model.metrics(), model.comparison(), metric, false)
+        bar("all rows", model.rows(), model.metrics(), model.comparison(), metric, State.PLAIN)
                 .ifPresent(bars::add);
         model.slices().stream().limit(MOST).forEach(slice -> bar(
                         slice.column() + "=" + slice.value(),
@@ -115,7 +127,7 @@ final class SliceChart {
                         slice.metrics(),
                         slice.comparison(),
                         metric,
-                        hasFailed(model, slice, metric))
+                        state(model, slice, metric))
                 .ifPresent(bars::add));
         return bars;
     }
@@ -126,7 +138,7 @@ final class SliceChart {
             Map<String, Estimate> metrics,
             Map<String, Difference> comparison,
             String metric,
-            boolean failed) {
+            State state) {
         return Optional.ofNullable(metrics.get(metric))
                 .filter(estimate -> Double.isFinite(estimate.value().orNaN()))
                 .map(estimate -> new Bar(
@@ -138,7 +150,16 @@ final class SliceChart {
                                 .filter(difference -> difference.value().isDefined())
                                 .map(difference -> estimate.value().orNaN()
                                         - difference.value().orNaN()),
-                        failed));
+                        state));
+    }
+
+    private static State state(ModelResult model, SliceResult slice, String metric) {
+        if (hasFailed(model, slice, metric)) {
+            return State.FAILED;
+        }
+        boolean others = model.slices().stream()
+                .anyMatch(other -> other.column().equals(slice.column()) && isGated(model, other, metric));
+        return others && !isGated(model, slice, metric) ? State.NOT_GATED : State.PLAIN;
     }
 
     private static boolean hasFailed(ModelResult model, SliceResult slice, String metric) {
@@ -160,10 +181,11 @@ final class SliceChart {
     }
 
     private List<Element> drawn(Bar bar, double y) {
-        Ink ink = bar.failed() ? Ink.RED : Ink.BLUE;
+        Ink ink = bar.state().ink;
         List<Element> shapes = new ArrayList<>();
-        shapes.add(Svg.label(NAMES, y + 4, "start", (bar.failed() ? "✗ " : "") + bar.name()));
-        shapes.add(Svg.label(ROWS_END, y + 4, "end", String.format(Locale.ROOT, "%,d rows", bar.rows())));
+        shapes.add(Svg.label(NAMES, y + 4, "start", bar.state().mark + bar.name()));
+        String gated = bar.state() == State.NOT_GATED ? bar.state().words : "";
+        shapes.add(Svg.label(ROWS_END, y + 4, "end", String.format(Locale.ROOT, "%,d rows", bar.rows()) + gated));
         bar.interval().ifPresent(known -> shapes.add(Svg.line(x.at(known.lower()), y, x.at(known.upper()), y, ink, 2)));
         bar.baseline().ifPresent(value -> shapes.add(Svg.hollowDiamond(x.at(value), y, 5, Ink.ORANGE)));
         shapes.add(Svg.square(x.at(bar.value()), y, 4, ink));
@@ -174,7 +196,7 @@ final class SliceChart {
         List<String> parts = new ArrayList<>();
         for (Bar bar : bars) {
             Digits digits = Digits.of(bar.value(), bar.interval());
-            parts.add(bar.name() + ": " + digits.plain(bar.value()) + (bar.failed() ? ", fails its gate" : ""));
+            parts.add(bar.name() + ": " + digits.plain(bar.value()) + bar.state().words);
         }
         return String.join("; ", parts) + ".";
     }
@@ -190,6 +212,7 @@ final class SliceChart {
                         model.slices().size())
                 : "";
         return "Squares with their intervals are the model" + baseline
-                + ", dashed lines the limits of gates; a cross marks a slice that fails its gate" + more + ".";
+                + ", dashed lines the limits of gates; a cross marks a slice that fails its gate, and grey one without a"
+                + " gate" + more + ".";
     }
 }

@@ -85,7 +85,7 @@ record SliceSearchTable(SliceSearch search, SliceSearch.Findings findings, Strin
                 Column.point(heading),
                 Column.point("difference"),
                 Column.left("simultaneous"),
-                Column.left("p (Holm)"));
+                Column.left("p, Holm"));
         return Optional.of(
                 new TextTable(columns, worst.stream().map(SliceSearchTable::row).toList()));
     }
@@ -101,10 +101,6 @@ record SliceSearchTable(SliceSearch search, SliceSearch.Findings findings, Strin
                 Cell.of(digits.plain(slice.reference())),
                 Cell.of(digits.signed(slice.difference())),
                 Cell.of(digits.signed(slice.interval())),
-                Cell.of(pValue(slice.adjustedP())));
-    }
-
-    private static String pValue(double p) {
-        return p < 1e-4 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p);
+                Cell.of(PValueText.of(slice.adjustedP())));
     }
 }

@@ -12,14 +12,14 @@ record Stylesheet() implements Markup {
             :root {
               color-scheme: light dark;
               --page: #f4f6f8; --card: #ffffff; --text: #1a1f26; --faint: #4d5762; --line: #dde2e8;
-              --blue: #0072b2; --green: #00795a; --orange: #a05a00; --red: #c43d00; --grey: #7d8894;
+              --blue: #0072b2; --green: #00795a; --orange: #a05a00; --red: #c43d00; --purple: #8a4b9f; --grey: #7d8894;
               --good: #e5f4ee; --unsure: #fdf3dd; --bad: #fdece4;
               --low: #e6f1f8; --middle: #c3dff0; --high: #93c7e6;
             }
             @media screen and (prefers-color-scheme: dark) {
               :root {
                 --page: #0f1419; --card: #1a2129; --text: #e8edf2; --faint: #a9b4bf; --line: #313b46;
-                --blue: #56b4e9; --green: #45d0a0; --orange: #f0b24a; --red: #ff8f66; --grey: #8b96a1;
+                --blue: #56b4e9; --green: #45d0a0; --orange: #f0b24a; --red: #ff8f66; --purple: #c9a0dc; --grey: #8b96a1;
                 --good: #10332a; --unsure: #3a2e12; --bad: #3c2117;
                 --low: #20323f; --middle: #24485e; --high: #285f80;
               }
@@ -68,16 +68,24 @@ record Stylesheet() implements Markup {
             .heat thead th, .heat td, .heat td:last-child { padding-left: 14px; padding-right: 14px; }
             .heat .right { font-weight: 700; }
             .low { background: var(--low); } .middle { background: var(--middle); } .high { background: var(--high); }
+            .heat .share { display: block; font-size: 12px; font-weight: 400; }
             svg { display: block; font-family: system-ui, sans-serif; }
+            figure svg[role] { max-width: 100%; height: auto; }
             svg.wide { max-width: 100%; min-width: 720px; height: auto; }
             figure { margin: 0; }
             figcaption strong { display: block; }
             .side-by-side { display: flex; flex-wrap: wrap; gap: 16px 40px; }
-            .side-by-side figure { flex: 1 1 360px; max-width: 500px; }
-            .tiles { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 10px; margin: 0 0 16px; }
-            .tiles li { flex: 1 1 200px; max-width: 400px; border: 1px solid var(--line); border-radius: 8px; padding: 10px 14px; }
-            .tiles span, .tiles strong { display: block; font-size: 14px; }
-            .tiles strong { font-size: 25px; line-height: 1.3; font-variant-numeric: tabular-nums; }
+            .side-by-side figure { flex: 1 1 300px; max-width: 500px; }
+            .side-by-side * { min-width: 0; }
+            .panels { display: grid; gap: 0 24px; grid-template-columns: repeat(auto-fill, minmax(min(100%, 320px), 1fr)); }
+            .pairs { grid-template-columns: repeat(auto-fill, minmax(min(100%, 400px), 1fr)); }
+            .panels figure { display: grid; grid-template-rows: subgrid; grid-row: span 3; min-width: 0; margin: 0 0 20px; }
+            .panels figure svg[role] { width: 100%; max-width: 420px; }
+            .tiles { display: flex; flex-wrap: wrap; gap: 10px; margin: 0 0 16px; }
+            .tiles div { flex: 1 1 200px; max-width: 400px; border: 1px solid var(--line); border-radius: 8px; padding: 10px 14px; }
+            .tiles dt, .tiles dd { margin: 0; font-size: 14px; }
+            .tiles dt { color: var(--faint); }
+            .tiles .value { font-size: 25px; font-weight: 700; line-height: 1.3; font-variant-numeric: tabular-nums; }
             .tiles .good { color: var(--green); font-weight: 700; }
             .tiles .bad { color: var(--red); font-weight: 700; }
             .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 4px 20px; }
@@ -85,31 +93,43 @@ record Stylesheet() implements Markup {
             .slider { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; margin: 0 0 12px; }
             .slider output { font-weight: 700; font-variant-numeric: tabular-nums; }
             .slider input { flex: 1 1 260px; accent-color: var(--blue); }
-            dl { display: grid; grid-template-columns: max-content max-content; gap: 4px 24px; margin: 16px 0 0; }
-            dt { color: var(--faint); } dd { margin: 0; font-weight: 700; font-variant-numeric: tabular-nums; text-align: right; }
+            .rates { display: grid; grid-template-columns: max-content max-content; gap: 4px 24px; margin: 16px 0 0; }
+            .rates dt { color: var(--faint); }
+            .rates dd { margin: 0; font-weight: 700; font-variant-numeric: tabular-nums; text-align: right; }
             summary { cursor: pointer; color: var(--blue); margin-top: 8px; }
             a { color: var(--blue); }
             :focus-visible { outline: 2px solid var(--blue); outline-offset: 2px; }
             .fill-blue { fill: var(--blue); } .stroke-blue { stroke: var(--blue); }
-            .stroke-green { stroke: var(--green); }
+            .fill-green { fill: var(--green); } .stroke-green { stroke: var(--green); }
             .fill-orange { fill: var(--orange); } .stroke-orange { stroke: var(--orange); }
+            .fill-red { fill: var(--red); } .stroke-red { stroke: var(--red); }
+            .fill-purple { fill: var(--purple); } .stroke-purple { stroke: var(--purple); }
             .fill-grey { fill: var(--grey); } .stroke-grey { stroke: var(--grey); }
-            .stroke-red { stroke: var(--red); } .stroke-grid { stroke: var(--line); }
-            .fill-label { fill: var(--faint); }
+            .stroke-grid { stroke: var(--line); } .fill-label { fill: var(--faint); }
+            .fill-paper { fill: var(--card); }
+            @media (max-width: 480px) {
+              main { padding: 8px; }
+              .banner, .card { padding: 12px; }
+            }
             @media print {
+              @page { margin: 14mm; }
               body { font-size: 10px; background: none; }
               main { max-width: none; padding: 0; }
               h1 { font-size: 15px; } h2 { font-size: 13px; } h3 { font-size: 11px; }
-              .banner, .card { break-inside: avoid; padding: 10px 12px; margin: 0 0 10px; }
-              .banner .word, .tiles strong { font-size: 17px; }
-              .tiles li { flex: 1 1 140px; padding: 6px 10px; }
-              .tiles span, thead th { font-size: 9px; }
+              h2, h3, caption, figcaption { break-after: avoid; }
+              figure, tr, .banner, .tiles div, .legend, svg, [data-explorer] { break-inside: avoid; }
+              .banner, .card { padding: 10px 12px; margin: 0 0 10px; }
+              .banner .word, .tiles .value { font-size: 17px; }
+              .tiles div { flex: 1 1 140px; padding: 6px 10px; }
+              .tiles dt, .tiles dd, thead th { font-size: 9px; }
               th, td { padding: 3px 10px 3px 0; }
-              .side-by-side { flex-wrap: nowrap; }
-              .side-by-side svg { max-width: 100%; height: auto; }
+              .side-by-side { gap: 12px 20px; }
+              .side-by-side figure { flex: 1 1 30%; max-width: 48%; }
+              .panels { grid-template-columns: 1fr 1fr 1fr; }
+              .pairs { grid-template-columns: 1fr 1fr; }
               .scroll { overflow: visible; }
-              .slider input { display: none; }
-              svg.wide { min-width: 0; }
+              .scroll svg { max-width: 100%; min-width: 0; height: auto; }
+              .slider input, summary, figure details { display: none; }
               details::details-content { content-visibility: visible; }
             }
             """;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What another decision threshold would have decided: precision, recall and F1 at every threshold of the ROC curve, and
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 final class ThresholdExplorer {
 
     private static final int STEPS = 1000;
+    private static final int LISTED = 12;
 
     private final String id;
     private final ConfusionMatrix matrix;
@@ -80,15 +82,50 @@ final class ThresholdExplorer {
         shapes.add(Svg.dashed(UnitPlot.line(path(CurvePoint::y), Ink.ORANGE)));
         shapes.add(UnitPlot.line(path(this::f1), Ink.GREEN));
         shapes.add(UnitPlot.upright(matrix.threshold(), 0, 1, Ink.GREY).with("data-mark", "threshold"));
-        return UnitPlot.figure(
+        return Figure.of(
                 "Precision, recall and F1 by threshold",
-                "Precision blue, recall orange and dashed, F1 green; the upright line is the threshold",
+                "The upright line is the threshold",
                 UnitPlot.picture(
                         "Precision, recall and F1 by threshold",
-                        points.size() + " thresholds of the ROC curve.",
+                        points.size() + " thresholds of the ROC curve; at "
+                                + Digits.toCopy(matrix.threshold()) + " precision is "
+                                + rate(matrix.truePositives() / (matrix.truePositives() + matrix.falsePositives()))
+                                + " and recall " + rate(matrix.truePositives() / positives()) + ".",
                         "threshold",
                         shapes),
-                List.of());
+                List.of(
+                        Legend.of(List.of(
+                                Legend.line(Ink.BLUE, "precision"),
+                                Legend.dashed(Ink.ORANGE, "recall"),
+                                Legend.line(Ink.GREEN, "F1"))),
+                        Figure.table("Rates by threshold", table())));
+    }
+
+    /** Some of the thresholds, evenly along the curve. */
+    private TextTable table() {
+        List<Column> columns = List.of(
+                Column.right("threshold"), Column.right("precision"), Column.right("recall"), Column.right("F1"));
+        int last = points.size() - 1;
+        return new TextTable(
+                columns,
+                IntStream.rangeClosed(0, LISTED)
+                        .map(i -> last - (int) Math.round((double) last * i / LISTED))
+                        .distinct()
+                        .mapToObj(points::get)
+                        .map(this::row)
+                        .toList());
+    }
+
+    private Row row(CurvePoint point) {
+        return Row.of(
+                Cell.of(Digits.toCopy(point.threshold())),
+                Cell.of(rate(precision(point))),
+                Cell.of(rate(point.y())),
+                Cell.of(rate(f1(point))));
+    }
+
+    private static String rate(double value) {
+        return Double.isNaN(value) ? "undefined" : new Digits(3).plain(value);
     }
 
     private String path(ToDoubleFunction<CurvePoint> height) {
@@ -120,7 +157,9 @@ final class ThresholdExplorer {
                         Element.of("caption", "Confusion matrix"),
                         Element.of("thead").holding(head),
                         Element.of("tbody").holding(positive, negative));
-        return Element.of("div").with("aria-live", "polite").holding(table, rates());
+        return Element.of("div")
+                .with("aria-live", "polite")
+                .holding(Card.scrolling("Confusion matrix", table), rates());
     }
 
     private static Element row(String name, Element... cells) {
@@ -137,6 +176,7 @@ final class ThresholdExplorer {
         double predicted = matrix.truePositives() + matrix.falsePositives();
         double all = positives() + negatives();
         return Element.of("dl")
+                .classed("rates")
                 .holding(rate("precision", "precision", matrix.truePositives() / predicted))
                 .holding(rate("recall", "recall", matrix.truePositives() / positives()))
                 .holding(rate("f1", "f1", 2 * matrix.truePositives() / (predicted + positives())))
@@ -144,8 +184,7 @@ final class ThresholdExplorer {
     }
 
     private static List<Element> rate(String name, String key, double value) {
-        String text = Double.isNaN(value) ? "undefined" : new Digits(3).plain(value);
-        return List.of(Element.of("dt", name), Element.of("dd", text).with("data-outcome", key));
+        return List.of(Element.of("dt", name), Element.of("dd", rate(value)).with("data-outcome", key));
     }
 
     private double positives() {

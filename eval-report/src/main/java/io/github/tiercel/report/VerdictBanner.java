@@ -72,7 +72,14 @@ final class VerdictBanner {
     private static Element item(GateResult gate, Optional<String> model) {
         return Element.of("li")
                 .holding(Element.of("strong", model.map(name -> name + ": ").orElse("") + gate.rule()))
-                .holding(new Text(": " + gate.explanation()));
+                .holding(new Text(": " + observed(gate) + gate.explanation()));
+    }
+
+    /** {@return by how much: what was held against the limit} */
+    private static String observed(GateResult gate) {
+        Row row = GateLines.row(gate);
+        String observed = (row.cell(2).text() + " " + row.cell(3).text()).strip();
+        return observed.isEmpty() ? "" : observed + "; ";
     }
 
     private static String sentence(String text) {

@@ -41,7 +41,6 @@ import io.github.tiercel.result.PlannedMetric;
 import io.github.tiercel.result.PlannedWidth;
 import io.github.tiercel.result.Progress;
 import io.github.tiercel.result.Provenance;
-import io.github.tiercel.result.RankingFindings;
 import io.github.tiercel.result.RegressionFindings;
 import io.github.tiercel.result.SampleGrowth;
 import io.github.tiercel.result.SamplePlan;
@@ -211,8 +210,8 @@ final class AnyResult extends AnyValues {
         return switch (task) {
             case BINARY -> binary();
             case MULTICLASS -> multiclass();
-            case REGRESSION -> new RegressionFindings(anyNumber(), anyNumber());
-            case RANKING -> new RankingFindings(count(), count());
+            case REGRESSION -> new RegressionFindings(anyNumber(), anyNumber(), maybe(AnyPanels.of(random)::residuals));
+            case RANKING -> AnyPanels.of(random).ranking(count(), count());
         };
     }
 
@@ -279,7 +278,12 @@ final class AnyResult extends AnyValues {
         if (classes.remove("") != null) {
             classes.put(" ", ofClass(" "));
         }
-        return new MulticlassFindings(List.copyOf(classes.values()), confusion(List.copyOf(classes.keySet())));
+        List<String> names = List.copyOf(classes.keySet());
+        return new MulticlassFindings(
+                List.copyOf(classes.values()),
+                confusion(names),
+                random.nextBoolean() ? List.of() : AnyPanels.of(random).curves(names),
+                maybe(this::calibration));
     }
 
     private ClassResult ofClass(String name) {

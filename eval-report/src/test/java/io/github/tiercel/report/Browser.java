@@ -136,6 +136,16 @@ final class Browser implements AutoCloseable {
         call("Emulation.setEmulatedMedia", parameters);
     }
 
+    /** Makes the window so wide, as on a phone. */
+    void resize(int width, int height) throws Exception {
+        ObjectNode parameters = mapper.createObjectNode()
+                .put("width", width)
+                .put("height", height)
+                .put("deviceScaleFactor", 1)
+                .put("mobile", true);
+        call("Emulation.setDeviceMetricsOverride", parameters);
+    }
+
     /** What the console said, as far as it was no good news. */
     List<String> complaints() {
         return texts("Log.entryAdded", "Runtime.exceptionThrown");

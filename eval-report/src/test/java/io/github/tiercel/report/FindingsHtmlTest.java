@@ -21,10 +21,11 @@ class FindingsHtmlTest {
     @Test
     void eachTaskHasTheSectionsItFills() {
         assertEquals(
-                List.of("Metrics", "Classes", "Confusion matrix", "Slices", "Warnings"),
+                List.of("Metrics", "Curves", "Classes", "Confusion matrix", "Slices", "Warnings"),
                 headings(HandMadeTasks.multiclass()));
-        assertEquals(List.of("Metrics", "Slices"), headings(HandMadeTasks.regression()));
+        assertEquals(List.of("Metrics", "Errors", "Slices"), headings(HandMadeTasks.regression()));
         assertEquals(List.of("Metrics", "Slices"), headings(HandMadeTasks.ranking()));
+        assertEquals(List.of("Metrics", "Queries"), headings(HandMadeTasks.fullRanking()));
     }
 
     @Test
@@ -68,7 +69,7 @@ class FindingsHtmlTest {
         assertEquals(
                 List.of("number high", "number low", "number right middle", "number faint"),
                 Page.texts(page, row + "[3]/td/@class"));
-        assertEquals(List.of("901.5", "88", "626.5", "0"), Page.texts(page, row + "[3]/td"));
+        assertEquals(List.of("901.5 56 %", "88 5.4 %", "626.5 39 %", "0"), Page.texts(page, row + "[3]/td"));
     }
 
     @Test
@@ -103,10 +104,10 @@ class FindingsHtmlTest {
 
     @Test
     void tilesOfMetricsWithoutABetterEndHaveNeitherArrowNorMerit() {
-        List<String> tile = Page.texts(page(HandMadeTasks.regression()), "//li[span='mean_error']/span");
-        assertEquals(List.of("mean_error", "95 % interval [1.10, 1.70]", "+1.39 against mean"), tile);
-        List<String> mae = Page.texts(page(HandMadeTasks.regression()), "//li[span='mae ↓']/span");
-        assertEquals("better by 5.59 than mean", mae.get(2));
+        List<String> tile = Page.texts(page(HandMadeTasks.regression()), "//dl/div[dt='mean_error']/*");
+        assertEquals(List.of("mean_error", "1.40", "95 % interval [1.10, 1.70]", "+1.39 against mean"), tile);
+        List<String> mae = Page.texts(page(HandMadeTasks.regression()), "//dl/div[dt='mae ↓']/*");
+        assertEquals("better by 5.59 than mean", mae.get(3));
     }
 
     private static int heatTables(ModelResult model) {

@@ -34,6 +34,11 @@ class FindingsJsonTest {
         assertGolden("ranking.json", HandMadeTasks.ranking());
     }
 
+    @Test
+    void panelsOfARankingAreAsInTheGoldenFile() throws IOException {
+        assertGolden("full-ranking.json", HandMadeTasks.fullRanking());
+    }
+
     private static void assertGolden(String name, ModelResult model) throws IOException {
         Golden.assertGolden(name, ResultJson.render(HandMade.of(model)));
         Schema.assertValid(Golden.read(name));
@@ -70,7 +75,7 @@ class FindingsJsonTest {
 
     @Test
     void classesOfASampleHaveTheirRowsAlone() throws IOException {
-        MulticlassFindings sampled = new MulticlassFindings(
+        MulticlassFindings sampled = MulticlassFindings.of(
                 List.of(new ClassResult("a", 3, Map.of()), new ClassResult("b", 4, Map.of())),
                 HandMadeTasks.confusion(List.of("a", "b"), new double[][] {{2.5, 1}, {0, 4}}));
         String json = ResultJson.render(HandMade.of(HandMadeTasks.bare("m", sampled)));
@@ -82,7 +87,7 @@ class FindingsJsonTest {
 
     @Test
     void labelsThatAreNotFiniteAreNull() throws IOException {
-        RegressionFindings infinite = new RegressionFindings(Double.POSITIVE_INFINITY, Double.NaN);
+        RegressionFindings infinite = RegressionFindings.of(Double.POSITIVE_INFINITY, Double.NaN);
         String json = ResultJson.render(HandMade.of(HandMadeTasks.bare("m", infinite)));
         Schema.assertValid(json);
         assertEquals(

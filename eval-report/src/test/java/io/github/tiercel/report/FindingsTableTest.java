@@ -42,18 +42,18 @@ class FindingsTableTest {
 
     @Test
     void numbersOfThingsAgreeWithTheirNouns() {
-        assertEquals("1 query, 1 row", evidence(new RankingFindings(1, 0), 1));
-        assertEquals("2 queries, 1 without a relevant row, 9 rows", evidence(new RankingFindings(2, 1), 9));
+        assertEquals("1 query, 1 row", evidence(RankingFindings.of(1, 0), 1));
+        assertEquals("2 queries, 1 without a relevant row, 9 rows", evidence(RankingFindings.of(2, 1), 9));
         assertEquals("9 rows, 1 class", EvidenceText.of(rows(HandMadeTasks.manyClasses(1), 9)));
     }
 
     @Test
     void spreadOfLabelsHasThreeDigits() {
-        assertEquals("9 rows, label 12.1 ± 40.2", evidence(new RegressionFindings(12.1345, 40.2101), 9));
-        assertEquals("9 rows, label 0.250 ± 0.500", evidence(new RegressionFindings(0.25, 0.5), 9));
-        assertEquals("9 rows, label 1,234,567 ± 56,789", evidence(new RegressionFindings(1234567, 56789), 9));
-        assertEquals("9 rows, label 3.21e-07 ± 1.55e-07", evidence(new RegressionFindings(3.21e-7, 1.55e-7), 9));
-        assertEquals("9 rows, label 5.000 ± 0.000", evidence(new RegressionFindings(5, 0), 9));
+        assertEquals("9 rows, label 12.1 ± 40.2", evidence(RegressionFindings.of(12.1345, 40.2101), 9));
+        assertEquals("9 rows, label 0.250 ± 0.500", evidence(RegressionFindings.of(0.25, 0.5), 9));
+        assertEquals("9 rows, label 1,234,567 ± 56,789", evidence(RegressionFindings.of(1234567, 56789), 9));
+        assertEquals("9 rows, label 3.21e-07 ± 1.55e-07", evidence(RegressionFindings.of(3.21e-7, 1.55e-7), 9));
+        assertEquals("9 rows, label 5.000 ± 0.000", evidence(RegressionFindings.of(5, 0), 9));
     }
 
     @Test
@@ -107,7 +107,7 @@ class FindingsTableTest {
 
     @Test
     void classesOfASampleHaveNoEstimatesAndNoTable() {
-        MulticlassFindings sampled = new MulticlassFindings(
+        MulticlassFindings sampled = MulticlassFindings.of(
                 List.of(new ClassResult("a", 3, Map.of()), new ClassResult("b", 4, Map.of())),
                 HandMadeTasks.confusion(List.of("a", "b"), new double[][] {{2.5, 1}, {0, 4}}));
         String table = ResultTable.render(HandMade.of(HandMadeTasks.bare("m", sampled)));

@@ -59,7 +59,9 @@ final class HandMadeTasks {
                                 new ClassResult(names.get(1), 14_336, rates(0.68, 0.38, 0.49, 0.01)),
                                 new ClassResult(names.get(2), 1_616, rates(0.995, 0.388, 0.558, 0.02)),
                                 new ClassResult(names.get(3), 0, absent())),
-                        confusion(names, weights)),
+                        confusion(names, weights),
+                        HandMadePanels.curves(),
+                        Optional.of(HandMadePanels.calibration())),
                 List.of(slice("origin", "ORD", 4_409, Support.Unit.RAREST_CLASS, 37, "accuracy", 0.8012, 0.0117)),
                 Optional.of(new BaselineResult(
                         "majority",
@@ -88,7 +90,7 @@ final class HandMadeTasks {
                         lower(estimate("mse", 1_234_567, 1_222_222, 1_246_912)),
                         lower(estimate("pinball_0.9", 1.2345e-5, 1.1345e-5, 1.3345e-5)),
                         estimate("r2", 0.4102, 0.3951, 0.4253)),
-                new RegressionFindings(12.1345, 40.2101),
+                new RegressionFindings(12.1345, 40.2101, Optional.of(HandMadePanels.residuals())),
                 List.of(slice("origin", "ORD", 4_409, Support.Unit.ROWS, 4_409, "mae", 15.02, 0.91)),
                 Optional.of(new BaselineResult(
                         "mean",
@@ -124,12 +126,17 @@ final class HandMadeTasks {
                                 12_345,
                                 0),
                         flagged(estimate("mrr", 0.71, 0.69, 0.73), EstimateFlag.SMALL_SAMPLE)),
-                new RankingFindings(1_000, 23),
+                RankingFindings.of(1_000, 23),
                 List.of(slice("country", "DE", 2_345, Support.Unit.QUERIES, 190, "ndcg@10", 0.58, 0.03)),
                 Optional.empty(),
                 Map.of(),
                 List.of(),
                 List.of());
+    }
+
+    /** All queries of a set, with what is drawn of them. */
+    static ModelResult fullRanking() {
+        return bare("bm25", HandMadePanels.ranking());
     }
 
     /** So many classes, each with a few rows taken for the next one; the higher its number, the weaker a class. */
@@ -144,7 +151,7 @@ final class HandMadeTasks {
         List<ClassResult> classes = IntStream.range(0, count)
                 .mapToObj(c -> new ClassResult(names.get(c), 1_000, rates(0.9, 0.9, 0.9 - c / 1000.0, 0.01)))
                 .toList();
-        return bare("m", new MulticlassFindings(classes, confusion(names, weights)));
+        return bare("m", MulticlassFindings.of(classes, confusion(names, weights)));
     }
 
     static ModelResult bare(String name, TaskFindings findings) {

@@ -90,7 +90,7 @@ final class NamedResult {
 
     private static MulticlassFindings findings(String name) {
         Map<String, Estimate> rates = Map.of("f1", estimate("f1"));
-        return new MulticlassFindings(
+        return MulticlassFindings.of(
                 List.of(new ClassResult(name, 450, rates), new ClassResult("other", 450, rates)),
                 HandMadeTasks.confusion(List.of(name, "other"), new double[][] {{300, 150}, {150, 300}}));
     }

@@ -62,7 +62,7 @@ class PanelsTest {
                 List.of("25 %", "50 %", "50 %", "75 %", "75 %", "75 %", "100 %", "100 %", "100 %", "100 %"),
                 Page.texts(even, table + "/td[1]"));
         assertEquals("2.50", Page.texts(even, table + "[2]/td[2]").get(0));
-        assertTrue(Page.texts(even, "//figcaption/span").stream()
+        assertTrue(Page.texts(even, "//figcaption/p").stream()
                 .anyMatch(text -> text.endsWith("the highest fifth holds 50 %")));
     }
 

@@ -60,7 +60,8 @@ class ResultHtmlTest {
     void bannerNamesTheGatesWithTheWorstVerdict() {
         Document page = Page.of(HandMade.everything());
         assertEquals(
-                List.of("naive_bayes: roc_auc@origin=ORD >= 0.72: no value in the interval satisfies the rule"),
+                List.of("naive_bayes: roc_auc@origin=ORD >= 0.72: 0.69020 [0.66140, 0.71999]; no value in the interval"
+                        + " satisfies the rule"),
                 Page.texts(page, "//header//li"));
     }
 

@@ -96,13 +96,13 @@ class ResultTableProperties {
                 named(
                         name,
                         estimate,
-                        new MulticlassFindings(
+                        MulticlassFindings.of(
                                 List.of(
                                         new ClassResult(name, 450_000, rates),
                                         new ClassResult("other", 450_000, rates)),
                                 HandMadeTasks.confusion(
                                         List.of(name, "other"), new double[][] {{300_000, 150_000}, {0.5, 449_999}}))),
-                named(name, estimate, new RankingFindings(450_000, 225_000)));
+                named(name, estimate, RankingFindings.of(450_000, 225_000)));
     }
 
     private static ModelResult named(String name, Estimate estimate, TaskFindings findings) {

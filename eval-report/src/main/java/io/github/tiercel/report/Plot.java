@@ -1,0 +1,102 @@
+package io.github.tiercel.report;
+
+import io.github.tiercel.metrics.curve.CurvePoint;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A picture of a size of which two or three stand side by side, and shapes at places on its scales.
+ *
+ * @param x from left to right
+ * @param y from bottom to top
+ */
+record Plot(Scale x, Scale y) {
+
+    static final int WIDTH = 360;
+    static final int HEIGHT = 330;
+    static final int RIGHT = WIDTH - 14;
+    static final int TOP = 12;
+    static final int BOTTOM = HEIGHT - 46;
+
+    /** Where numbers of any length stand beside the grid. */
+    static final int LEFT = 58;
+
+    /** Points that no screen tells apart make a page longer and no clearer. */
+    private static final double LEAST_STEP = 0.5;
+
+    /** {@return a picture of some shapes within axes, with ticks at round numbers} */
+    Element picture(String title, String description, String xName, List<Element> shapes) {
+        return picture(title, description, new Axes(x, y, xName, x.ticks(5, 0), y.ticks(5, 0)), shapes);
+    }
+
+    /** {@return a picture of some shapes within axes} */
+    Element picture(String title, String description, Axes axes, List<Element> shapes) {
+        List<Element> all = new ArrayList<>(axes.drawn());
+        all.addAll(shapes);
+        return Svg.picture(title, description, WIDTH, HEIGHT, all);
+    }
+
+    /** {@return the dashed line that something else is to be compared with} */
+    Element reference(double fromX, double fromY, double toX, double toY) {
+        return Svg.dashed(Svg.line(x.at(fromX), y.at(fromY), x.at(toX), y.at(toY), Ink.GREY, 1.5));
+    }
+
+    Element band(List<CurvePoint> there, List<CurvePoint> back) {
+        return Svg.band(slanted(there) + "L" + slanted(back).substring(1) + "Z", Ink.BLUE);
+    }
+
+    Element dot(double right, double up) {
+        return Svg.dot(x.at(right), y.at(up), 3.5, Ink.BLUE);
+    }
+
+    Element upright(double at, double lower, double upper, Ink ink) {
+        return Svg.line(x.at(at), y.at(lower), x.at(at), y.at(upper), ink, 1.5);
+    }
+
+    /** {@return a bar that stands on the bottom, with a gap to the next one} */
+    Element bar(double from, double to, double height, Ink ink) {
+        return bar(from, to, y.low(), height, ink);
+    }
+
+    Element bar(double from, double to, double bottom, double top, Ink ink) {
+        double width = Math.max(0.5, x.at(to) - x.at(from) - 1);
+        return Svg.bar(x.at(from), y.at(top), width, y.at(bottom) - y.at(top), ink);
+    }
+
+    /** {@return a path straight from point to point} */
+    String slanted(List<CurvePoint> points) {
+        StringBuilder data = new StringBuilder();
+        CurvePoint before = null;
+        for (int i = 0; i < points.size(); i++) {
+            CurvePoint point = points.get(i);
+            if (before == null || i == points.size() - 1 || areApart(before, point)) {
+                data.append(data.isEmpty() ? "M" : "L").append(place(point.x(), point.y()));
+                before = point;
+            }
+        }
+        return data.toString();
+    }
+
+    private boolean areApart(CurvePoint one, CurvePoint other) {
+        return Math.abs(x.at(one.x()) - x.at(other.x())) >= LEAST_STEP
+                || Math.abs(y.at(one.y()) - y.at(other.y())) >= LEAST_STEP;
+    }
+
+    /**
+     * {@return a path that holds the height of the point to come: between two thresholds there is nothing in between}
+     */
+    String stepped(List<CurvePoint> points) {
+        StringBuilder data = new StringBuilder();
+        double before = 0;
+        for (CurvePoint point : points) {
+            data.append(data.isEmpty() ? "M" : "L").append(place(before, point.y()));
+            data.append("L").append(place(point.x(), point.y()));
+            before = point.x();
+        }
+        return data.toString();
+    }
+
+    private String place(double right, double up) {
+        return Svg.point(x.at(right), y.at(up));
+    }
+}

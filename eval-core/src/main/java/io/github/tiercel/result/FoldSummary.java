@@ -23,4 +23,19 @@ public record FoldSummary(String column, int count, Map<String, FoldSpread> metr
     public FoldSummary {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     }
+
+    /**
+     * {@return the spread of a metric}
+     *
+     * @param name the metric's name, for example {@code "roc_auc"}
+     * @throws IllegalArgumentException if the metric was not asked for
+     */
+    public FoldSpread metric(String name) {
+        FoldSpread spread = metrics.get(name);
+        if (spread == null) {
+            throw new IllegalArgumentException(
+                    "metric \"" + name + "\" was not evaluated; the folds hold " + metrics.keySet());
+        }
+        return spread;
+    }
 }

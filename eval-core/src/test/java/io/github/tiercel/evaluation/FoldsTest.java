@@ -1,5 +1,7 @@
 package io.github.tiercel.evaluation;
 
+import static io.github.tiercel.data.Thrown.assertMisuse;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +16,7 @@ import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Notice;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,16 +32,17 @@ class FoldsTest {
         ModelResult model = evaluate(WORLD.set().folds("fold", FOLDS), WORLD.candidate(), "roc_auc", "accuracy");
         assertEquals(5, model.slices().size());
         double[] values = model.slices().stream()
-                .mapToDouble(slice -> slice.metrics().get("roc_auc").value().orNaN())
+                .mapToDouble(slice ->
+                        requireNonNull(slice.metrics().get("roc_auc")).value().orNaN())
                 .toArray();
         FoldSummary folds = model.folds().orElseThrow();
         assertEquals("fold", folds.column());
         assertEquals(5, folds.count());
-        assertEquals(FoldSpread.of(values), folds.metrics().get("roc_auc"));
+        assertEquals(FoldSpread.of(values), folds.metric("roc_auc"));
         // All folds have as many rows, so the mean over them is the pooled share.
         assertEquals(
                 model.metric("accuracy").value().orNaN(),
-                folds.metrics().get("accuracy").mean(),
+                folds.metric("accuracy").mean(),
                 1e-12);
         assertEquals(List.of(), codes(model, "POOLED_FOLDS"));
     }
@@ -53,8 +57,14 @@ class FoldsTest {
         List<Notice> notices = codes(model, "POOLED_FOLDS");
         assertEquals(1, notices.size());
         assertTrue(notices.get(0).text().startsWith("The mean of roc_auc over folds, 0.7"), notices::toString);
-        assertTrue(model.folds().orElseThrow().metrics().get("roc_auc").mean()
+        assertTrue(model.folds().orElseThrow().metric("roc_auc").mean()
                 > model.metric("roc_auc").value().orNaN() + 0.1);
+    }
+
+    @Test
+    void aMetricThatWasNotAskedForIsNamed() {
+        FoldSummary folds = new FoldSummary("fold", 1, Map.of("mae", FoldSpread.of(1)));
+        assertMisuse("metric \"rmse\" was not evaluated; the folds hold [mae]", () -> folds.metric("rmse"));
     }
 
     @Test
@@ -66,9 +76,9 @@ class FoldsTest {
         FoldSummary summary = model.folds().orElseThrow();
         assertEquals(3, summary.count());
         // Half the positives are a fold, so a negative is all that is left of the even rows.
-        assertEquals(2, summary.metrics().get("roc_auc").undefined());
-        assertEquals(0, summary.metrics().get("log_loss").undefined());
-        assertTrue(Double.isNaN(summary.metrics().get("roc_auc").deviation()));
+        assertEquals(2, summary.metric("roc_auc").undefined());
+        assertEquals(0, summary.metric("log_loss").undefined());
+        assertTrue(Double.isNaN(summary.metric("roc_auc").deviation()));
     }
 
     @Test
@@ -124,8 +134,9 @@ class FoldsTest {
     }
 
     private static String refused(List<String> folds) {
-        return assertThrows(DataException.class, () -> WORLD.set().folds("fold", folds))
-                .getMessage();
+        return requireNonNull(
+                assertThrows(DataException.class, () -> WORLD.set().folds("fold", folds))
+                        .getMessage());
     }
 
     private static List<Notice> codes(ModelResult model, String code) {

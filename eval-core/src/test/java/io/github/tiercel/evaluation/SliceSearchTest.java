@@ -25,6 +25,7 @@ class SliceSearchTest {
     private static final Tier ALL = Tier.full().withReplicates(0);
 
     /** Two columns of four values each: the rows of one pair are a sixteenth. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record World(Simulated rows, int[] hour, int[] place) {
 
         static World of(long seed) {

@@ -110,6 +110,7 @@ record Stylesheet() implements Markup {
             @media (max-width: 480px) {
               main { padding: 8px; }
               .banner, .card { padding: 12px; }
+              th.long, td.long { min-width: 22em; }
             }
             @media print {
               @page { margin: 14mm; }

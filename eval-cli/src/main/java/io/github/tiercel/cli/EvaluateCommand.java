@@ -68,6 +68,7 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Read options from FILE, a TOML file with a key for each, such as label = \"clicked\"; those"
                     + " of the command line go before.")
     @Nullable
+    @SuppressWarnings("UnusedVariable") // The command line is read with the options of the file in its place.
     private Path config;
 
     EvaluateCommand() {}

@@ -49,7 +49,16 @@ class FlagsTest {
     private void evaluations() {
         json("\"rows\": 100,", "--rows", "100", "--id", "id", "--seed", "7");
         json("\"tier\": \"fast\"", "--tier", "fast", "--cluster", "user", "--weight", "weight");
-        json("\"code\": \"GREW\"", "--half-width", "0.05");
+        run(
+                0,
+                "\"code\": \"GREW\"",
+                "evaluate",
+                "tasks.csv",
+                "--label=late",
+                "--score=chance",
+                "--metrics=roc_auc",
+                "--half-width=0.003",
+                "--format=json");
         json("\"method\": \"bootstrap", "--intervals", "bootstrap", "--replicates", "50", "--resampling", "row-hashed");
         json("\"monte_carlo_error\"", "--metrics", "roc_auc", "--monte-carlo-error", "0.2");
         json("\"threshold\": 0.4", "--threshold", "0.4", "--level", "0.9", "--positive", "1", "--task", "binary");

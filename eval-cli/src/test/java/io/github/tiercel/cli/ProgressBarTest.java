@@ -87,9 +87,10 @@ class ProgressBarTest {
         wait(10_000);
         bar.replicates(250, 1000);
         bar.replicates(1000, 1000);
-        assertEquals(
-                "tiercel: reading: 10,000 rows.\ntiercel: reading: 20,000 rows.\n"
-                        + "tiercel: bootstrap: 250 of 1,000 replicates.\n",
-                said.toString().replace(System.lineSeparator(), "\n"));
+        assertEquals("""
+                tiercel: reading: 10,000 rows.
+                tiercel: reading: 20,000 rows.
+                tiercel: bootstrap: 250 of 1,000 replicates.
+                """, said.toString().replace(System.lineSeparator(), "\n"));
     }
 }

@@ -72,6 +72,22 @@ final class DataRows {
         return set;
     }
 
+    /** {@return the same rows as a set of their own, some of them more than once, so that no id tells them apart} */
+    EvaluationSet drawn(int[] places) {
+        ColumnRoles anonymous = new ColumnRoles(
+                roles.label(),
+                set.positive(),
+                Optional.empty(),
+                roles.weight(),
+                Optional.empty(),
+                roles.slices(),
+                Optional.of(set.task()),
+                Optional.empty(),
+                roles.classes(),
+                Optional.empty());
+        return EvaluationSet.from(columns.select(places), anonymous, 0);
+    }
+
     List<Scores> models() {
         return options.models.names().stream().map(this::scores).toList();
     }

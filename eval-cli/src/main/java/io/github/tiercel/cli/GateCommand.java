@@ -1,5 +1,6 @@
 package io.github.tiercel.cli;
 
+import io.github.tiercel.evaluation.UnpairableException;
 import io.github.tiercel.gate.GateRepeats;
 import io.github.tiercel.gate.Gates;
 import io.github.tiercel.report.GateRepeatsText;
@@ -39,6 +40,8 @@ final class GateCommand implements Callable<Integer> {
             "--report",
             "--inconclusive");
 
+    private static final String DRAWS = "--draws";
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call() is called.
     private CommandSpec spec;
@@ -58,11 +61,22 @@ final class GateCommand implements Callable<Integer> {
                     + " often each would say what of an equally good model on as many other rows.")
     private boolean selfTest;
 
+    @Option(
+            names = DRAWS,
+            paramLabel = "R",
+            defaultValue = "200",
+            description = "For --self-test: draw the rows anew R times and count, if the data are still what they were;"
+                    + " 0 goes by standard errors (default: ${DEFAULT-VALUE}).")
+    private int draws;
+
     GateCommand() {}
 
     @Override
     public Integer call() {
         run.check();
+        if (draws < 0) {
+            throw new IllegalArgumentException(DRAWS + " is " + draws + ". It is a number of at least 0.");
+        }
         if (selfTest) {
             return printSelfTest();
         }
@@ -92,13 +106,34 @@ final class GateCommand implements Callable<Integer> {
             throw new IllegalArgumentException("The result was judged by no gate that could be tested. Name one, for"
                     + " example --gate \"roc_auc >= 0.95\".");
         }
-        List<GateRepeats> tested = required.gatesOrThoseOf(result).selfTest(result);
         PrintWriter out = spec.commandLine().getOut();
-        out.print(GateRepeatsText.render(tested, Console.width(), Console.style()));
+        out.print(selfTest(required.gatesOrThoseOf(result), result));
         if (out.checkError()) {
             throw OutputException.ofStdout("");
         }
         return ExitCode.PASSED;
+    }
+
+    private String selfTest(Gates gates, EvaluationResult result) {
+        PrintWriter err = spec.commandLine().getErr();
+        if (draws > 0) {
+            try {
+                return counted(gates, result, RedrawnRows.of(new RecordedRun(run.path(), result), gates, err));
+            } catch (UnpairableException e) {
+                err.println("tiercel: No rows are drawn anew, so rates go by standard errors. " + e.getMessage());
+            }
+        }
+        return GateRepeatsText.render(gates.selfTest(result), Console.width(), Console.style());
+    }
+
+    private String counted(Gates gates, EvaluationResult result, RedrawnRows rows) {
+        ProgressBar bar = ProgressBar.of(spec.commandLine().getErr());
+        List<GateRepeats> tested = gates.selfTest(result, draws, draw -> {
+            bar.draws(draw, draws);
+            return rows.draw(draw);
+        });
+        bar.clear();
+        return GateRepeatsText.render(tested, draws, Console.width(), Console.style());
     }
 
     /** The command of the result stays: it is what evaluates the data again. */

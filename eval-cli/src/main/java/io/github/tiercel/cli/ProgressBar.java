@@ -48,14 +48,23 @@ final class ProgressBar implements Progress {
         if (done >= all) {
             clear();
         } else {
-            show(() -> bar(done, all) + String.format(Locale.ROOT, "%,d of %,d replicates", done, all));
+            show("bootstrap", done, all, "replicates");
         }
+    }
+
+    /** Hears how many draws of a self-test are done. */
+    void draws(int done, int all) {
+        show("self-test", done, all, "draws");
+    }
+
+    private void show(String work, int done, int all, String what) {
+        show(() -> work + bar(done, all) + String.format(Locale.ROOT, "%,d of %,d %s", done, all, what));
     }
 
     /** A log has no use for a drawing. */
     private String bar(int done, int all) {
         int filled = (int) ((long) WIDTH * done / all);
-        return isTerminal ? "bootstrap [" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "] " : "bootstrap: ";
+        return isTerminal ? " [" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "] " : ": ";
     }
 
     private void show(Supplier<String> text) {

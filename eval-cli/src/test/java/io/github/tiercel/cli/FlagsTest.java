@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,12 @@ class FlagsTest {
         Holdout.csv(folder);
         TaskRows.csv(folder);
         Holdout.text(folder, "evaluation.toml", "data = \"holdout.csv\"\nlabel = \"label\"\nscore = \"other\"\n");
+        Holdout.text(
+                folder,
+                "many.csv",
+                IntStream.range(0, 20_000)
+                        .mapToObj(row -> row % 2 + "," + (row % 2 + row % 7) / 8.0)
+                        .collect(Collectors.joining("\n", "label,score\n", "\n")));
         Holdout.text(folder, "holes.csv", "label,score\n1,0.8\n,0.4\n0,0.3\n");
     }
 
@@ -53,13 +61,20 @@ class FlagsTest {
                 0,
                 "\"code\": \"GREW\"",
                 "evaluate",
-                "tasks.csv",
-                "--label=late",
-                "--score=chance",
+                "many.csv",
+                "--label=label",
+                "--score=score",
                 "--metrics=roc_auc",
-                "--half-width=0.003",
+                "--half-width=0.01",
                 "--format=json");
-        json("\"method\": \"bootstrap", "--intervals", "bootstrap", "--replicates", "50", "--resampling", "row-hashed");
+        json(
+                "\"scheme\": \"row-hashed\"",
+                "--intervals",
+                "bootstrap",
+                "--replicates",
+                "50",
+                "--resampling",
+                "row-hashed");
         json("\"monte_carlo_error\"", "--metrics", "roc_auc", "--monte-carlo-error", "0.2");
         json("\"threshold\": 0.4", "--threshold", "0.4", "--level", "0.9", "--positive", "1", "--task", "binary");
         json("\"part\": \"select\"", "--part", "select");
@@ -113,7 +128,7 @@ class FlagsTest {
     }
 
     private void storedResults() {
-        run(0, "flips", "gate", "run.json", "--self-test");
+        run(0, "How often each gate", "gate", "run.json", "--self-test", "--draws=5");
         run(
                 10,
                 "",
@@ -159,7 +174,7 @@ class FlagsTest {
         run(0, "", "store", "verify", "--store=scores", "--format=json");
         run(0, "", "store", "export", key, "--store=scores", "-o", "scores.csv");
         assertTrue(Files.exists(folder.resolve("scores.csv")), "the exported scores");
-        run(0, "", "store", "prune", "--store=scores", "--budget=1MB", "--dry-run", "--format=json");
+        run(0, "", "store", "prune", "--store=scores", "--budget=1MiB", "--dry-run", "--format=json");
     }
 
     private Run run(int exitCode, String evidence, String... args) {

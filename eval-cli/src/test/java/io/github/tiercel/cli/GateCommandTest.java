@@ -199,7 +199,15 @@ class GateCommandTest {
     @Test
     void selfTestSaysHowOftenEqualModelsWouldBeJudgedOtherwise() {
         Run run = gate(
-                "--self-test", "--gate", FAILING, "--gate", "roc_auc no-worse-than baseline by 0.5", "--gate", OPEN);
+                "--self-test",
+                "--draws",
+                "0",
+                "--gate",
+                FAILING,
+                "--gate",
+                "roc_auc no-worse-than baseline by 0.5",
+                "--gate",
+                OPEN);
         run.assertExitCode(ExitCode.PASSED);
         List<String> lines = run.out()
                 .lines()
@@ -212,9 +220,44 @@ class GateCommandTest {
     }
 
     @Test
+    void selfTestDrawsTheRowsAnewWhereTheyAreStillThere() {
+        String[] asked = {
+            "--self-test", "--draws", "40", "--gate", FAILING, "--gate", "roc_auc no-worse-than baseline by 0.5"
+        };
+        Run run = gate(asked);
+        run.assertExitCode(ExitCode.PASSED);
+        assertEquals("", run.err());
+        List<String> lines = run.out()
+                .lines()
+                .map(line -> line.strip().replaceAll(" +", " "))
+                .toList();
+        assertEquals(FAILING + " FAIL < 0.1 % < 0.1 % > 99.9 % < 0.1 %", lines.get(1));
+        assertEquals("roc_auc no-worse-than baseline by 0.5 PASS > 99.9 % < 0.1 % < 0.1 %", lines.get(2));
+        assertTrue(run.out().contains("Counted over 40 draws of the rows, so to about 7.9"), run.out());
+        assertEquals(run.out(), gate(asked).out());
+    }
+
+    @Test
+    void whereRowsCannotBeDrawnSelfTestGoesByStandardErrorsAndSaysWhy() {
+        Path clustered = evaluated("clustered.json", "--cluster", "user", "--gate", "roc_auc >= 0.6");
+        Run run = gate(clustered, "--self-test");
+        run.assertExitCode(ExitCode.PASSED);
+        assertTrue(run.out().contains("From standard errors, so about."), run.out());
+        assertEquals(
+                "tiercel: No rows are drawn anew, so rates go by standard errors. Rows in clusters or queries are not"
+                        + " drawn one by one.",
+                run.err().strip());
+        Path sample = evaluated("sample.json", "--rows", "200", "--gate", "roc_auc >= 0.6");
+        assertTrue(gate(sample, "--self-test").err().contains("The result is of a sample."));
+        gate(sample, "--self-test", "--draws", "-1").assertRefused(ExitCode.USAGE, "--draws is -1.");
+    }
+
+    @Test
     void selfTestTakesTheGatesOfTheResult() {
         Path gated = evaluated("self.json", "--gate", "roc_auc@country >= 0.6", "--gate", "brier <= 0.3");
-        String out = gate(gated, "--self-test").assertExitCode(ExitCode.PASSED).out();
+        String out = gate(gated, "--self-test", "--draws", "5")
+                .assertExitCode(ExitCode.PASSED)
+                .out();
         for (String rule : List.of("roc_auc@country=de >= 0.6", "roc_auc@country=fr >= 0.6", "brier <= 0.3")) {
             assertTrue(out.contains(rule), out);
         }

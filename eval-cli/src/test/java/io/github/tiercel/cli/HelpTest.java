@@ -108,7 +108,7 @@ class HelpTest {
     @ParameterizedTest
     @CsvSource({
         "compare, --baseline-model --candidate-model --store --gate --inconclusive --format --output --report",
-        "gate, RUN --gate --inconclusive --format --output --report --self-test",
+        "gate, RUN --gate --inconclusive --format --output --report --self-test --draws",
         "report, RUN -o"
     })
     void helpOfWhatReadsAResultNamesEveryOption(String command, String options) {

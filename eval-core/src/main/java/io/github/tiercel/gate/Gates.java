@@ -3,11 +3,13 @@ package io.github.tiercel.gate;
 import io.github.tiercel.evaluation.Judge;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Support;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -124,5 +126,35 @@ public final class Gates implements Judge {
         return result.models().stream()
                 .flatMap(model -> ModelJudge.repeats(model, rules).stream())
                 .toList();
+    }
+
+    /**
+     * {@return how often each gate says what of an equally good model on rows drawn anew, for every model in turn}
+     *
+     * <p>Where {@link #selfTest(EvaluationResult)} goes by standard errors, this counts: the gates judge each draw by
+     * its own intervals. Against a number, the model is as good as observed; against the baseline, differences are
+     * taken less the observed ones, so that the model is exactly as good as it. A gate whose slice has too few rows in
+     * a draw is not decided there. With R draws, a rate is known to about {@code sqrt(rate (1 - rate) / R)}.
+     *
+     * @param observed a result that holds all the gates read
+     * @param draws how many draws there are, at least 1
+     * @param redrawn what an evaluation finds of as many rows, drawn with replacement, for each draw from 0; with the
+     *     models of {@code observed} in their order
+     * @throws IllegalArgumentException if there is no draw, or a result lacks something
+     */
+    public List<GateRepeats> selfTest(EvaluationResult observed, int draws, IntFunction<EvaluationResult> redrawn) {
+        if (draws < 1) {
+            throw new IllegalArgumentException("draws must be at least 1, got " + draws);
+        }
+        List<RedrawnVerdicts> verdicts = observed.models().stream()
+                .map(model -> new RedrawnVerdicts(model, rules))
+                .toList();
+        for (int draw = 0; draw < draws; draw++) {
+            List<ModelResult> models = redrawn.apply(draw).models();
+            for (int model = 0; model < verdicts.size(); model++) {
+                verdicts.get(model).add(models.get(model));
+            }
+        }
+        return verdicts.stream().flatMap(counted -> counted.repeats().stream()).toList();
     }
 }

@@ -36,9 +36,31 @@ public final class GateRepeatsText {
      * @throws IllegalArgumentException if {@code width} is below 40
      */
     public static String render(List<GateRepeats> tested, int width, Style style) {
+        return render(tested, "From standard errors, so about.", width, style);
+    }
+
+    /**
+     * {@return the self-test as text}
+     *
+     * @param tested the gates, those of one model one after the other
+     * @param draws how often rows were drawn anew to count what gates say
+     * @param width columns of the screen, at least 40
+     * @param style whether there are colours
+     * @throws IllegalArgumentException if {@code width} is below 40
+     */
+    public static String render(List<GateRepeats> tested, int draws, int width, Style style) {
+        String counted = String.format(
+                Locale.ROOT,
+                "Counted over %,d draws of the rows, so to about %.1f points.",
+                draws,
+                PERCENT * Math.sqrt(0.25 / draws));
+        return render(tested, counted, width, style);
+    }
+
+    private static String render(List<GateRepeats> tested, String source, int width, Style style) {
         Layout layout = new Layout(width, style);
         List<String> lines = new ArrayList<>(table(tested).lines(layout));
-        lines.addAll(Paragraph.lines(meaning(tested), "", 0, width));
+        lines.addAll(Paragraph.lines(meaning(tested) + " " + source, "", 0, width));
         return String.join("\n", lines) + "\n";
     }
 
@@ -89,6 +111,6 @@ public final class GateRepeatsText {
                         ? "; against the baseline, of one exactly as good as it: FAIL is a false alarm then, PASS the"
                                 + " power of the gate"
                         : "")
-                + ". From standard errors, so about.";
+                + ".";
     }
 }

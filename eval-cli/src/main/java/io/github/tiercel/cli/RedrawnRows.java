@@ -1,0 +1,62 @@
+package io.github.tiercel.cli;
+
+import io.github.tiercel.data.Scores;
+import io.github.tiercel.evaluation.Evaluator;
+import io.github.tiercel.evaluation.Tier;
+import io.github.tiercel.evaluation.UnpairableException;
+import io.github.tiercel.gate.Gates;
+import io.github.tiercel.result.EvaluationResult;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** The rows that a run was made from, drawn anew with replacement, and what its evaluation finds of them. */
+final class RedrawnRows {
+
+    private final EvaluateCommand command;
+    private final DataRows rows;
+    private final Gates gates;
+
+    private RedrawnRows(EvaluateCommand command, DataRows rows, Gates gates) {
+        this.command = command;
+        this.rows = rows;
+        this.gates = gates;
+    }
+
+    /**
+     * {@return the rows of a run}
+     *
+     * @throws UnpairableException if they are gone or have changed, or rows cannot be drawn one by one
+     */
+    static RedrawnRows of(RecordedRun run, Gates gates, PrintWriter err) throws UnpairableException {
+        EvaluateCommand command = run.command();
+        DataOptions data = command.data();
+        if (data.cluster != null || data.query != null) {
+            throw new UnpairableException("Rows in clusters or queries are not drawn one by one.");
+        }
+        if (run.result().models().stream().anyMatch(model -> model.isSample())) {
+            throw new UnpairableException("The result is of a sample.");
+        }
+        data.data = run.data(data.data);
+        DataRows rows = DataRows.read(data, gates.sliceColumns(), List.of(), command.evaluation().seed, err);
+        return new RedrawnRows(command, rows, gates);
+    }
+
+    EvaluationResult draw(int number) {
+        SplittableRandom random = new SplittableRandom(command.evaluation().seed + number);
+        int all = rows.set().rows();
+        int[] drawn = random.ints(all, 0, all).toArray();
+        Evaluator evaluator = Evaluator.of(rows.drawn(drawn))
+                .threshold(command.evaluation().threshold)
+                .level(command.evaluation().level)
+                .metrics(gates.metrics().toArray(String[]::new))
+                .build();
+        List<Scores> models = command.data().models.names().stream()
+                .map(model -> rows.scores(model, drawn))
+                .toList();
+        Optional<Scores> baseline =
+                Optional.ofNullable(command.data().baseline).map(model -> rows.scores(model, drawn));
+        return evaluator.evaluate(Tier.full().withReplicates(0), models, baseline);
+    }
+}

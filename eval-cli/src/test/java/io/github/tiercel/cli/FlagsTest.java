@@ -47,7 +47,7 @@ class FlagsTest {
         outputs();
         storedResults();
         demoAndStore();
-        run(0, "in [0, 1]", "explain", "OUTSIDE_0_1");
+        run(0, "needs probabilities", "explain", "OUTSIDE_0_1");
         run(0, "_complete_tiercel", "completion");
         run(0, "tiercel", "--version");
         run(0, "Exit codes", "--help");

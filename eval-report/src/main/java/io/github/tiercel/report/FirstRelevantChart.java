@@ -10,6 +10,9 @@ final class FirstRelevantChart {
     /** Names below the bars need the room. */
     private static final int LEFT = 40;
 
+    /** The queries without any stand apart from the ranks, so that their names do not touch. */
+    private static final double APART = 0.7;
+
     private final List<String> names = new ArrayList<>();
     private final List<Double> shares = new ArrayList<>();
     private final Plot plot;
@@ -24,7 +27,7 @@ final class FirstRelevantChart {
         add("none", first.never(), total);
         double most = shares.stream().mapToDouble(share -> share).max().orElse(0);
         this.plot = new Plot(
-                new Scale(0, names.size(), LEFT, Plot.RIGHT),
+                new Scale(0, names.size() + APART, LEFT, Plot.RIGHT),
                 new Scale(0, Math.max(0.01, most), Plot.BOTTOM, Plot.TOP));
     }
 
@@ -47,8 +50,9 @@ final class FirstRelevantChart {
         List<Element> shapes = new ArrayList<>();
         for (int place = 0; place < names.size(); place++) {
             Ink ink = place < names.size() - 2 ? Ink.BLUE : Ink.GREY;
-            shapes.add(plot.bar(place, place + 1, shares.get(place), ink));
-            shapes.add(Svg.label(plot.x().at(place + 0.5), Plot.BOTTOM + Axes.TICK_LABEL, "middle", names.get(place)));
+            double from = place < names.size() - 1 ? place : place + APART;
+            shapes.add(plot.bar(from, from + 1, shares.get(place), ink));
+            shapes.add(Svg.label(plot.x().at(from + 0.5), Plot.BOTTOM + Axes.TICK_LABEL, "middle", names.get(place)));
         }
         Axes axes = new Axes(
                 plot.x(),

@@ -7,6 +7,7 @@ import io.github.tiercel.metrics.Value;
 import io.github.tiercel.metrics.compare.Difference;
 import io.github.tiercel.result.BaselineResult;
 import io.github.tiercel.result.ModelResult;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,10 +21,24 @@ final class DifferenceColumns implements MetricColumns {
 
     private final ModelResult model;
     private final AdjustedPValues adjusted;
+    private final boolean hasPValues;
 
     DifferenceColumns(ModelResult model) {
+        this(
+                model,
+                AdjustedPValues.of(model),
+                model.comparison().values().stream()
+                        .anyMatch(difference -> difference.pValue().isPresent()));
+    }
+
+    private DifferenceColumns(ModelResult model, AdjustedPValues adjusted, boolean hasPValues) {
         this.model = model;
-        this.adjusted = AdjustedPValues.of(model);
+        this.adjusted = adjusted;
+        this.hasPValues = hasPValues;
+    }
+
+    DifferenceColumns withoutPValues() {
+        return new DifferenceColumns(model, adjusted, false);
     }
 
     /** {@return whether there is anything to say of a metric} */
@@ -38,12 +53,15 @@ final class DifferenceColumns implements MetricColumns {
     public List<Column> columns() {
         boolean paired = model.comparison().values().stream().allMatch(Difference::paired);
         String level = LevelHeading.of(model.comparison().values().stream().map(Difference::interval));
-        return List.of(
+        List<Column> columns = new ArrayList<>(List.of(
                 Column.point(baselineName()),
                 Column.point(paired ? "difference" : "unpaired difference"),
-                Column.left(level),
-                Column.right(adjusted.hasFamily() ? "p, Holm" : "p"),
-                Column.left(""));
+                Column.left(level)));
+        if (hasPValues) {
+            columns.add(Column.right(adjusted.hasFamily() ? "p, Holm" : "p"));
+        }
+        columns.add(Column.left(""));
+        return columns;
     }
 
     private String baselineName() {
@@ -75,7 +93,8 @@ final class DifferenceColumns implements MetricColumns {
             Digits digits = Digits.of(defined.number(), difference.interval());
             Cell interval =
                     difference.interval().map(digits::signed).map(Cell::of).orElse(Cell.EMPTY);
-            return Row.of(Cell.of(digits.signed(defined.number())), interval, pValue(difference), outcome(difference));
+            Row row = Row.of(Cell.of(digits.signed(defined.number())), interval);
+            return (hasPValues ? row.then(Row.of(pValue(difference))) : row).then(Row.of(outcome(difference)));
         }
         return Row.of().ending(EstimateColumns.undefined(difference.value()));
     }

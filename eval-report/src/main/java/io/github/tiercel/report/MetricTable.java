@@ -5,7 +5,10 @@ import io.github.tiercel.result.ModelResult;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A model's metrics, with the differences from its baseline beside them, or below them where the screen is narrow. */
+/**
+ * A model's metrics, with the differences from its baseline beside them, without their p-values where the screen has no
+ * room for these, or below them where it is narrower still.
+ */
 final class MetricTable {
 
     private static final int LEAST_NAME = 12;
@@ -27,6 +30,10 @@ final class MetricTable {
         TextTable whole = whole();
         if (both.isEmpty() || whole.fits(layout.width())) {
             return whole.lines(layout);
+        }
+        TextTable shorter = table(metrics, List.of(own, compared.withoutPValues()), bestThreshold());
+        if (shorter.fits(layout.width())) {
+            return shorter.lines(layout);
         }
         List<String> lines =
                 new ArrayList<>(table(metrics, List.of(own), bestThreshold()).lines(layout));

@@ -66,10 +66,21 @@ class FindingsTableTest {
     @Test
     void neitherEndOfAMetricIsBetterOrWorse() {
         String table = ResultTable.render(HandMade.of(HandMadeTasks.regression()));
-        assertTrue(table.contains("\nmean_error   0.010  +1.39       [+1.21, +1.57]  <0.001\n"), table);
+        assertTrue(
+                table.contains(
+                        "\nmean_error           1.40      [1.10, 1.70]             0.010  +1.39       [+1.21, +1.57]\n"),
+                table);
         assertEquals(
                 Cell.EMPTY,
                 DifferenceColumns.outcome(HandMadeParts.difference("slope", Direction.NEITHER, 1, 0.5, 1.5, 0.1)));
+    }
+
+    @Test
+    void pValuesStandWhereThereIsRoom() {
+        String wide = String.join("\n", lines(HandMadeTasks.regression(), 120));
+        assertTrue(wide.contains("  0.010  +1.39       [+1.21, +1.57]  <0.001\n"), wide);
+        String narrow = String.join("\n", lines(HandMadeTasks.regression(), 60));
+        assertTrue(narrow.contains("\nmean_error   0.010  +1.39       [+1.21, +1.57]  <0.001\n"), narrow);
     }
 
     @Test

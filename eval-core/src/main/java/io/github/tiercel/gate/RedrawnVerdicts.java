@@ -3,6 +3,7 @@ package io.github.tiercel.gate;
 import io.github.tiercel.result.GateResult;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Verdict;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ final class RedrawnVerdicts {
 
     private final ModelResult observed;
     private final List<Rule> rules;
-    private final Map<String, int[]> counts = new HashMap<>();
+    private final Map<String, Map<Verdict, Integer>> counts = new HashMap<>();
     private int draws;
 
     RedrawnVerdicts(ModelResult observed, List<Rule> rules) {
@@ -25,8 +26,8 @@ final class RedrawnVerdicts {
         draws++;
         for (GateResult gate :
                 ModelJudge.judge(Centred.of(redrawn, observed), rules).gates()) {
-            counts.computeIfAbsent(gate.rule(), rule -> new int[Verdict.values().length])[
-                    gate.verdict().ordinal()]++;
+            counts.computeIfAbsent(gate.rule(), rule -> new EnumMap<>(Verdict.class))
+                    .merge(gate.verdict(), 1, Integer::sum);
         }
     }
 
@@ -37,13 +38,13 @@ final class RedrawnVerdicts {
                         asked.model(),
                         asked.gate(),
                         asked.againstBaseline(),
-                        Optional.of(rates(counts.getOrDefault(asked.gate().rule(), new int[Verdict.values().length])))))
+                        Optional.of(rates(counts.getOrDefault(asked.gate().rule(), Map.of())))))
                 .toList();
     }
 
-    private GateRepeats.Rates rates(int[] counted) {
-        double pass = counted[Verdict.PASS.ordinal()] / (double) draws;
-        double fail = counted[Verdict.FAIL.ordinal()] / (double) draws;
+    private GateRepeats.Rates rates(Map<Verdict, Integer> counted) {
+        double pass = counted.getOrDefault(Verdict.PASS, 0) / (double) draws;
+        double fail = counted.getOrDefault(Verdict.FAIL, 0) / (double) draws;
         return new GateRepeats.Rates(pass, Math.max(0, 1 - pass - fail), fail);
     }
 }

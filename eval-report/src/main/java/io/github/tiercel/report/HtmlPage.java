@@ -50,6 +50,10 @@ final class HtmlPage {
         List<Element> sections = new ArrayList<>();
         sections.add(Card.paragraph("Evaluation report").classed("kicker"));
         sections.add(VerdictBanner.of(result));
+        ModelsTable.of(result)
+                .map(table ->
+                        HtmlTable.of("Values with their intervals, and how they stand against the baseline", table))
+                .ifPresent(table -> sections.add(Card.of(2, "Models side by side", List.of(table))));
         sections.addAll(models(result.models()));
         result.history().ifPresent(history -> sections.add(HistorySection.of(history)));
         sections.add(TimeSection.of(result));

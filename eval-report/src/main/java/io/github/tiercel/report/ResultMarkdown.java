@@ -4,6 +4,7 @@ import io.github.tiercel.result.EvaluationResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,8 +44,9 @@ public final class ResultMarkdown {
      * @param result what an evaluation found
      */
     public static String render(EvaluationResult result) {
-        List<MarkdownBlock> head =
-                List.of(MarkdownBlock.of(MarkdownMarker.of(result)), MarkdownBlock.of(verdict(result)));
+        List<MarkdownBlock> head = new ArrayList<>(
+                List.of(MarkdownBlock.of(MarkdownMarker.of(result)), MarkdownBlock.of(verdict(result))));
+        ModelsTable.of(result).ifPresent(table -> head.add(MarkdownTable.of(table, "models")));
         List<List<MarkdownBlock>> models =
                 result.models().stream().map(MarkdownModel::of).toList();
         return new MarkdownPage(head, models, MarkdownOrigin.of(result)).within(MOST_CHARACTERS);

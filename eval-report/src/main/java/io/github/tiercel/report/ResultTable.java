@@ -56,6 +56,7 @@ public final class ResultTable {
         Layout layout = new Layout(width, style);
         List<List<String>> blocks = new ArrayList<>();
         result.models().forEach(model -> blocks.addAll(blocks(model, layout)));
+        blocks.add(ModelsTable.lines(result, layout));
         blocks.add(inference(result, layout));
         result.verdict().ifPresent(verdict -> blocks.add(List.of(VerdictLine.of(result, verdict, style))));
         StringBuilder text = new StringBuilder();

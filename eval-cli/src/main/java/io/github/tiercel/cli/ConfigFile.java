@@ -35,6 +35,8 @@ final class ConfigFile {
 
     private static final String DASHES = "--";
     private static final String DATA = "data";
+    private static final Map<String, String> EXCLUSIVE =
+            Map.of("score", "score-prefix", "score-prefix", "score", "rows", "half-width", "half-width", "rows");
     private static final TomlMapper TOML = new TomlMapper();
 
     private final Path path;
@@ -83,19 +85,28 @@ final class ConfigFile {
         return new UsageException("BAD_CONFIG", sentence);
     }
 
+    /** Options of the file come first, since what follows two dashes is none. */
     private List<String> into(CommandSpec command, GivenOptions given) {
-        List<String> line = new ArrayList<>(given.without(OPTION));
+        List<String> options = new ArrayList<>();
+        List<String> data = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : root.properties()) {
             String key = entry.getKey();
             List<String> values = values(key, entry.getValue());
             if (key.equals(DATA)) {
-                line.addAll(given.hasPositional() ? List.of() : values);
+                data.addAll(given.hasPositional() ? List.of() : values);
             } else {
                 OptionSpec option = option(command, key);
-                line.addAll(given.has(DASHES + key) ? List.of() : options(option, key, values));
+                options.addAll(isGiven(given, key) ? List.of() : options(option, key, values));
             }
         }
-        return line;
+        return Stream.of(options, data, given.without(OPTION))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Whether the command line says this, or what excludes it. */
+    private static boolean isGiven(GivenOptions given, String key) {
+        return given.has(DASHES + key) || given.has(DASHES + EXCLUSIVE.getOrDefault(key, key));
     }
 
     private OptionSpec option(CommandSpec command, String key) {
@@ -138,7 +149,7 @@ final class ConfigFile {
     }
 
     private List<String> options(OptionSpec option, String key, List<String> values) {
-        if (option.arity().max() == 0 || (option.arity().min() == 0 && values.equals(List.of("true")))) {
+        if (option.arity().max() == 0 || (option.arity().min() == 0 && isTruth(values))) {
             return flag(key, values);
         }
         if (values.size() > 1 && !option.isMultiValue()) {
@@ -147,8 +158,12 @@ final class ConfigFile {
         return values.stream().map(value -> DASHES + key + "=" + value).toList();
     }
 
+    private static boolean isTruth(List<String> values) {
+        return values.equals(List.of("true")) || values.equals(List.of("false"));
+    }
+
     private List<String> flag(String key, List<String> values) {
-        if (!values.equals(List.of("true")) && !values.equals(List.of("false"))) {
+        if (!isTruth(values)) {
             throw refused(path + " has " + values + " for \"" + key + "\". Write true or false.");
         }
         return values.get(0).equals("true") ? List.of(DASHES + key) : List.of();

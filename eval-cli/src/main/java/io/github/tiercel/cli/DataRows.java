@@ -3,7 +3,6 @@ package io.github.tiercel.cli;
 import io.github.tiercel.data.ColumnRoles;
 import io.github.tiercel.data.Columns;
 import io.github.tiercel.data.EvaluationSet;
-import io.github.tiercel.data.Fingerprint;
 import io.github.tiercel.data.HoldoutSplit;
 import io.github.tiercel.data.Scores;
 import io.github.tiercel.duckdb.DuckDbReader;
@@ -72,22 +71,6 @@ final class DataRows {
         return set;
     }
 
-    /** {@return the same rows as a set of their own, some of them more than once, so that no id tells them apart} */
-    EvaluationSet drawn(int[] places) {
-        ColumnRoles anonymous = new ColumnRoles(
-                roles.label(),
-                set.positive(),
-                Optional.empty(),
-                roles.weight(),
-                Optional.empty(),
-                roles.slices(),
-                Optional.of(set.task()),
-                Optional.empty(),
-                roles.classes(),
-                Optional.empty());
-        return EvaluationSet.from(columns.select(places), anonymous, 0);
-    }
-
     List<Scores> models() {
         return options.models.names().stream().map(this::scores).toList();
     }
@@ -142,7 +125,7 @@ final class DataRows {
     /** {@return the fingerprint of data; empty of what can be read but once} */
     static Optional<String> fingerprint(Path data) {
         return Files.isRegularFile(data) || Files.isDirectory(data)
-                ? Optional.of(Fingerprint.of(data))
+                ? Optional.of(DuckDbReader.open(data).fingerprint())
                 : Optional.empty();
     }
 }

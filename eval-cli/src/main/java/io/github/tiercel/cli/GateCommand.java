@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "gate",
         description = "Judges a stored result by these gates instead of its own. It needs no data: the intervals are"
-                + " those of the result.",
+                + " those of the result. A self-test draws the data anew where they are still there.",
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -120,7 +120,8 @@ final class GateCommand implements Callable<Integer> {
             try {
                 return counted(gates, result, RedrawnRows.of(new RecordedRun(run.path(), result), gates, err));
             } catch (UnpairableException e) {
-                err.println("tiercel: No rows are drawn anew, so rates go by standard errors. " + e.getMessage());
+                String why = Failure.oneLine(String.valueOf(e.getMessage()));
+                err.println("tiercel: No rows are drawn anew, so rates go by standard errors. " + why);
             }
         }
         return GateRepeatsText.render(gates.selfTest(result), Console.width(), Console.style());
@@ -128,12 +129,15 @@ final class GateCommand implements Callable<Integer> {
 
     private String counted(Gates gates, EvaluationResult result, RedrawnRows rows) {
         ProgressBar bar = ProgressBar.of(spec.commandLine().getErr());
-        List<GateRepeats> tested = gates.selfTest(result, draws, draw -> {
-            bar.draws(draw, draws);
-            return rows.draw(draw);
-        });
-        bar.clear();
-        return GateRepeatsText.render(tested, draws, Console.width(), Console.style());
+        try {
+            List<GateRepeats> tested = gates.selfTest(result, draws, draw -> {
+                bar.draws(draw, draws);
+                return rows.draw(draw);
+            });
+            return GateRepeatsText.render(tested, draws, Console.width(), Console.style());
+        } finally {
+            bar.clear();
+        }
     }
 
     /** The command of the result stays: it is what evaluates the data again. */

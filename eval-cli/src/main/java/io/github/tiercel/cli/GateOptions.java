@@ -58,7 +58,9 @@ final class GateOptions {
         for (ModelResult model : result.models()) {
             for (GateResult gate : model.gates()) {
                 if (gate.verdict() != Verdict.PASS) {
-                    err.printf("tiercel: %s %s: %s: %s.%n", gate.verdict(), model.model(), gate.rule(), gate.reason());
+                    String line =
+                            gate.verdict() + " " + model.model() + ": " + gate.rule() + ": " + gate.reason() + ".";
+                    err.println("tiercel: " + Failure.oneLine(line));
                 }
             }
         }

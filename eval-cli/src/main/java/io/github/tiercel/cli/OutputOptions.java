@@ -133,7 +133,11 @@ final class OutputOptions {
         try {
             return work.get();
         } catch (DataException | ModelException e) {
-            writeJunit(ResultJunit.renderError(name.toString(), Failure.code(e), Failure.said(e)), out);
+            try {
+                writeJunit(ResultJunit.renderError(name.toString(), Failure.code(e), Failure.said(e)), out);
+            } catch (OutputException unwritten) {
+                e.addSuppressed(unwritten);
+            }
             throw e;
         }
     }

@@ -5,7 +5,9 @@ import io.github.tiercel.evaluation.Evaluator;
 import io.github.tiercel.evaluation.Tier;
 import io.github.tiercel.evaluation.UnpairableException;
 import io.github.tiercel.gate.Gates;
+import io.github.tiercel.result.BaselineResult;
 import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.ModelResult;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,7 @@ final class RedrawnRows {
     static RedrawnRows of(RecordedRun run, Gates gates, PrintWriter err) throws UnpairableException {
         EvaluateCommand command = run.command();
         DataOptions data = command.data();
+        requireOwnBaseline(run, Optional.ofNullable(data.baseline));
         if (data.cluster != null || data.query != null) {
             throw new UnpairableException("Rows in clusters or queries are not drawn one by one.");
         }
@@ -43,11 +46,20 @@ final class RedrawnRows {
         return new RedrawnRows(command, rows, gates);
     }
 
+    /** A comparison of two runs has the command of one of them, which knows nothing of the other. */
+    private static void requireOwnBaseline(RecordedRun run, Optional<String> named) throws UnpairableException {
+        for (ModelResult model : run.result().models()) {
+            if (!model.baseline().map(BaselineResult::name).equals(named)) {
+                throw new UnpairableException("The baseline of " + run.name() + " comes from another run.");
+            }
+        }
+    }
+
     EvaluationResult draw(int number) {
         SplittableRandom random = new SplittableRandom(command.evaluation().seed + number);
         int all = rows.set().rows();
         int[] drawn = random.ints(all, 0, all).toArray();
-        Evaluator evaluator = Evaluator.of(rows.drawn(drawn))
+        Evaluator evaluator = Evaluator.of(rows.set().redrawn(drawn))
                 .threshold(command.evaluation().threshold)
                 .level(command.evaluation().level)
                 .metrics(gates.metrics().toArray(String[]::new))

@@ -234,7 +234,9 @@ class CompareCommandTest {
         evaluated("a.json", "hive", "--score", "other");
         evaluated("b.json", "hive", "--score", "score");
         assertPairedBy("data", compared());
-        Files.writeString(hive.resolve("note.txt"), "new");
+        Files.writeString(hive.resolve("run.json"), "what nobody reads as data");
+        assertPairedBy("data", compared());
+        Files.delete(hive.resolve("country=li/data_0.parquet"));
         assertUnpaired(compared(), "hive has changed since b.json was made from it.");
     }
 

@@ -48,7 +48,6 @@ class ConfigFileTest {
                 """.formatted(data));
         Run typed = Run.here(
                 "evaluate",
-                data.toString(),
                 "--label=label",
                 "--score=score",
                 "--baseline=other",
@@ -58,7 +57,8 @@ class ConfigFileTest {
                 "--drop-unlabelled",
                 "--gate=roc_auc >= 0.75",
                 "--gate=log_loss no-worse-than baseline by 0.5",
-                "--format=json");
+                "--format=json",
+                data.toString());
         Run read = Run.here("evaluate", "--config", config.toString());
         assertEquals("", read.err());
         assertEquals(typed.exitCode(), read.exitCode());
@@ -88,8 +88,8 @@ class ConfigFileTest {
         assertEquals(0.9, json.at("/metrics/roc_auc/level").asDouble());
         String command = json.at("/provenance/command").asText();
         assertEquals(
-                "tiercel evaluate " + data + " --score score --gate 'roc_auc >= 0.7' --format json --label=label"
-                        + " --level=0.9",
+                "tiercel evaluate --label=label --level=0.9 " + data
+                        + " --score score --gate 'roc_auc >= 0.7' --format json",
                 command);
     }
 
@@ -99,6 +99,14 @@ class ConfigFileTest {
         Run run = evaluate(config, data.toString(), "--format", "json");
         run.assertExitCode(ExitCode.PASSED);
         assertFalse(run.json().at("/provenance/command").asText().contains("unlabelled"));
+    }
+
+    @Test
+    void whatTheCommandLineExcludesIsNotTaken() {
+        Path config = config("label = \"label\"\nscore = \"score\"\nhalf-width = 0.1\nsearch-slices = false\n");
+        Run run = evaluate(config, "--rows", "100", "--format", "json", "--", data.toString());
+        run.assertExitCode(ExitCode.PASSED);
+        assertEquals(100, run.json().get("rows").asInt());
     }
 
     @ParameterizedTest

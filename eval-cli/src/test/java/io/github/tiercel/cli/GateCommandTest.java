@@ -253,6 +253,34 @@ class GateCommandTest {
     }
 
     @Test
+    void selfTestKnowsThatABaselineOfAnotherRunIsNotInTheData() {
+        Path one = evaluated("one.json", "--id", "id");
+        Path other = evaluated("other.json", "--id", "id", "--threshold", "0.6");
+        Path compared = folder.resolve("compared.json");
+        Run.here(
+                        "compare",
+                        one.toString(),
+                        other.toString(),
+                        "--gate",
+                        "roc_auc no-worse-than baseline by 0.1",
+                        "--output-json",
+                        compared.toString())
+                .assertExitCode(ExitCode.PASSED);
+        Run run = gate(compared, "--self-test");
+        run.assertExitCode(ExitCode.PASSED);
+        assertTrue(run.err().contains("The baseline of compared.json comes from another run."), run.err());
+    }
+
+    @Test
+    void selfTestOfBinsKeepsTheBinsOfTheResult() {
+        Path binned = evaluated("binned.json", "--slice", "weight:2", "--gate", "roc_auc@weight:2 >= 0.5");
+        Run run = gate(binned, "--self-test", "--draws", "20");
+        run.assertExitCode(ExitCode.PASSED);
+        assertEquals(
+                2, run.out().lines().filter(line -> line.contains("> 99.9 %")).count(), run.out());
+    }
+
+    @Test
     void selfTestTakesTheGatesOfTheResult() {
         Path gated = evaluated("self.json", "--gate", "roc_auc@country >= 0.6", "--gate", "brier <= 0.3");
         String out = gate(gated, "--self-test", "--draws", "5")

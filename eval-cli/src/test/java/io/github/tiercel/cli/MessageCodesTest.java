@@ -136,6 +136,7 @@ class MessageCodesTest {
                         .mapToObj(row -> row % 2 + "," + (row % 2 + row % 3 + (row % 4 < 2 ? 0 : 9)) / 12.0 + ","
                                 + (row % 4 < 2 ? "a" : "b"))
                         .collect(Collectors.joining("\n", "label,score,fold\n", "\n")));
+        Holdout.text(folder, "fold.csv", "label,score,fold\n1,0.5,a\n0,0.4,a\n");
         Holdout.text(folder, "half.csv", head(300));
         run("whole.json", "holdout.csv", "--id", "id");
         run("half.json", "half.csv", "--id", "id");
@@ -230,6 +231,7 @@ class MessageCodesTest {
     static Stream<Said> errors() {
         return Stream.of(
                 said("BAD_CONFIG", "evaluate", "--config", "config.toml"),
+                evaluate("BAD_FOLDS", "fold.csv", "--fold", "fold"),
                 evaluate("BAD_HEADER", "twice.csv"),
                 evaluate("BAD_RELEVANCE", "ranks.csv", "--query", "query"),
                 evaluate("BAD_WEIGHTS", "ids.csv", "--weight", "weight"),

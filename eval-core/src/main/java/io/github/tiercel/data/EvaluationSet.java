@@ -404,6 +404,27 @@ public final class EvaluationSet {
                 : builder.weights(Selection.of(weights, rows)).build();
     }
 
+    /**
+     * {@return rows of this set as a set of their own, in the order named and each as often as it is named}
+     *
+     * <p>For resampling. Rows that come twice share an id, so the set has none; it has no folds either.
+     *
+     * @param rows places in this set, from 0
+     * @throws IllegalArgumentException if rows come in clusters or queries, which cannot be drawn row by row
+     * @throws DataException if no row is named, or all weigh nothing
+     */
+    public EvaluationSet redrawn(int[] rows) {
+        if (clusterKeys != null) {
+            throw new IllegalArgumentException(
+                    "Rows in clusters or queries cannot be drawn one by one. Draw whole clusters, and build a set of them.");
+        }
+        EvaluationSetBuilder builder = new EvaluationSetBuilder(source, labels.select(rows)).seed(seed);
+        slices.forEach(slice -> builder.slices.add(slice.select(rows)));
+        return weights == null
+                ? builder.build()
+                : builder.weights(Selection.of(weights, rows)).build();
+    }
+
     /** {@return how all rows came to be, for intervals} */
     public Design design() {
         Design design = Design.independent(rows());

@@ -9,11 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * SHA-256 fingerprints of what was evaluated, as lower-case hexadecimal.
@@ -64,35 +63,37 @@ public final class Fingerprint {
     }
 
     /**
-     * {@return the fingerprint of a file's bytes, or of a folder: of the names below it and the fingerprints of their
-     * files, in the order of the names}
+     * {@return the fingerprint of a file's bytes}
      *
-     * @param data a readable file, or a folder of them
+     * @param file a readable file
      * @throws UncheckedIOException if it cannot be read
      */
-    public static String of(Path data) {
+    public static String of(Path file) {
         try {
-            return Files.isDirectory(data) ? ofFolder(data) : ofFile(data);
+            return ofFile(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String ofFolder(Path folder) throws IOException {
+    /**
+     * {@return the fingerprint of files below a folder: of their names from there and their bytes, in the order of the
+     * names}
+     *
+     * @param folder where the names begin
+     * @param files readable files below it
+     * @throws UncheckedIOException if one cannot be read
+     */
+    public static String of(Path folder, Collection<Path> files) {
         // By text, and with one separator: paths of different systems have different orders.
-        SortedMap<String, Path> files = new TreeMap<>();
-        try (Stream<Path> below = Files.walk(folder)) {
-            below.filter(Files::isRegularFile)
-                    .forEach(file -> files.put(
-                            folder.relativize(file)
-                                    .toString()
-                                    .replace(file.getFileSystem().getSeparator(), "/"),
-                            file));
+        SortedMap<String, Path> named = new TreeMap<>();
+        for (Path file : files) {
+            String name =
+                    folder.toAbsolutePath().relativize(file.toAbsolutePath()).toString();
+            named.put(name.replace(file.getFileSystem().getSeparator(), "/"), file);
         }
-        DigestSink digest = DigestSink.sha256().put(files.size());
-        for (Map.Entry<String, Path> file : files.entrySet()) {
-            digest.put(file.getKey()).put(ofFile(file.getValue()));
-        }
+        DigestSink digest = DigestSink.sha256().put(named.size());
+        named.forEach((name, file) -> digest.put(name).put(of(file)));
         return digest.hex();
     }
 

@@ -5,6 +5,7 @@ import io.github.tiercel.metrics.Value;
 import io.github.tiercel.metrics.compare.Difference;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.SliceResult;
+import io.github.tiercel.result.Support;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,15 +36,21 @@ final class Centred {
                 redrawn.folds());
     }
 
+    /** A slice of which no row was drawn has too few to be judged. */
     private static List<SliceResult> slices(List<SliceResult> redrawn, List<SliceResult> observed) {
-        Map<List<String>, SliceResult> known = new HashMap<>();
-        observed.forEach(slice -> known.put(List.of(slice.column(), slice.value()), slice));
-        return redrawn.stream()
+        Map<List<String>, SliceResult> drawn = new HashMap<>();
+        redrawn.forEach(slice -> drawn.put(List.of(slice.column(), slice.value()), slice));
+        return observed.stream()
                 .map(slice -> {
-                    SliceResult there = known.get(List.of(slice.column(), slice.value()));
-                    return there == null ? slice : slice(slice, there);
+                    SliceResult again = drawn.get(List.of(slice.column(), slice.value()));
+                    return again == null ? without(slice) : slice(again, slice);
                 })
                 .toList();
+    }
+
+    private static SliceResult without(SliceResult slice) {
+        Support none = new Support(slice.support().unit(), 0);
+        return new SliceResult(slice.column(), slice.value(), 0, none, Map.of(), Map.of());
     }
 
     private static SliceResult slice(SliceResult redrawn, SliceResult observed) {

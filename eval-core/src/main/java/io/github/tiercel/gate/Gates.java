@@ -3,7 +3,6 @@ package io.github.tiercel.gate;
 import io.github.tiercel.evaluation.Judge;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.result.EvaluationResult;
-import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Support;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -134,12 +133,14 @@ public final class Gates implements Judge {
      * <p>Where {@link #selfTest(EvaluationResult)} goes by standard errors, this counts: the gates judge each draw by
      * its own intervals. Against a number, the model is as good as observed; against the baseline, differences are
      * taken less the observed ones, so that the model is exactly as good as it. A gate whose slice has too few rows in
-     * a draw is not decided there. With R draws, a rate is known to about {@code sqrt(rate (1 - rate) / R)}.
+     * a draw is not decided there; one whose metric has no interval in any draw, as those that take the bootstrap,
+     * keeps the rates from its standard error. With R draws, a rate is known to about {@code sqrt(rate (1 - rate) /
+     * R)}.
      *
      * @param observed a result that holds all the gates read
      * @param draws how many draws there are, at least 1
      * @param redrawn what an evaluation finds of as many rows, drawn with replacement, for each draw from 0; with the
-     *     models of {@code observed} in their order
+     *     models of {@code observed} by their names, compared with the same baseline
      * @throws IllegalArgumentException if there is no draw, or a result lacks something
      */
     public List<GateRepeats> selfTest(EvaluationResult observed, int draws, IntFunction<EvaluationResult> redrawn) {
@@ -150,10 +151,8 @@ public final class Gates implements Judge {
                 .map(model -> new RedrawnVerdicts(model, rules))
                 .toList();
         for (int draw = 0; draw < draws; draw++) {
-            List<ModelResult> models = redrawn.apply(draw).models();
-            for (int model = 0; model < verdicts.size(); model++) {
-                verdicts.get(model).add(models.get(model));
-            }
+            EvaluationResult found = redrawn.apply(draw);
+            verdicts.forEach(counted -> counted.add(found.model(counted.model())));
         }
         return verdicts.stream().flatMap(counted -> counted.repeats().stream()).toList();
     }

@@ -5,9 +5,11 @@ import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Verdict;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Counts what gates say of a model on rows that are drawn anew, time after time. */
 final class RedrawnVerdicts {
@@ -15,6 +17,7 @@ final class RedrawnVerdicts {
     private final ModelResult observed;
     private final List<Rule> rules;
     private final Map<String, Map<Verdict, Integer>> counts = new HashMap<>();
+    private final Set<String> withInterval = new HashSet<>();
     private int draws;
 
     RedrawnVerdicts(ModelResult observed, List<Rule> rules) {
@@ -22,26 +25,48 @@ final class RedrawnVerdicts {
         this.rules = rules;
     }
 
+    String model() {
+        return observed.model();
+    }
+
     void add(ModelResult redrawn) {
         draws++;
+        Set<String> seen = new HashSet<>();
         for (GateResult gate :
                 ModelJudge.judge(Centred.of(redrawn, observed), rules).gates()) {
-            counts.computeIfAbsent(gate.rule(), rule -> new EnumMap<>(Verdict.class))
-                    .merge(gate.verdict(), 1, Integer::sum);
+            // Two rules may apply to one slice in the same words.
+            if (seen.add(gate.rule())) {
+                count(gate);
+            }
         }
     }
 
-    /** A gate that a draw had too few rows for was not decided by it. */
+    private void count(GateResult gate) {
+        counts.computeIfAbsent(gate.rule(), rule -> new EnumMap<>(Verdict.class))
+                .merge(gate.verdict(), 1, Integer::sum);
+        gate.interval().ifPresent(interval -> withInterval.add(gate.rule()));
+    }
+
     List<GateRepeats> repeats() {
-        return ModelJudge.repeats(observed, rules).stream()
-                .map(asked -> new GateRepeats(
+        return ModelJudge.repeats(observed, rules).stream().map(this::counted).toList();
+    }
+
+    /**
+     * Intervals that take the bootstrap are not made for every draw, so such a gate goes by its standard error; one
+     * that never has an interval, as of a slice with too few rows, has no rates.
+     */
+    private GateRepeats counted(GateRepeats asked) {
+        String rule = asked.gate().rule();
+        return withInterval.contains(rule)
+                ? new GateRepeats(
                         asked.model(),
                         asked.gate(),
                         asked.againstBaseline(),
-                        Optional.of(rates(counts.getOrDefault(asked.gate().rule(), Map.of())))))
-                .toList();
+                        Optional.of(rates(counts.getOrDefault(rule, Map.of()))))
+                : asked;
     }
 
+    /** A gate that a draw has nothing to say of was not decided by it. */
     private GateRepeats.Rates rates(Map<Verdict, Integer> counted) {
         double pass = counted.getOrDefault(Verdict.PASS, 0) / (double) draws;
         double fail = counted.getOrDefault(Verdict.FAIL, 0) / (double) draws;

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,18 +30,21 @@ class FingerprintTest {
     }
 
     @Test
-    void aFolderHasTheFingerprintOfItsNamesAndFiles(@TempDir Path folder) throws IOException {
+    void filesBelowAFolderHaveTheFingerprintOfTheirNamesAndBytes(@TempDir Path folder) throws IOException {
         Path one = Files.createDirectories(folder.resolve("one/month=05"));
         Path other = Files.createDirectories(folder.resolve("other/month=05"));
-        Path file = Files.writeString(one.resolve("a.parquet"), "abc");
-        Files.writeString(other.resolve("a.parquet"), "abc");
-        String fingerprint = Fingerprint.of(folder.resolve("one"));
+        Path a = Files.writeString(one.resolve("a.parquet"), "abc");
+        Path same = Files.writeString(other.resolve("a.parquet"), "abc");
+        Path b = Files.writeString(one.resolve("b.parquet"), "abc");
+        String fingerprint = Fingerprint.of(folder.resolve("one"), List.of(a));
         assertEquals(64, fingerprint.length());
-        assertEquals(fingerprint, Fingerprint.of(folder.resolve("other")));
-        Files.move(file, one.resolve("b.parquet"));
-        assertNotEquals(fingerprint, Fingerprint.of(folder.resolve("one")));
-        Files.writeString(other.resolve("a.parquet"), "abd");
-        assertNotEquals(fingerprint, Fingerprint.of(folder.resolve("other")));
+        assertEquals(fingerprint, Fingerprint.of(folder.resolve("other"), List.of(same)));
+        assertNotEquals(fingerprint, Fingerprint.of(folder.resolve("one"), List.of(b)));
+        assertEquals(
+                Fingerprint.of(folder.resolve("one"), List.of(a, b)),
+                Fingerprint.of(folder.resolve("one"), List.of(b, a)));
+        Files.writeString(same, "abd");
+        assertNotEquals(fingerprint, Fingerprint.of(folder.resolve("other"), List.of(same)));
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.github.tiercel.result.EvaluationResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RedrawnVerdictsTest {
@@ -39,20 +40,7 @@ class RedrawnVerdictsTest {
     }
 
     private static EvaluationResult draw(int number) {
-        SplittableRandom random = new SplittableRandom(number);
-        int[] rows = random.ints(ROWS, 0, ROWS).toArray();
-        boolean[] labels = new boolean[ROWS];
-        double[] candidate = new double[ROWS];
-        double[] baseline = new double[ROWS];
-        for (int row = 0; row < ROWS; row++) {
-            labels[row] = WORLD.labels()[rows[row]];
-            candidate[row] = CANDIDATE.score(rows[row]);
-            baseline[row] = BASELINE.score(rows[row]);
-        }
-        return evaluated(
-                EvaluationSet.binary(labels).build(),
-                Scores.of("candidate", candidate),
-                Scores.of("baseline", baseline));
+        return redrawn(WORLD.set().build(), number);
     }
 
     /** Counted and computed rates differ by the error of counting, and a little since both are approximations. */
@@ -82,6 +70,58 @@ class RedrawnVerdictsTest {
         GateRepeats.Rates rates = counted.get(0).rates().orElseThrow();
         // Each side of the interval is wrong in 2.5 % of draws: 10 of 400, and at most 24 by chance in 1 of 10,000.
         assertTrue(rates.pass() <= 0.06 && rates.fail() <= 0.06, rates::toString);
+    }
+
+    @Test
+    void twoRulesOfTheSameWordsAreCountedOnce() {
+        Gates twice = Gates.of("log_loss <= 9", "log_loss <= 9");
+        for (GateRepeats repeats : twice.selfTest(observed(), 3, RedrawnVerdictsTest::draw)) {
+            assertEquals(1, repeats.rates().orElseThrow().pass());
+        }
+    }
+
+    /** Three rows are missed by one draw in twenty. */
+    @Test
+    void aDrawThatMissesASliceDoesNotDecideItsGate() {
+        List<String> places = IntStream.range(0, ROWS)
+                .mapToObj(row -> row < 3 ? "few" : "many")
+                .toList();
+        EvaluationSet set = WORLD.set().slice("place", places).build();
+        Gates gates = Gates.of("roc_auc@place=few >= 0.1", "roc_auc@place=many >= 0.1");
+        List<GateRepeats> counted =
+                gates.selfTest(evaluated(set, CANDIDATE, BASELINE), 60, number -> redrawn(set, number));
+        assertEquals(Optional.empty(), counted.get(0).rates());
+        assertEquals(1, counted.get(1).rates().orElseThrow().pass());
+    }
+
+    private static EvaluationResult redrawn(EvaluationSet set, int number) {
+        int[] rows = new SplittableRandom(number).ints(ROWS, 0, ROWS).toArray();
+        return evaluated(
+                set.redrawn(rows),
+                Scores.of(
+                        "candidate",
+                        IntStream.of(rows).mapToDouble(CANDIDATE::score).toArray()),
+                Scores.of(
+                        "baseline",
+                        IntStream.of(rows).mapToDouble(BASELINE::score).toArray()));
+    }
+
+    @Test
+    void whatHasNoIntervalInAnyDrawGoesByItsStandardError() {
+        Gates best = Gates.of("best_f1 <= 0.95");
+        EvaluationResult observed = Evaluator.of(WORLD.set().build())
+                .metrics("best_f1")
+                .judgedBy(best)
+                .replicates(200)
+                .build()
+                .evaluate(Tier.full(), List.of(CANDIDATE), Optional.empty());
+        List<GateRepeats> counted =
+                best.selfTest(observed, 3, number -> Evaluator.of(WORLD.set().build())
+                        .metrics("best_f1")
+                        .build()
+                        .evaluate(Tier.full().withReplicates(0), List.of(CANDIDATE), Optional.empty()));
+        assertEquals(best.selfTest(observed), counted);
+        assertTrue(counted.get(0).rates().isPresent(), counted::toString);
     }
 
     @Test

@@ -51,7 +51,8 @@ public final class GateRepeatsText {
     public static String render(List<GateRepeats> tested, int draws, int width, Style style) {
         String counted = String.format(
                 Locale.ROOT,
-                "Counted over %,d draws of the rows, so to about %.1f points.",
+                "Counted over %,d draws of the rows, so to about %.1f points; from standard errors where an interval takes"
+                        + " the bootstrap.",
                 draws,
                 PERCENT * Math.sqrt(0.25 / draws));
         return render(tested, counted, width, style);

@@ -1,7 +1,10 @@
 package io.github.tiercel.duckdb;
 
 import io.github.tiercel.data.Columns;
+import io.github.tiercel.data.DataException;
 import io.github.tiercel.data.Filter;
+import io.github.tiercel.data.Fingerprint;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
@@ -122,6 +125,21 @@ public final class DuckDbReader {
      */
     public List<String> names() {
         return inSession((session, data) -> Source.of(session, data).names());
+    }
+
+    /**
+     * {@return the fingerprint of what is read: of the file's bytes, or of the names and bytes of the Parquet files
+     * below the folder and of nothing else there}
+     *
+     * @throws io.github.tiercel.data.DataException if there is nothing to read, or it cannot be read
+     */
+    public String fingerprint() {
+        DataFiles data = DataFiles.find(path);
+        try {
+            return data.isFolder() ? Fingerprint.of(data.path(), data.files()) : Fingerprint.of(path);
+        } catch (UncheckedIOException e) {
+            throw new DataException("UNREADABLE_FILE", path + " cannot be read. Check its permissions.", e);
+        }
     }
 
     /**

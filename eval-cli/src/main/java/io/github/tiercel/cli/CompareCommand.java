@@ -4,13 +4,17 @@ import io.github.tiercel.evaluation.RunComparison;
 import io.github.tiercel.evaluation.UnpairableException;
 import io.github.tiercel.gate.Gates;
 import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.FoldSummary;
+import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.Provenance;
+import io.github.tiercel.result.SliceResult;
 import io.github.tiercel.store.StoreCatalog;
 import io.github.tiercel.store.StoreException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -154,8 +158,7 @@ final class CompareCommand implements Callable<Integer> {
             throws UnpairableException {
         long start = System.nanoTime();
         PrintWriter err = spec.commandLine().getErr();
-        PairedRows rows = RunPairing.of(
-                candidate, baseline, model, gates.map(Gates::sliceColumns).orElse(Set.of()), err);
+        PairedRows rows = RunPairing.of(candidate, baseline, model, sliceColumns(candidate, gates), err);
         rows.files().forEach(output::requireOther);
         rows.rows().message().ifPresent(err::println);
         double readMillis = (System.nanoTime() - start) / NANOS_PER_MILLI;
@@ -166,6 +169,20 @@ final class CompareCommand implements Callable<Integer> {
         String command = candidate.result().provenance().command().orElseThrow();
         return pairedBy(
                 rows.pairing(), traced.traced(traced.time(), traced.provenance().withCommand(command)));
+    }
+
+    /** Gates of the candidate's own may have sliced by more than its options, so the result says by what. */
+    private static Set<String> sliceColumns(RecordedRun candidate, Optional<Gates> gates) {
+        Set<String> columns = new LinkedHashSet<>();
+        for (ModelResult model : candidate.result().models()) {
+            Optional<String> folds = model.folds().map(FoldSummary::column);
+            model.slices().stream()
+                    .map(SliceResult::column)
+                    .filter(column -> !folds.equals(Optional.of(column)))
+                    .forEach(columns::add);
+        }
+        gates.map(Gates::sliceColumns).ifPresent(columns::addAll);
+        return columns;
     }
 
     private static EvaluationResult noticed(EvaluationResult result, List<Notice> notices) {

@@ -39,18 +39,18 @@ final class RunPairing {
      * {@return the rows with the scores of all models}
      *
      * @param model the baseline's model
-     * @param gatedColumns columns that gates slice by
+     * @param sliceColumns columns to slice by besides those of the candidate's options
      * @param err hears how far long reading has come
      * @throws UnpairableException if rows are gone, have changed, or cannot be told to be the same
      */
     static PairedRows of(
-            RecordedRun candidate, RecordedRun baseline, String model, Set<String> gatedColumns, PrintWriter err)
+            RecordedRun candidate, RecordedRun baseline, String model, Set<String> sliceColumns, PrintWriter err)
             throws UnpairableException {
         RunPairing pairing = new RunPairing(candidate, baseline, err);
         pairing.requireSameRows();
         return candidate.fingerprint().equals(baseline.fingerprint())
-                ? pairing.ofOneFile(model, gatedColumns)
-                : pairing.ofTwoFiles(model, gatedColumns);
+                ? pairing.ofOneFile(model, sliceColumns)
+                : pairing.ofTwoFiles(model, sliceColumns);
     }
 
     private void requireSameRows() throws UnpairableException {
@@ -76,15 +76,15 @@ final class RunPairing {
         return value == null ? "none" : value.toString();
     }
 
-    private PairedRows ofOneFile(String model, Set<String> gatedColumns) throws UnpairableException {
+    private PairedRows ofOneFile(String model, Set<String> sliceColumns) throws UnpairableException {
         requireSame("--label", ours.data().label, theirs.data().label);
         String column = column(baseline, theirs, model);
         ours.data().data = candidate.data(ours.data().data);
-        DataRows rows = DataRows.read(ours.data(), gatedColumns, List.of(column), ours.evaluation().seed, err);
+        DataRows rows = DataRows.read(ours.data(), sliceColumns, List.of(column), ours.evaluation().seed, err);
         return paired(List.of(ours.data().data), rows, rows.scores(column), "data", List.of());
     }
 
-    private PairedRows ofTwoFiles(String model, Set<String> gatedColumns) throws UnpairableException {
+    private PairedRows ofTwoFiles(String model, Set<String> sliceColumns) throws UnpairableException {
         if (ours.data().id == null || theirs.data().id == null) {
             throw new UnpairableException("The runs were made from different data, and not both name the ids of their"
                     + " rows. Evaluate both models with --id, so that rows can be found by it.");
@@ -92,7 +92,9 @@ final class RunPairing {
         String column = column(baseline, theirs, model);
         ours.data().data = candidate.data(ours.data().data);
         theirs.data().data = baseline.data(theirs.data().data);
-        DataRows rows = DataRows.read(ours.data(), gatedColumns, List.of(), ours.evaluation().seed, err);
+        DataRows rows = DataRows.read(ours.data(), sliceColumns, List.of(), ours.evaluation().seed, err);
+        // Labels are places among the classes, whose order is that of columns unless someone says it.
+        theirs.data().classes = rows.set().classes();
         DataRows others = DataRows.read(theirs.data(), Set.of(), List.of(), theirs.evaluation().seed, err);
         int[] found = found(rows.set(), others.set());
         return paired(

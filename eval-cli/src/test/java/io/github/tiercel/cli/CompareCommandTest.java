@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two results beside each other: row by row where the rows are there, and by their values where not. */
 class CompareCommandTest {
@@ -371,6 +372,42 @@ class CompareCommandTest {
         assertUnpaired(compared(), "have another label in");
     }
 
+    /** Classes are in the order of their columns, which another file may have otherwise. */
+    @Test
+    void classesInAnotherOrderAreJoinedByName() throws IOException {
+        Path data = TaskRows.csv(folder);
+        List<String> turned = new ArrayList<>();
+        for (String line : Files.readAllLines(data)) {
+            String[] cells = line.split(",", -1);
+            turned.add(String.join(",", cells[0], cells[1], cells[4], cells[2], cells[3]));
+        }
+        Files.write(folder.resolve("turned.csv"), turned);
+        ofClasses("a.json", "turned.csv");
+        ofClasses("b.json", "tasks.csv");
+        JsonNode joined = compared();
+        assertEquals("ids", joined.at("/provenance/settings/paired_by").textValue());
+        JsonNode difference = joined.at("/comparison/log_loss");
+        assertTrue(difference.get("paired").booleanValue(), difference::toString);
+        assertEquals(0, difference.get("difference").doubleValue());
+    }
+
+    private void ofClasses(String name, String data) {
+        Run.here(
+                        "evaluate",
+                        folder.resolve(data).toString(),
+                        "--label",
+                        "species",
+                        "--score-prefix",
+                        "p_",
+                        "--id",
+                        "id",
+                        "--replicates",
+                        "0",
+                        "--output-json",
+                        folder.resolve(name).toString())
+                .assertExitCode(ExitCode.PASSED);
+    }
+
     @Test
     void twoFilesWithoutIdsAreNotPaired() throws IOException {
         split("v1.csv", 3, 600, false);
@@ -462,6 +499,27 @@ class CompareCommandTest {
                         run.toString())
                 .assertExitCode(ExitCode.FAILED);
         assertTrue(compared().get("verdict").isNull());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"country", "country & weight", "score:2"})
+    void slicesThatOnlyGatesOfTheCandidateMadeAreThere(String column) {
+        evaluated("a.json", "holdout.csv", "--score", "other");
+        evaluated(
+                "b.json",
+                "holdout.csv",
+                with(
+                        new String[] {"--fold", "weight"},
+                        "--score",
+                        "score",
+                        "--gate",
+                        "roc_auc@" + column + " >= 0",
+                        "--inconclusive",
+                        "pass"));
+        JsonNode slices = compared().get("slices");
+        assertTrue(slices.findValuesAsText("column").contains(column), slices::toString);
+        slices.forEach(
+                slice -> assertTrue(slice.at("/comparison/roc_auc/paired").booleanValue(), slice::toString));
     }
 
     @Test

@@ -17,6 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Two evaluations that were made apart, one beside the other: each model of the candidate's run against one model of
@@ -41,6 +45,10 @@ public final class RunComparison {
 
     /** Settings that say what a metric means, with the metrics that they are about. */
     private static final Map<String, String> MEANINGS = meanings();
+
+    /** Notices that a run which is itself a comparison has of its own baseline. */
+    private static final Set<String> OF_COMPARISONS =
+            Set.of("UNPAIRED", "OTHER_SETTINGS", "FEWER_ROWS", ModelResult.NOT_GATED);
 
     private final EvaluationResult candidate;
     private final EvaluationResult baseline;
@@ -90,9 +98,9 @@ public final class RunComparison {
      */
     public static RunComparison of(EvaluationResult candidate, EvaluationResult baseline, String model) {
         ModelResult reference = baseline.model(model);
-        requireSame("task", task(candidate), task(baseline));
-        requireSame("positive class", positive(candidate), positive(baseline));
-        requireSame("classes", classes(candidate), classes(baseline));
+        requireSame("task", task(candidate), task(baseline), task -> task);
+        requireSame("positive class", positive(candidate), positive(baseline), RunComparison::quoted);
+        requireSame("classes", classes(candidate), classes(baseline), RunComparison::quoted);
         return new RunComparison(candidate, baseline, reference, model);
     }
 
@@ -114,8 +122,9 @@ public final class RunComparison {
      * {@return the candidate's result with the other model as its baseline, every difference being unpaired: that of
      * {@link UnpairedDifference} for each metric that both runs hold, on all rows and on the slices of both}
      *
-     * <p>What gates said of the candidate alone is left out. A notice {@code UNPAIRED} says why no rows were paired,
-     * one {@code OTHER_SETTINGS} in which settings the runs differ that say what a metric means.
+     * <p>What gates said of the candidate alone is left out, and so is what its run found beside a baseline of its own.
+     * A notice {@code UNPAIRED} says why no rows were paired, one {@code OTHER_SETTINGS} in which settings the runs
+     * differ that say what a metric means.
      *
      * @param why why no rows could be paired and what to do about it, in whole sentences
      */
@@ -180,21 +189,14 @@ public final class RunComparison {
 
     private ModelResult compared(
             ModelResult model, BaselineResult with, Map<String, Difference> differences, List<Notice> notices) {
-        ModelResult ungated = model.withoutGates();
-        List<Notice> all = new ArrayList<>(ungated.warnings());
-        all.addAll(notices);
-        return new ModelResult(
-                model.model(),
-                model.tier(),
-                model.rows(),
-                model.rowsTotal(),
-                model.metrics(),
-                model.findings(),
-                model.slices().stream().map(this::unpaired).toList(),
-                Optional.of(with),
+        return model.comparedWith(
+                with,
                 differences,
-                List.of(),
-                all);
+                model.slices().stream().map(this::unpaired).toList(),
+                Stream.concat(
+                                model.warnings().stream().filter(notice -> !OF_COMPARISONS.contains(notice.code())),
+                                notices.stream())
+                        .toList());
     }
 
     private SliceResult unpaired(SliceResult slice) {
@@ -218,12 +220,13 @@ public final class RunComparison {
         return differences;
     }
 
-    private static void requireSame(String what, Optional<String> ours, Optional<String> theirs) {
+    private static <T> void requireSame(String what, Optional<T> ours, Optional<T> theirs, Function<T, String> shown) {
         if (ours.isPresent() && theirs.isPresent() && !ours.equals(theirs)) {
             throw new DataException(
                     "RUNS_DIFFER",
-                    "The runs differ in their " + what + ": the candidate's is " + ours.get() + ", the baseline's "
-                            + theirs.get() + ". Only runs of one question can be compared.");
+                    "The runs differ in their " + what + ": the candidate's is " + shown.apply(ours.get())
+                            + ", the baseline's " + shown.apply(theirs.get())
+                            + ". Only runs of one question can be compared.");
         }
     }
 
@@ -232,14 +235,22 @@ public final class RunComparison {
     }
 
     private static Optional<String> positive(EvaluationResult run) {
-        return setting(run, "positive").map(name -> "\"" + name + "\"");
+        return setting(run, "positive");
     }
 
-    private static Optional<String> classes(EvaluationResult run) {
+    /** In any order: that of columns says nothing. */
+    private static Optional<Set<String>> classes(EvaluationResult run) {
         return run.models().get(0).findings() instanceof MulticlassFindings found
-                ? Optional.of(String.join(
-                        ", ", found.classes().stream().map(ClassResult::name).toList()))
+                ? Optional.of(found.classes().stream().map(ClassResult::name).collect(Collectors.toSet()))
                 : Optional.empty();
+    }
+
+    private static String quoted(String name) {
+        return "\"" + name + "\"";
+    }
+
+    private static String quoted(Set<String> names) {
+        return names.stream().sorted().map(RunComparison::quoted).collect(Collectors.joining(", "));
     }
 
     private static Optional<String> setting(EvaluationResult run, String name) {

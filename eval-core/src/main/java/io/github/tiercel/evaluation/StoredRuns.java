@@ -5,9 +5,9 @@ import io.github.tiercel.data.EvaluationSetBuilder;
 import io.github.tiercel.data.Scores;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Task;
+import io.github.tiercel.metrics.Value;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.ModelResult;
-import io.github.tiercel.result.Provenance;
 import io.github.tiercel.store.StoreCatalog;
 import io.github.tiercel.store.StoredTable;
 import java.util.ArrayList;
@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -38,7 +39,8 @@ final class StoredRuns {
      * @throws UnpairableException if the store lacks something, or holds something else
      */
     EvaluationResult beside(EvaluationResult baseline, ModelResult model, String name) throws UnpairableException {
-        requirePlain(candidate.provenance());
+        requirePlain(candidate);
+        requirePlain(baseline);
         StoredTable theirs = table(baseline, model.model());
         List<Scores> models = new ArrayList<>();
         Optional<StoredTable> first = Optional.empty();
@@ -59,29 +61,29 @@ final class StoredRuns {
                         models,
                         Optional.of(scores(theirs, model.model()).called(name)));
         for (ModelResult found : result.models()) {
-            requireSameValues(found, candidate.model(found.model()));
+            requireSameValues(found.metrics(), candidate.model(found.model()));
+        }
+        if (!model.isSample() && hasSameThreshold(baseline)) {
+            requireSameValues(result.models().get(0).baseline().orElseThrow().metrics(), model);
         }
         return result;
     }
 
-    private static void requirePlain(Provenance run) throws UnpairableException {
+    private static void requirePlain(EvaluationResult run) throws UnpairableException {
         for (String kind : List.of(Provenances.WEIGHTED, Provenances.CLUSTERED)) {
-            if (run.settings().containsKey(kind)) {
+            if (run.provenance().settings().containsKey(kind)) {
                 throw new UnpairableException("The rows were " + kind + ", which a store does not keep. Compare the"
                         + " models in one evaluation.");
             }
         }
         if (task(run) == Task.RANKING) {
             throw new UnpairableException(
-                    "A store does not keep which rows are of one query. Compare the models in one" + " evaluation.");
+                    "A store does not keep which rows are of one query. Compare the models in one evaluation.");
         }
     }
 
-    private static Task task(Provenance run) {
-        return Arrays.stream(Task.values())
-                .filter(task -> task.spelling().equals(run.settings().get("task")))
-                .findFirst()
-                .orElse(Task.RANKING);
+    private static Task task(EvaluationResult run) {
+        return Task.valueOf(run.models().get(0).task().toUpperCase(Locale.ROOT));
     }
 
     private StoredTable table(EvaluationResult run, String model) throws UnpairableException {
@@ -149,7 +151,7 @@ final class StoredRuns {
 
     private EvaluationSet set(StoredTable table) {
         EvaluationSetBuilder set =
-                switch (task(candidate.provenance())) {
+                switch (task(candidate)) {
                     case BINARY -> EvaluationSet.binary(positives(table));
                     case MULTICLASS ->
                         EvaluationSet.multiclass(
@@ -196,15 +198,33 @@ final class StoredRuns {
         }
     }
 
-    /** Nothing in a store says what else an evaluation did with scores; the values tell. */
-    private static void requireSameValues(ModelResult found, ModelResult known) throws UnpairableException {
+    private boolean hasSameThreshold(EvaluationResult baseline) {
+        return Objects.equals(
+                candidate.provenance().settings().get("threshold"),
+                baseline.provenance().settings().get("threshold"));
+    }
+
+    /** Nothing in a store says what else an evaluation did with scores; the values tell, where both have them. */
+    private static void requireSameValues(Map<String, Estimate> found, ModelResult known) throws UnpairableException {
         for (Map.Entry<String, Estimate> metric : known.metrics().entrySet()) {
-            double now = found.metric(metric.getKey()).value().orNaN();
-            double then = metric.getValue().value().orNaN();
-            if (!(Math.abs(now - then) <= ROUNDING * Math.max(1, Math.abs(then))) && Double.isFinite(now + then)) {
-                throw new UnpairableException("The scores of \"" + known.model() + "\" in the store give " + now
-                        + " for " + metric.getKey() + ", where its run has " + then + ". Evaluate the model again.");
+            Estimate now = found.get(metric.getKey());
+            if (now != null && !isSame(now.value(), metric.getValue().value())) {
+                throw new UnpairableException("The scores of \"" + known.model() + "\" in the store give "
+                        + shown(now.value()) + " for " + metric.getKey() + ", where its run has "
+                        + shown(metric.getValue().value()) + ". Evaluate the model again.");
             }
         }
+    }
+
+    private static boolean isSame(Value now, Value then) {
+        if (!now.isDefined() || !then.isDefined()) {
+            return now.isDefined() == then.isDefined();
+        }
+        return now.orNaN() == then.orNaN()
+                || Math.abs(now.orNaN() - then.orNaN()) <= ROUNDING * Math.max(1, Math.abs(then.orNaN()));
+    }
+
+    private static String shown(Value value) {
+        return value.isDefined() ? String.valueOf(value.orNaN()) : "no value";
     }
 }

@@ -196,6 +196,37 @@ public record ModelResult(
     }
 
     /**
+     * {@return the same result beside a baseline that its evaluation did not know, judged by no gate}
+     *
+     * <p>Slices that a search found worse than an earlier baseline are left out.
+     *
+     * @param other the model compared with
+     * @param differences one difference a metric by its name
+     * @param compared the slices with their differences
+     * @param notices all warnings, those of this result included
+     */
+    public ModelResult comparedWith(
+            BaselineResult other,
+            Map<String, Difference> differences,
+            List<SliceResult> compared,
+            List<Notice> notices) {
+        return new ModelResult(
+                model,
+                tier,
+                rows,
+                rowsTotal,
+                metrics,
+                findings,
+                compared,
+                Optional.of(other),
+                differences,
+                List.of(),
+                notices,
+                sliceSearch.map(SliceSearch::withoutBaseline),
+                folds);
+    }
+
+    /**
      * {@return the same result with what a search for slices found}
      *
      * @param search which slices are worse than the rest

@@ -42,4 +42,9 @@ public record SliceSearch(
             worst = List.copyOf(worst);
         }
     }
+
+    /** What was found beside one baseline says nothing of another. */
+    SliceSearch withoutBaseline() {
+        return new SliceSearch(metric, searched, tooSmall, alpha, worseThanRest, Optional.empty());
+    }
 }

@@ -16,6 +16,7 @@ import io.github.tiercel.result.GateResult;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.SliceResult;
+import io.github.tiercel.result.SliceSearch;
 import io.github.tiercel.result.Verdict;
 import java.util.Arrays;
 import java.util.List;
@@ -193,6 +194,40 @@ class RunComparisonTest {
     }
 
     @Test
+    void foldsAndWorseSlicesOfTheCandidateStay() {
+        EvaluationSet folded = OURS.set()
+                .slice(
+                        "country",
+                        IntStream.range(0, 1500).mapToObj(row -> "c" + row % 3).toList())
+                .folds(
+                        "fold",
+                        IntStream.range(0, 1500).mapToObj(row -> "f" + row % 4).toList())
+                .build();
+        ModelResult alone = Evaluator.of(folded)
+                .metrics("log_loss")
+                .replicates(0)
+                .slicing(Slicing.all().searching("log_loss"))
+                .build()
+                .evaluate(Tier.full(), List.of(OURS.candidate()), Optional.of(OURS.baseline()))
+                .model();
+        EvaluationResult run = candidate().withModels(List.of(alone));
+        ModelResult compared = RunComparison.of(run, baseline()).unpaired(WHY).model();
+        assertTrue(alone.folds().isPresent());
+        assertEquals(alone.folds(), compared.folds());
+        SliceSearch search = compared.sliceSearch().orElseThrow();
+        assertEquals(alone.sliceSearch().orElseThrow().worseThanRest(), search.worseThanRest());
+        assertTrue(alone.sliceSearch().orElseThrow().worseThanBaseline().isPresent());
+        assertEquals(Optional.empty(), search.worseThanBaseline());
+    }
+
+    @Test
+    void aComparisonIsComparedAnewWithoutItsOldNotices() {
+        EvaluationResult before = RunComparison.of(candidate(), baseline()).unpaired("Long ago.");
+        EvaluationResult again = RunComparison.of(before, baseline()).unpaired(WHY);
+        assertEquals(compared().model(), again.model());
+    }
+
+    @Test
     void settingsThatChangeWhatAMetricMeansAreTold() {
         EvaluationResult strict = Evaluator.of(THEIRS.set().build())
                 .threshold(0.75)
@@ -246,14 +281,30 @@ class RunComparisonTest {
         EvaluationResult cats = classes(List.of("cat", "dog"));
         EvaluationResult cows = classes(List.of("cat", "cow"));
         assertBadData(
-                "The runs differ in their classes: the candidate's is cat, dog, the baseline's cat, cow. Only runs of"
-                        + " one question can be compared.",
+                "The runs differ in their classes: the candidate's is \"cat\", \"dog\", the baseline's \"cat\", \"cow\"."
+                        + " Only runs of one question can be compared.",
                 () -> RunComparison.of(cats, cows));
         EvaluationResult late = positive("late");
         assertBadData(
                 "The runs differ in their positive class: the candidate's is \"late\", the baseline's \"early\". Only"
                         + " runs of one question can be compared.",
                 () -> RunComparison.of(late, positive("early")));
+    }
+
+    @Test
+    void classesInAnotherOrderAreTheSame() {
+        ModelResult model = RunComparison.of(classes(List.of("cat", "dog")), classes(List.of("dog", "cat")))
+                .unpaired(WHY)
+                .model();
+        assertEquals(model.metrics().keySet(), model.comparison().keySet());
+    }
+
+    @Test
+    void aCommaInTheNameOfAClassPartsNothing() {
+        assertBadData(
+                "The runs differ in their classes: the candidate's is \"a, b\", \"c\", the baseline's \"a\", \"b, c\"."
+                        + " Only runs of one question can be compared.",
+                () -> RunComparison.of(classes(List.of("a, b", "c")), classes(List.of("a", "b, c"))));
     }
 
     private static EvaluationResult classes(List<String> names) {

@@ -13,6 +13,10 @@ import io.github.tiercel.inference.ModelFingerprint;
 import io.github.tiercel.inference.Outputs;
 import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.inference.ScoreSink;
+import io.github.tiercel.metrics.Direction;
+import io.github.tiercel.metrics.Estimate;
+import io.github.tiercel.metrics.UndefinedReason;
+import io.github.tiercel.metrics.Value;
 import io.github.tiercel.metrics.compare.Difference;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.ModelResult;
@@ -27,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -152,6 +158,10 @@ class StoredRunsTest {
         long[] users = LongStream.range(0, ROWS).map(row -> row / 3).toArray();
         assertUnpairable("weighted", run(rows().weights(weights).build(), FULL, 0), plain);
         assertUnpairable("clustered", run(rows().clusters(users).build(), FULL, 0), plain);
+        assertUnpairable(
+                "weighted",
+                run(rows().build(), FULL, 0),
+                run(rows().weights(weights).build(), FULL, 1));
         assertUnpairable("on a sample", run(rows().build(), FULL.withRows(new SampleRows.Exactly(300)), 0), plain);
     }
 
@@ -187,6 +197,66 @@ class StoredRunsTest {
                     return all;
                 }),
                 baseline);
+    }
+
+    @Test
+    void aBaselineThatGaveOtherValuesIsNotPaired() {
+        EvaluationResult baseline = run(rows().build(), FULL, 1);
+        EvaluationResult candidate = run(rows().build(), FULL, 0);
+        assertUnpairable("The scores of \"m1\" in the store give", candidate, with(baseline, all -> {
+            all.put("model m1", "column 0");
+            return all;
+        }));
+    }
+
+    @Test
+    void aValueWhereTheRunHasNoneIsAnotherValue() {
+        EvaluationResult baseline = run(rows().build(), FULL, 1);
+        EvaluationResult candidate = run(rows().build(), FULL, 0);
+        assertUnpairable(" for log_loss, where its run has no value", undefined(candidate), baseline);
+        assertUnpairable(" for log_loss, where its run has no value", candidate, undefined(baseline));
+    }
+
+    /** The run as if one of its metrics had had no value. */
+    private static EvaluationResult undefined(EvaluationResult run) {
+        ModelResult model = run.model();
+        Map<String, Estimate> metrics = new LinkedHashMap<>(model.metrics());
+        metrics.put(
+                "log_loss",
+                new Estimate(
+                        "log_loss",
+                        Direction.LOWER_IS_BETTER,
+                        Value.undefined(UndefinedReason.EMPTY),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        OptionalDouble.empty(),
+                        Set.of(),
+                        ROWS,
+                        0));
+        return run.withModels(List.of(new ModelResult(
+                model.model(),
+                model.tier(),
+                model.rows(),
+                model.rowsTotal(),
+                metrics,
+                model.findings(),
+                model.slices(),
+                model.baseline(),
+                model.comparison(),
+                model.gates(),
+                model.warnings())));
+    }
+
+    @Test
+    void theFindingsSayTheTaskAndNotASettingThatMayBeMissing() throws UnpairableException {
+        EvaluationResult baseline = run(rows().build(), FULL, 1);
+        EvaluationResult candidate = run(rows().build(), FULL, 0);
+        EvaluationResult silent =
+                candidate.traced(candidate.time(), candidate.provenance().withSetting("task", "none"));
+        assertTrue(
+                of(compared(silent, baseline).model().comparison(), "roc_auc").paired());
     }
 
     @Test

@@ -28,7 +28,7 @@ final class MetricTable {
         List<String> metrics = List.copyOf(model.metrics().keySet());
         List<String> both = metrics.stream().filter(compared::covers).toList();
         TextTable whole = whole();
-        if (both.isEmpty() || whole.fits(layout.width())) {
+        if (both.isEmpty() || whole.fitsWhole(layout.width())) {
             return whole.lines(layout);
         }
         TextTable shorter = table(metrics, List.of(own, compared.withoutPValues()), bestThreshold());

@@ -35,6 +35,11 @@ record TextTable(List<Column> columns, List<Row> rows) {
                 .toList();
     }
 
+    /** {@return whether the table takes at most so many columns with no cell cut} */
+    boolean fitsWhole(int width) {
+        return total(IntStream.range(0, columns.size()).map(this::naturalWidth).toArray()) <= width;
+    }
+
     /** {@return whether the table takes at most so many columns once every column that shrinks has its least width} */
     boolean fits(int width) {
         int[] widths = IntStream.range(0, columns.size())

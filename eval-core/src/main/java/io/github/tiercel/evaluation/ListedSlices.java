@@ -54,9 +54,11 @@ final class ListedSlices<P extends Predictions> {
         int rowsLeft = 0;
         List<Slices.Slice> slices = Slices.of(column, rows);
         for (Slices.Slice slice : slices) {
+            boolean isLargest = slice == slices.get(0);
+            boolean listed = areFolds || (isLargest && settings.slices().listsLargest(column.name()));
             P part = settings.kind().reads().cast(model.predictions().select(slice.places()));
             Support support = settings.kind().support(part);
-            if (areFolds || settings.slices().lists(slice, part.weightedRows(), support)) {
+            if (listed || settings.slices().lists(slice, part.weightedRows(), support)) {
                 results.add(result(slice, part, support));
             } else {
                 left++;

@@ -9,9 +9,12 @@ import io.github.tiercel.result.SliceSearch;
 import io.github.tiercel.result.Support;
 import io.github.tiercel.result.WorseSlice;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /**
  * The most suspicious of all slices searched. Only these are compared in earnest; that the others count as not worse
@@ -85,8 +88,10 @@ final class Shortlist<P extends Predictions> {
         }
         double[] adjusted = Adjustment.HOLM.adjust(pValues);
         List<Found> significant = new ArrayList<>();
+        Set<BitSet> reported = new HashSet<>();
         for (int i = 0; i < ordered.size(); i++) {
-            if (adjusted[i] <= alpha) {
+            // Columns that say the same have slices of the same rows, which are one finding.
+            if (adjusted[i] <= alpha && reported.add(ordered.get(i).places())) {
                 significant.add(new Found(ordered.get(i), differences.get(i), adjusted[i]));
             }
         }

@@ -14,6 +14,13 @@ import java.util.Optional;
  */
 record SlicePlan<P extends Predictions>(int minRows, Optional<Judge> judge, Optional<SmoothMetric<P>> searched) {
 
+    /**
+     * Of a column that somebody reads, the largest slice is listed in any case, so that the column is seen to be there.
+     */
+    boolean listsLargest(String column) {
+        return judge.filter(reader -> reader.sliceColumns().contains(column)).isPresent();
+    }
+
     boolean lists(Slices.Slice slice, int rows, Support support) {
         return rows >= minRows
                 || judge.filter(reader -> reader.reads(slice.column(), slice.value(), support))

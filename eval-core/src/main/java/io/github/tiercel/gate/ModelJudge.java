@@ -20,7 +20,6 @@ import java.util.Optional;
 final class ModelJudge {
 
     private static final int NAMED = 3;
-    private static final String SMALL_SLICES = "SMALL_SLICES";
     private static final String NOT_LISTED =
             "the result lists no such slice; those of few rows were left out of it, unless a gate read them";
 
@@ -55,7 +54,7 @@ final class ModelJudge {
         List<SliceResult> slices = model.slices().stream()
                 .filter(slice -> slice.column().equals(column.get()))
                 .toList();
-        if (slices.isEmpty() && !lacksSmall()) {
+        if (slices.isEmpty() && !model.lacksSlicesBy(column.get())) {
             throw notSliced(rule, column.get());
         }
         if (rule.scope().value().isPresent()) {
@@ -63,11 +62,6 @@ final class ModelJudge {
         } else {
             everyValue(rule, slices);
         }
-    }
-
-    /** Whether a slice that is not there may have been left out for its few rows. */
-    private boolean lacksSmall() {
-        return model.warnings().stream().anyMatch(notice -> notice.code().equals(SMALL_SLICES));
     }
 
     private IllegalArgumentException notSliced(Rule rule, String column) {
@@ -88,7 +82,7 @@ final class ModelJudge {
             judged.add(undecided(rule, rule.scope(), 0, "the sample holds no row of the slice"));
             return;
         }
-        if (found.isEmpty() && lacksSmall()) {
+        if (found.isEmpty() && model.lacksSlicesBy(rule.scope().column().orElseThrow())) {
             judged.add(undecided(rule, rule.scope(), 0, NOT_LISTED));
             return;
         }

@@ -47,6 +47,9 @@ public record ModelResult(
     /** The code of the warning that lists what a gate left out; only gates give it. */
     public static final String NOT_GATED = "NOT_GATED";
 
+    /** The code of the warning that counts slices of few rows, which an evaluation left out. */
+    public static final String SMALL_SLICES = "SMALL_SLICES";
+
     /** Copies the collections, keeping their order. */
     public ModelResult {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
@@ -137,6 +140,17 @@ public record ModelResult(
     /** {@return whether the rows are a sample of the evaluation set} */
     public boolean isSample() {
         return rows < rowsTotal;
+    }
+
+    /**
+     * {@return whether slices by a column were left out for their few rows, as a warning of {@link #SMALL_SLICES} says}
+     *
+     * @param column a column that the rows were sliced by
+     */
+    public boolean lacksSlicesBy(String column) {
+        return warnings.stream()
+                .anyMatch(notice -> notice.code().equals(SMALL_SLICES)
+                        && notice.text().contains(" slices by \"" + column + "\", of "));
     }
 
     /**

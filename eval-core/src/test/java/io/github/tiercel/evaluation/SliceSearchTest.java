@@ -107,6 +107,31 @@ class SliceSearchTest {
     }
 
     @Test
+    void rowsThatTwoColumnsNameAreOneFinding() {
+        World world = World.of(1);
+        List<String> places = World.names("p", world.place());
+        List<String> aliases = World.names("place ", world.place());
+        double[] blind = world.rows().scores().clone();
+        for (int row = 0; row < ROWS; row++) {
+            blind[row] = world.place()[row] == 2 ? 1 - blind[row] : blind[row];
+        }
+        SliceSearch search = Evaluator.of(world.rows()
+                        .set()
+                        .slice("place", places)
+                        .slice("alias", aliases)
+                        .build())
+                .metrics("log_loss")
+                .slicing(Slicing.all().searching("log_loss"))
+                .build()
+                .evaluate(ALL, List.of(Scores.of("blind", blind)), Optional.empty())
+                .model()
+                .sliceSearch()
+                .orElseThrow();
+        assertEquals(1, search.worseThanRest().significant());
+        assertEquals("place 2", search.worseThanRest().worst().get(0).value());
+    }
+
+    @Test
     void aSampleFindsItToo() {
         World world = World.of(1);
         Tier sample = Tier.fast().withRows(new SampleRows.Exactly(3000));

@@ -2,6 +2,7 @@ package io.github.tiercel.gate;
 
 import static io.github.tiercel.data.Thrown.assertMisuse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tiercel.evaluation.Evaluator;
 import io.github.tiercel.evaluation.Simulated;
@@ -71,6 +72,49 @@ class SmallSlicesTest {
                 "Gate \"accuracy@city=Wikc >= 0.5\" names the slice \"Wikc\", which no evaluated row belongs to. Did you"
                         + " mean \"Wick\"? Name a value of the column.",
                 () -> evaluate(Slicing.all(), "accuracy@city=Wikc >= 0.5"));
+    }
+
+    @Test
+    void aMistypedValueIsOneAlsoWhereOthersAreLeftOut() {
+        assertMisuse(
+                "Gate \"accuracy@city=Olso >= 0.5\" names the slice \"Olso\", which no evaluated row belongs to. Did you"
+                        + " mean \"Oslo\"? Name a value of the column.",
+                () -> evaluate(Slicing.all().minRows(10), "accuracy@city=Olso >= 0.5"));
+        assertMisuse(
+                "Gate \"accuracy@city=Rmoe >= 0.5\" names the slice \"Rmoe\", which no evaluated row belongs to. Did you"
+                        + " mean \"Rome\"? Name a value of the column.",
+                () -> evaluate(Slicing.all().minRows(ROWS), "accuracy@city=Rmoe >= 0.5"));
+    }
+
+    @Test
+    void theLargestSliceOfAGatedColumnStays() {
+        EvaluationResult result = Evaluator.of(WORLD.set()
+                        .slice(
+                                "row",
+                                IntStream.range(0, ROWS)
+                                        .mapToObj(row -> "r" + row / 4)
+                                        .toList())
+                        .build())
+                .metrics("accuracy")
+                .replicates(0)
+                .slicing(Slicing.all().minRows(100))
+                .judgedBy(Gates.of("accuracy@row >= 0.5"))
+                .build()
+                .full(WORLD.candidate());
+        assertEquals(List.of("r0"), listed(result.model()));
+        assertTrue(result.model().lacksSlicesBy("row"));
+        GateResult gate = result.model().gates().get(0);
+        assertEquals(Verdict.INCONCLUSIVE, gate.verdict());
+        assertEquals("no value has 50 positive rows", gate.reason());
+    }
+
+    @Test
+    void aMistypedColumnIsOneThoughAnotherLostSlices() {
+        EvaluationResult stored = evaluate(Slicing.all().minRows(10));
+        assertMisuse(
+                "Gate \"accuracy@ctiy >= 0.5\" names slices of column \"ctiy\", but the result is not sliced by it. Did"
+                        + " you mean \"city\"? Slice columns: city.",
+                () -> later(stored, "accuracy@ctiy >= 0.5"));
     }
 
     @Test

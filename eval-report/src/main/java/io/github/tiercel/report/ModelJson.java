@@ -11,7 +11,7 @@ import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.SliceResult;
 import io.github.tiercel.result.Verdict;
 import java.io.IOException;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -64,11 +64,13 @@ final class ModelJson {
     }
 
     private void slices() throws IOException {
-        Iterator<Integer> places = IntStream.iterate(0, place -> place + 1).iterator();
-        json.objects("slices", model.slices(), slice -> slice(slice, places.next()));
+        List<Integer> places =
+                IntStream.range(0, model.slices().size()).boxed().toList();
+        json.objects("slices", places, this::slice);
     }
 
-    private void slice(SliceResult slice, int place) throws IOException {
+    private void slice(int place) throws IOException {
+        SliceResult slice = model.slices().get(place);
         json.text("column", slice.column());
         json.text("value", slice.value());
         json.count("rows", slice.rows());

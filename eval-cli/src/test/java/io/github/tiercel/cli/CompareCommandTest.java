@@ -5,114 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.tiercel.data.EvaluationSet;
-import io.github.tiercel.data.Features;
-import io.github.tiercel.evaluation.Evaluator;
-import io.github.tiercel.inference.ModelFingerprint;
-import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.metrics.Task;
-import io.github.tiercel.report.ResultJson;
-import io.github.tiercel.result.EvaluationResult;
-import io.github.tiercel.store.PredictionStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two results beside each other: row by row where the rows are there, and by their values where not. */
-class CompareCommandTest {
+class CompareCommandTest extends ComparedRuns {
 
-    private static final List<String> LABELLED = List.of("--label", "label", "--id", "id", "--replicates", "0");
     /** About as much as the worse model is worse. */
     private static final String OPEN = "roc_auc no-worse-than baseline by 0.26";
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it.
-    private Path folder;
-
-    @BeforeEach
-    void write() {
-        Holdout.csv(folder);
-    }
-
-    private Path evaluated(String name, String data, String... options) {
-        Path run = folder.resolve(name);
-        List<String> args =
-                new ArrayList<>(List.of("evaluate", folder.resolve(data).toString()));
-        args.addAll(LABELLED);
-        args.addAll(List.of(options));
-        args.addAll(List.of("--format", "json", "--output", run.toString()));
-        Run.here(args).assertExitCode(ExitCode.PASSED);
-        return run;
-    }
-
-    /** The worse model of the file is the baseline, the better one the candidate. */
-    private void evaluateBoth(String... options) {
-        evaluated("a.json", "holdout.csv", with(options, "--score", "other"));
-        evaluated("b.json", "holdout.csv", with(options, "--score", "score"));
-    }
-
-    private static String[] with(String[] options, String... more) {
-        return Stream.concat(Arrays.stream(options), Arrays.stream(more)).toArray(String[]::new);
-    }
-
-    private Run compare(String... options) {
-        List<String> args = new ArrayList<>(List.of(
-                "compare",
-                folder.resolve("a.json").toString(),
-                folder.resolve("b.json").toString()));
-        args.addAll(List.of(options));
-        return Run.here(args);
-    }
-
-    private JsonNode compared(String... options) {
-        Run run = compare(with(options, "--format", "json"));
-        run.assertExitCode(ExitCode.PASSED);
-        return run.json();
-    }
-
-    private static void assertUnpaired(JsonNode result, String why) {
-        JsonNode difference = result.at("/comparison/roc_auc");
-        assertFalse(difference.get("paired").booleanValue(), difference::toString);
-        assertFalse(difference.has("p_value"), difference::toString);
-        assertTrue(difference.get("lower").doubleValue()
-                < difference.get("difference").doubleValue());
-        assertEquals("nothing", result.at("/provenance/settings/paired_by").textValue());
-        List<String> notices = result.get("warnings").findValuesAsText("text");
-        assertTrue(notices.stream().anyMatch(text -> text.contains(why)), notices::toString);
-        assertTrue(result.get("warnings").findValuesAsText("code").contains("UNPAIRED"));
-    }
-
-    private static void assertPairedBy(String pairing, JsonNode result) {
-        assertEquals(pairing, result.at("/provenance/settings/paired_by").textValue());
-        JsonNode difference = result.at("/comparison/roc_auc");
-        assertTrue(difference.get("paired").booleanValue(), difference::toString);
-        assertTrue(difference.has("p_value"), difference::toString);
-    }
-
-    /** All that is computed: everything but where time went and where it came from. */
-    private static void assertSameNumbers(JsonNode expected, JsonNode actual) {
-        List<String> keys = new ArrayList<>();
-        expected.fieldNames().forEachRemaining(keys::add);
-        keys.removeAll(List.of("time", "provenance"));
-        assertTrue(keys.containsAll(List.of("metrics", "comparison", "baseline", "slices")), keys::toString);
-        for (String key : keys) {
-            assertEquals(expected.get(key), actual.get(key), key);
-        }
-    }
 
     @Test
     void readAgainTheDataGiveWhatOneEvaluationGivesToTheLastBit() throws IOException {
@@ -203,16 +112,6 @@ class CompareCommandTest {
                 textsOf(result, "OTHER_SETTINGS"));
     }
 
-    private static List<String> textsOf(JsonNode result, String code) {
-        List<String> texts = new ArrayList<>();
-        result.get("warnings").forEach(warning -> {
-            if (warning.get("code").textValue().equals(code)) {
-                texts.add(warning.get("text").textValue());
-            }
-        });
-        return texts;
-    }
-
     @Test
     void dataBesideTheRunAreFoundAfterBothWereMoved() throws IOException {
         evaluateBoth();
@@ -293,138 +192,6 @@ class CompareCommandTest {
         assertUnpaired(compared(), "b.json does not say which data it was made from");
         Files.writeString(run, json.replace("--label label", "--lable label"));
         assertUnpaired(compared(), "The command line in b.json cannot be read");
-    }
-
-    /** The rows of the file with one model's score alone, in any order. */
-    private void split(String name, int column, int rows, boolean shuffled) throws IOException {
-        List<String> lines = Files.readAllLines(folder.resolve("holdout.csv"));
-        List<String> body = new ArrayList<>(lines.subList(1, 1 + rows));
-        if (shuffled) {
-            Collections.shuffle(body, new Random(1));
-        }
-        List<String> written = new ArrayList<>(List.of("id,label,p"));
-        for (String line : body) {
-            String[] cells = line.split(",", -1);
-            written.add(cells[0] + "," + cells[1] + "," + cells[column]);
-        }
-        Files.write(folder.resolve(name), written);
-    }
-
-    private void evaluateSplit() {
-        evaluated("a.json", "v1.csv", "--score", "p");
-        evaluated("b.json", "v2.csv", "--score", "p");
-    }
-
-    @Test
-    void twoFilesAreJoinedById() throws IOException {
-        split("v1.csv", 3, 600, true);
-        split("v2.csv", 2, 600, false);
-        evaluateSplit();
-        JsonNode joined = compared();
-        assertPairedBy("ids", joined);
-        assertEquals("p (a)", joined.at("/baseline/name").textValue());
-        Run direct = Run.here(
-                "evaluate",
-                folder.resolve("holdout.csv").toString(),
-                "--label",
-                "label",
-                "--id",
-                "id",
-                "--score",
-                "score",
-                "--baseline",
-                "other",
-                "--replicates",
-                "0",
-                "--format",
-                "json");
-        assertEquals(direct.json().get("metrics"), joined.get("metrics"));
-        assertEquals(direct.json().get("comparison"), joined.get("comparison"));
-        assertEquals(List.of(), textsOf(joined, "FEWER_ROWS"));
-    }
-
-    @Test
-    void rowsThatOnlyTheBaselineHasAreLeftOut() throws IOException {
-        split("v1.csv", 3, 600, true);
-        split("v2.csv", 2, 500, false);
-        evaluateSplit();
-        JsonNode joined = compared();
-        assertPairedBy("ids", joined);
-        assertEquals(
-                List.of("The baseline was evaluated on 600 rows and is compared on the 500 that the candidate has, so"
-                        + " its values are not those of its own run."),
-                textsOf(joined, "FEWER_ROWS"));
-    }
-
-    @Test
-    void idsOrLabelsThatDoNotMatchAreNotPaired() throws IOException {
-        split("v1.csv", 3, 500, true);
-        split("v2.csv", 2, 600, false);
-        evaluateSplit();
-        assertUnpaired(compared(), "lacks the ids of 100 of the 600 rows of");
-        split("v1.csv", 3, 600, false);
-        Path data = folder.resolve("v1.csv");
-        Files.writeString(
-                data,
-                Files.readString(data).replaceFirst("\n1002,0,", "\n1002,1,").replaceFirst("\n1003,0,", "\n1003,1,"));
-        evaluated("a.json", "v1.csv", "--score", "p");
-        assertUnpaired(compared(), "of the 600 rows of");
-        assertUnpaired(compared(), "have another label in");
-    }
-
-    /** Classes are in the order of their columns, which another file may have otherwise. */
-    @Test
-    void classesInAnotherOrderAreJoinedByName() throws IOException {
-        Path data = TaskRows.csv(folder);
-        List<String> turned = new ArrayList<>();
-        for (String line : Files.readAllLines(data)) {
-            String[] cells = line.split(",", -1);
-            turned.add(String.join(",", cells[0], cells[1], cells[4], cells[2], cells[3]));
-        }
-        Files.write(folder.resolve("turned.csv"), turned);
-        ofClasses("a.json", "turned.csv");
-        ofClasses("b.json", "tasks.csv");
-        JsonNode joined = compared();
-        assertEquals("ids", joined.at("/provenance/settings/paired_by").textValue());
-        JsonNode difference = joined.at("/comparison/log_loss");
-        assertTrue(difference.get("paired").booleanValue(), difference::toString);
-        assertEquals(0, difference.get("difference").doubleValue());
-    }
-
-    private void ofClasses(String name, String data) {
-        Run.here(
-                        "evaluate",
-                        folder.resolve(data).toString(),
-                        "--label",
-                        "species",
-                        "--score-prefix",
-                        "p_",
-                        "--id",
-                        "id",
-                        "--replicates",
-                        "0",
-                        "--output-json",
-                        folder.resolve(name).toString())
-                .assertExitCode(ExitCode.PASSED);
-    }
-
-    @Test
-    void twoFilesWithoutIdsAreNotPaired() throws IOException {
-        split("v1.csv", 3, 600, false);
-        split("v2.csv", 2, 600, false);
-        evaluated("b.json", "v2.csv", "--score", "p");
-        Path run = folder.resolve("a.json");
-        Run.here(
-                        "evaluate",
-                        folder.resolve("v1.csv").toString(),
-                        "--label",
-                        "label",
-                        "--score",
-                        "p",
-                        "--output-json",
-                        run.toString())
-                .assertExitCode(ExitCode.PASSED);
-        assertUnpaired(compared(), "not both name the ids of their rows. Evaluate both models with --id");
     }
 
     @Test
@@ -587,46 +354,6 @@ class CompareCommandTest {
                 .assertRefused(
                         ExitCode.BAD_DATA,
                         "The runs differ in their positive class: the candidate's is \"1\", the baseline's \"0\".");
-    }
-
-    /** Runs of models, by the library: of row r the score is r times a number, of which a part is left. */
-    private Path inferred(String name, double times) throws IOException {
-        boolean[] labels = new boolean[300];
-        for (int row = 0; row < labels.length; row++) {
-            labels[row] = row % 3 == 0 || row % 7 == 0;
-        }
-        Features<double[]> features = Features.of(IntStream.range(0, labels.length)
-                .mapToObj(row -> new double[] {row})
-                .toArray(double[][]::new));
-        try (PredictionStore store = PredictionStore.open(folder.resolve("store"))) {
-            EvaluationResult result = Evaluator.of(EvaluationSet.binary(labels).build())
-                    .replicates(0)
-                    .features(features)
-                    .store(store)
-                    .build()
-                    .full(
-                            "times " + times,
-                            Predictor.of((double[] row) -> row[0] * times % 1)
-                                    .withFingerprint(ModelFingerprint.of("times " + times)));
-            return Files.writeString(folder.resolve(name), ResultJson.render(result));
-        }
-    }
-
-    @Test
-    void scoresInTheStoreArePairedWhereNoDataAreNamed() throws IOException {
-        inferred("a.json", 0.137);
-        inferred("b.json", 1 / 3.0 + 0.01);
-        String store = folder.resolve("store").toString();
-        assertPairedBy("stored scores", compared("--store", store));
-        Run gated = compare("--store", store, "--gate", "roc_auc no-worse-than baseline by 0.9");
-        gated.assertExitCode(ExitCode.PASSED);
-        String nowhere = folder.resolve("nowhere").toString();
-        assertUnpaired(compared("--store", nowhere), nowhere);
-        Files.createDirectories(folder.resolve("other"));
-        PredictionStore.open(folder.resolve("other")).close();
-        assertUnpaired(
-                compared("--store", folder.resolve("other").toString()),
-                "does not hold the scores of \"times 0.137\" on all rows");
     }
 
     @Test

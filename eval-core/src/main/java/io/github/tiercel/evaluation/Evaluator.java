@@ -95,10 +95,9 @@ public final class Evaluator {
      * @param tier how thoroughly to evaluate
      * @param candidates scores of at least one model, with distinct names; gates apply to each
      * @param baseline scores to compare each candidate with
-     * @throws IllegalArgumentException if a metric, slice column or baseline that is asked for does not exist, names
-     *     repeat, or bootstrap intervals are asked of a sample
-     * @throws DataException if scores do not fit the rows, or a metric asked for by name needs probabilities and the
-     *     scores are none
+     * @throws IllegalArgumentException if what is asked for is not there, names repeat, or a sample shall be
+     *     bootstrapped
+     * @throws DataException if scores do not fit the rows, or are no probabilities though a metric asked for needs them
      */
     public EvaluationResult evaluate(Tier tier, List<Scores> candidates, Optional<Scores> baseline) {
         return evaluate(tier, Sources.given(candidates, baseline));
@@ -121,8 +120,7 @@ public final class Evaluator {
      *
      * @param tier how thoroughly to evaluate
      * @param model the model's name, as results show it
-     * @param scores one array for each class of the set, in their order, with one score for each of
-     *     {@link #rows(Tier)}; copied
+     * @param scores for each class of the set, in order, one score for each of {@link #rows(Tier)}; copied
      * @throws DataException if there is not one array a class and one score for each of these rows, or a score is NaN
      */
     public EvaluationResult evaluate(Tier tier, String model, double[][] scores) {

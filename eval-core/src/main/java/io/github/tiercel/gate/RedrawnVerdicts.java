@@ -18,7 +18,6 @@ final class RedrawnVerdicts {
     private final List<Rule> rules;
     private final Map<String, Map<Verdict, Integer>> counts = new HashMap<>();
     private final Set<String> withInterval = new HashSet<>();
-    private int draws;
 
     RedrawnVerdicts(ModelResult observed, List<Rule> rules) {
         this.observed = observed;
@@ -30,7 +29,6 @@ final class RedrawnVerdicts {
     }
 
     void add(ModelResult redrawn) {
-        draws++;
         Set<String> seen = new HashSet<>();
         for (GateResult gate :
                 ModelJudge.judge(Centred.of(redrawn, observed), rules).gates()) {
@@ -47,27 +45,29 @@ final class RedrawnVerdicts {
         gate.interval().ifPresent(interval -> withInterval.add(gate.rule()));
     }
 
-    List<GateRepeats> repeats() {
-        return ModelJudge.repeats(observed, rules).stream().map(this::counted).toList();
+    List<GateRepeats> repeats(int draws) {
+        return ModelJudge.repeats(observed, rules).stream()
+                .map(asked -> counted(asked, draws))
+                .toList();
     }
 
     /**
      * Intervals that take the bootstrap are not made for every draw, so such a gate goes by its standard error; one
      * that never has an interval, as of a slice with too few rows, has no rates.
      */
-    private GateRepeats counted(GateRepeats asked) {
+    private GateRepeats counted(GateRepeats asked, int draws) {
         String rule = asked.gate().rule();
         return withInterval.contains(rule)
                 ? new GateRepeats(
                         asked.model(),
                         asked.gate(),
                         asked.againstBaseline(),
-                        Optional.of(rates(counts.getOrDefault(rule, Map.of()))))
+                        Optional.of(rates(counts.getOrDefault(rule, Map.of()), draws)))
                 : asked;
     }
 
     /** A gate that a draw has nothing to say of was not decided by it. */
-    private GateRepeats.Rates rates(Map<Verdict, Integer> counted) {
+    private static GateRepeats.Rates rates(Map<Verdict, Integer> counted, int draws) {
         double pass = counted.getOrDefault(Verdict.PASS, 0) / (double) draws;
         double fail = counted.getOrDefault(Verdict.FAIL, 0) / (double) draws;
         return new GateRepeats.Rates(pass, Math.max(0, 1 - pass - fail), fail);

@@ -64,8 +64,7 @@ final class ModelJson {
     }
 
     private void slices() throws IOException {
-        List<Integer> places =
-                IntStream.range(0, model.slices().size()).boxed().toList();
+        List<Integer> places = IntStream.range(0, model.slices().size()).boxed().toList();
         json.objects("slices", places, this::slice);
     }
 

@@ -154,6 +154,8 @@ public final class Gates implements Judge {
             EvaluationResult found = redrawn.apply(draw);
             verdicts.forEach(counted -> counted.add(found.model(counted.model())));
         }
-        return verdicts.stream().flatMap(counted -> counted.repeats(draws).stream()).toList();
+        return verdicts.stream()
+                .flatMap(counted -> counted.repeats(draws).stream())
+                .toList();
     }
 }

@@ -56,7 +56,7 @@ final class ModelsTable {
         if (judged) {
             columns.add(Column.left("verdict"));
         }
-        metrics.forEach(metric -> columns.add(Column.left(metric)));
+        metrics.forEach(metric -> columns.add(Column.left(SliceTable.heading(metric))));
         List<Row> rows = new ArrayList<>();
         models.forEach(model -> rows.add(row(model, metrics)));
         models.get(0).baseline().map(baseline -> row(baseline, metrics)).ifPresent(rows::add);

@@ -103,7 +103,8 @@ final class SliceTable {
                 : Cell.of(String.format(Locale.ROOT, "%,d", support.count()));
     }
 
-    private static String heading(String metric) {
+    /** {@return a metric's name as a heading, cut where it is long} */
+    static String heading(String metric) {
         return DisplayText.cut(DisplayText.escaped(metric), MOST_HEADING);
     }
 }

@@ -4,6 +4,7 @@ import io.github.tiercel.data.DataException;
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Features;
 import io.github.tiercel.inference.BatchInference;
+import io.github.tiercel.inference.BatchSize;
 import io.github.tiercel.inference.ModelException;
 import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.result.EvaluationResult;
@@ -154,7 +155,7 @@ public final class ModelEvaluator<X> {
         private final Evaluator.Builder evaluator;
         private final Features<X> features;
         private @Nullable PredictionStore store;
-        private int batchRows = BatchInference.DEFAULT_BATCH_ROWS;
+        private BatchSize batchSize = BatchSize.of(BatchInference.DEFAULT_BATCH_ROWS);
         private Optional<String> output = Optional.empty();
         private EvaluationListener listener = event -> {};
 
@@ -191,10 +192,17 @@ public final class ModelEvaluator<X> {
          * @throws IllegalArgumentException if {@code rows} is below 1
          */
         public Builder<X> batchRows(int rows) {
-            if (rows < 1) {
-                throw new IllegalArgumentException("rows must be at least 1, got " + rows);
-            }
-            batchRows = rows;
+            return batchSize(BatchSize.of(rows));
+        }
+
+        /**
+         * Sets how many rows a model gets in one call, or that the fastest number is to be found; 1024 unless set.
+         *
+         * @param value the size
+         * @return this
+         */
+        public Builder<X> batchSize(BatchSize value) {
+            batchSize = value;
             return this;
         }
 
@@ -232,7 +240,7 @@ public final class ModelEvaluator<X> {
             EvaluationSet frozen = kept.frozen(evaluator.set(), features);
             return new ModelEvaluator<>(
                     evaluator.on(frozen).build(),
-                    new StoredInference<>(frozen, features, kept, batchRows, output, listener));
+                    new StoredInference<>(frozen, features, kept, batchSize, output, listener));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.tiercel.evaluation;
 
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Features;
+import io.github.tiercel.inference.BatchSize;
 import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.result.HoldoutUse;
 import io.github.tiercel.store.PredictionStore;
@@ -18,7 +19,7 @@ final class StoredInference<X> {
     private final EvaluationSet set;
     private final StoredOrder<X> order;
     private final PredictionStore store;
-    private final int batchRows;
+    private final BatchSize batchSize;
     private final Optional<String> output;
     private final EvaluationListener listener;
 
@@ -26,19 +27,19 @@ final class StoredInference<X> {
             EvaluationSet set,
             Features<X> features,
             PredictionStore store,
-            int batchRows,
+            BatchSize batchSize,
             Optional<String> output,
             EvaluationListener listener) {
         this.set = set;
         this.order = StoredOrder.of(set, features);
         this.store = store;
-        this.batchRows = batchRows;
+        this.batchSize = batchSize;
         this.output = output;
         this.listener = listener;
     }
 
     StoredScores scores(Predictor<X> predictor, int rows) {
-        return store.scores(order, predictor, batchRows, rows, listener::onStoreEvent);
+        return store.scores(order, predictor, batchSize, rows, listener::onStoreEvent);
     }
 
     HoldoutUse used(Predictor<X> predictor, String tier) {

@@ -39,10 +39,6 @@ final class Ahead<T> implements AutoCloseable {
         return pending.size();
     }
 
-    boolean allDone() {
-        return pending.stream().allMatch(Future::isDone);
-    }
-
     /**
      * Waits for the result of the oldest task.
      *

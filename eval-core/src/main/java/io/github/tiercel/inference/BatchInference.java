@@ -4,6 +4,7 @@ import io.github.tiercel.data.DataException;
 import io.github.tiercel.data.Features;
 import io.github.tiercel.sampling.RowOrder;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Gives a model its rows in batches, by their positions in an order.
@@ -114,7 +115,7 @@ public final class BatchInference<X> {
         }
         scoring.requireSameOutputs();
         int threads = Math.max(1, Math.min(Math.min(concurrency, MOST_THREADS), range.batches(from, to)));
-        return new InferenceRun<>(range, scoring, from, to, blocks).time(threads);
+        return new InferenceRun<>(range, scoring, from, to, blocks, System::nanoTime).time(threads);
     }
 
     /**
@@ -136,6 +137,18 @@ public final class BatchInference<X> {
             return scoring.score(range.batch(from, to));
         } catch (InterruptedException e) {
             throw ModelException.interrupted(0, to - from, e);
+        }
+    }
+
+    /** The time that the model takes to score the first rows as one batch, assembled before. */
+    long nanos(int rows, LongSupplier clock) {
+        try {
+            AssembledBatch<X> batch = range.batch(0, rows);
+            long start = clock.getAsLong();
+            scoring.score(batch);
+            return clock.getAsLong() - start;
+        } catch (InterruptedException e) {
+            throw ModelException.interrupted(0, rows, e);
         }
     }
 

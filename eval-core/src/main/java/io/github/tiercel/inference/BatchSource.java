@@ -1,7 +1,7 @@
 package io.github.tiercel.inference;
 
 /** Gives batches one after another. To be used by one thread. */
-sealed interface BatchSource<X> extends AutoCloseable permits DirectBatches, PrefetchedBatches {
+interface BatchSource<X> extends AutoCloseable {
 
     /** The batch that begins at a position, which must follow the batch given before. */
     AssembledBatch<X> from(int position) throws InterruptedException;

@@ -1,8 +1,8 @@
 package io.github.tiercel.inference;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAccumulator;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** One pass of a model over contiguous positions. */
 final class InferenceRun<X> {
@@ -15,25 +15,38 @@ final class InferenceRun<X> {
     private final int from;
     private final int to;
     private final Consumer<ScoreBlock> blocks;
+    private final LongSupplier clock;
     private final AtomicInteger handedOn;
 
-    InferenceRun(BatchRange<X> range, BatchScoring<X> scoring, int from, int to, Consumer<ScoreBlock> blocks) {
+    InferenceRun(
+            BatchRange<X> range,
+            BatchScoring<X> scoring,
+            int from,
+            int to,
+            Consumer<ScoreBlock> blocks,
+            LongSupplier clock) {
         this.range = range;
         this.scoring = scoring;
         this.from = from;
         this.to = to;
         this.blocks = blocks;
+        this.clock = clock;
         this.handedOn = new AtomicInteger(from);
     }
 
     InferenceTime time(int threads) {
-        long start = System.nanoTime();
         try (BatchSource<X> source = source()) {
-            long waiting = threads == 1 ? onThisThread(source) : onWorkers(source, threads);
-            return new InferenceTime(to - from, System.nanoTime() - start, waiting);
+            return time(threads, source);
         } catch (InterruptedException e) {
             throw ModelException.interrupted(handedOn.get() - from, to - from, e);
         }
+    }
+
+    /** The same from given batches. */
+    InferenceTime time(int threads, BatchSource<X> source) throws InterruptedException {
+        long start = clock.getAsLong();
+        long waiting = threads == 1 ? onThisThread(source) : onWorkers(source, threads);
+        return new InferenceTime(to - from, clock.getAsLong() - start, waiting);
     }
 
     private BatchSource<X> source() {
@@ -45,29 +58,29 @@ final class InferenceRun<X> {
         long waiting = 0;
         while (handedOn.get() < to) {
             requireNotInterrupted();
-            long asked = System.nanoTime();
+            long asked = clock.getAsLong();
             AssembledBatch<X> batch = source.from(handedOn.get());
-            waiting += System.nanoTime() - asked;
+            waiting += clock.getAsLong() - asked;
             handOn(scoring.score(batch));
         }
         return waiting;
     }
 
-    /** {@return the nanoseconds in which no thread had anything to score} */
+    /** {@return the nanoseconds in which threads had nothing to score, as a mean over the threads} */
     private long onWorkers(BatchSource<X> source, int threads) throws InterruptedException {
         long waiting = 0;
-        LongAccumulator lastScored = new LongAccumulator(Math::max, System.nanoTime());
+        WorkerTime working = new WorkerTime(clock);
         try (Ahead<ScoreBlock> workers = new Ahead<>("tiercel-inference", threads)) {
             int position = from;
             while (handedOn.get() < to) {
                 requireNotInterrupted();
                 while (position < to && workers.pending() < PENDING_PER_THREAD * threads) {
-                    long asked = System.nanoTime();
+                    long asked = clock.getAsLong();
+                    long before = working.nanos();
                     AssembledBatch<X> batch = source.from(position);
-                    if (workers.allDone()) {
-                        waiting += System.nanoTime() - Math.max(asked, lastScored.get());
-                    }
-                    workers.start(() -> score(batch, lastScored));
+                    long idle = threads * (clock.getAsLong() - asked) - (working.nanos() - before);
+                    waiting += Math.max(0, idle / threads);
+                    workers.start(() -> score(batch, working));
                     position = range.boundary(position + 1);
                 }
                 handOn(workers.next());
@@ -76,10 +89,13 @@ final class InferenceRun<X> {
         return waiting;
     }
 
-    private ScoreBlock score(AssembledBatch<X> batch, LongAccumulator lastScored) throws InterruptedException {
-        ScoreBlock block = scoring.score(batch);
-        lastScored.accumulate(System.nanoTime());
-        return block;
+    private ScoreBlock score(AssembledBatch<X> batch, WorkerTime working) throws InterruptedException {
+        working.begin();
+        try {
+            return scoring.score(batch);
+        } finally {
+            working.end();
+        }
     }
 
     private void handOn(ScoreBlock block) {

@@ -13,6 +13,11 @@ public record InferenceTime(int rows, long inferenceNanos, long waitingNanos) {
     /** Nothing scored, no time. */
     public static final InferenceTime NONE = new InferenceTime(0, 0, 0);
 
+    /** {@return the share of the time in which the model waited for its rows, from 0 to 1} */
+    public double waitingShare() {
+        return inferenceNanos == 0 ? 0 : Math.min(1, waitingNanos / (double) inferenceNanos);
+    }
+
     /**
      * {@return the sum of both}
      *

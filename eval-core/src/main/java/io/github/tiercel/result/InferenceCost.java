@@ -10,13 +10,40 @@ package io.github.tiercel.result;
  * @param rowsChecked rows scored once more, to see whether stored scores are still the model's; not among the above
  * @param savedMillis the time that scoring the reused rows once took, as far as it was recorded
  * @param waitingMillis the part of {@code millis} in which the model waited for its rows
+ * @param batchRows the most rows that a model got in one call; 0 where nothing was inferred, or nobody counted
  * @since 0.1
  */
 public record InferenceCost(
-        double millis, long rowsInferred, long rowsReused, long rowsChecked, double savedMillis, double waitingMillis) {
+        double millis,
+        long rowsInferred,
+        long rowsReused,
+        long rowsChecked,
+        double savedMillis,
+        double waitingMillis,
+        int batchRows) {
 
     /** Scores that were given: nothing inferred, nothing reused. */
     public static final InferenceCost NONE = new InferenceCost(0, 0, 0, 0, 0, 0);
+
+    /**
+     * A cost of which nobody knows the size of batches.
+     *
+     * @param millis wall time of having the scores
+     * @param rowsInferred rows that a model scored
+     * @param rowsReused rows whose scores were there already
+     * @param rowsChecked rows scored once more
+     * @param savedMillis the time that scoring the reused rows once took
+     * @param waitingMillis the part of {@code millis} in which the model waited for its rows
+     */
+    public InferenceCost(
+            double millis,
+            long rowsInferred,
+            long rowsReused,
+            long rowsChecked,
+            double savedMillis,
+            double waitingMillis) {
+        this(millis, rowsInferred, rowsReused, rowsChecked, savedMillis, waitingMillis, 0);
+    }
 
     /**
      * {@return the sum of both}
@@ -30,7 +57,8 @@ public record InferenceCost(
                 rowsReused + other.rowsReused,
                 rowsChecked + other.rowsChecked,
                 savedMillis + other.savedMillis,
-                waitingMillis + other.waitingMillis);
+                waitingMillis + other.waitingMillis,
+                Math.max(batchRows, other.batchRows));
     }
 
     /**
@@ -48,6 +76,7 @@ public record InferenceCost(
                 reused,
                 earlier.rowsChecked + rowsChecked,
                 rowsReused == 0 ? 0 : savedMillis * reused / rowsReused,
-                earlier.waitingMillis + waitingMillis);
+                earlier.waitingMillis + waitingMillis,
+                Math.max(batchRows, earlier.batchRows));
     }
 }

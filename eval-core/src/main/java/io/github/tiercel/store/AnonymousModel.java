@@ -1,5 +1,6 @@
 package io.github.tiercel.store;
 
+import io.github.tiercel.inference.BatchSize;
 import io.github.tiercel.inference.Outputs;
 import io.github.tiercel.inference.Predictor;
 import java.lang.ref.WeakReference;
@@ -13,14 +14,14 @@ final class AnonymousModel {
     private final WeakReference<Predictor<?>> predictor;
     private final WeakReference<StoredOrder<?>> order;
     private final Outputs outputs;
-    private final int batchRows;
+    private final BatchSize batchSize;
     private final int hash;
 
-    AnonymousModel(Predictor<?> predictor, StoredOrder<?> order, int batchRows) {
+    AnonymousModel(Predictor<?> predictor, StoredOrder<?> order, BatchSize batchSize) {
         this.predictor = new WeakReference<>(predictor);
         this.order = new WeakReference<>(order);
         this.outputs = predictor.outputs();
-        this.batchRows = batchRows;
+        this.batchSize = batchSize;
         this.hash = 31 * System.identityHashCode(predictor) + System.identityHashCode(order);
     }
 
@@ -30,7 +31,7 @@ final class AnonymousModel {
                 && isSame(predictor, model.predictor)
                 && isSame(order, model.order)
                 && outputs.equals(model.outputs)
-                && batchRows == model.batchRows;
+                && batchSize.equals(model.batchSize);
     }
 
     /** Two models of equal content may still score differently; what is gone equals nothing. */

@@ -34,6 +34,11 @@ final class KeyChoice {
      */
     record Chosen(Optional<StoreKey> key, int rowsTried, List<Notice> notices) {
 
+        /** {@return whether the scores are known to be the same for every batch size} */
+        boolean isForAnyBatch() {
+            return key.filter(known -> known.batchRows().isEmpty()).isPresent();
+        }
+
         private static Chosen of(StoreKey key) {
             return new Chosen(Optional.of(key), 0, List.of());
         }

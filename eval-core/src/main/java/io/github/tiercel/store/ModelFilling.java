@@ -1,6 +1,8 @@
 package io.github.tiercel.store;
 
+import io.github.tiercel.inference.BatchFit;
 import io.github.tiercel.inference.BatchInference;
+import io.github.tiercel.inference.BatchSize;
 import io.github.tiercel.inference.InferenceTime;
 import io.github.tiercel.inference.ModelException;
 import io.github.tiercel.inference.Predictor;
@@ -25,7 +27,7 @@ final class ModelFilling<X> implements MemoryTier.Filling {
 
     private final StoredOrder<X> order;
     private final Predictor<X> predictor;
-    private final int batchRows;
+    private final BatchSize batchSize;
     private final int rows;
     private final Trust.Of trust;
     private final Optional<StoredModel> disk;
@@ -33,20 +35,21 @@ final class ModelFilling<X> implements MemoryTier.Filling {
     private final List<Notice> notices = new ArrayList<>();
     private Prefix prefix = Prefix.EMPTY;
     private InferenceTime time = InferenceTime.NONE;
+    private int batchRows;
     private int reused;
     private int checked;
 
     ModelFilling(
             StoredOrder<X> order,
             Predictor<X> predictor,
-            int batchRows,
+            BatchSize batchSize,
             int rows,
             Trust.Of trust,
             Optional<StoredModel> disk,
             Events events) {
         this.order = order;
         this.predictor = predictor;
-        this.batchRows = batchRows;
+        this.batchSize = batchSize;
         this.rows = rows;
         this.trust = trust;
         this.disk = disk;
@@ -140,6 +143,7 @@ final class ModelFilling<X> implements MemoryTier.Filling {
                 prefix.rows() == 0
                         ? new StoreEvent.Miss(events.key(), rows)
                         : new StoreEvent.Resumed(events.key(), prefix.rows(), rows));
+        batchRows = batchSize.isFitted() ? fitted() : batchSize.rows();
         BatchInference<X> inference = inference(batchRows);
         SegmentCutter cutter = new SegmentCutter(
                 batchRows,
@@ -151,6 +155,13 @@ final class ModelFilling<X> implements MemoryTier.Filling {
         } finally {
             cutter.cut();
         }
+        InputBound.of(time).ifPresent(notices::add);
+    }
+
+    private int fitted() {
+        BatchFit fit = BatchFit.of(order.features(), order.order(), predictor);
+        checked += fit.rowsScored();
+        return fit.batchRows();
     }
 
     private void requireModel() {
@@ -197,7 +208,8 @@ final class ModelFilling<X> implements MemoryTier.Filling {
                         again,
                         checked,
                         found.inferenceNanos(again) / NANOS_PER_MILLI,
-                        time.waitingNanos() / NANOS_PER_MILLI),
+                        time.waitingNanos() / NANOS_PER_MILLI,
+                        batchRows),
                 all);
     }
 }

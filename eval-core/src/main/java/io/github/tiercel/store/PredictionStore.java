@@ -2,6 +2,7 @@ package io.github.tiercel.store;
 
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Features;
+import io.github.tiercel.inference.BatchSize;
 import io.github.tiercel.inference.ModelException;
 import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.result.HoldoutUse;
@@ -92,7 +93,24 @@ public interface PredictionStore extends AutoCloseable {
      * @throws IllegalArgumentException if {@code rows} or {@code batchRows} is out of range
      */
     default <X> StoredScores scores(StoredOrder<X> order, Predictor<X> predictor, int batchRows, int rows) {
-        return scores(order, predictor, batchRows, rows, event -> {});
+        return scores(order, predictor, BatchSize.of(batchRows), rows, event -> {});
+    }
+
+    /**
+     * {@return the same in batches of a given size}
+     *
+     * @param order the rows
+     * @param predictor the model
+     * @param batchRows rows in a batch, at least 1
+     * @param rows how many positions, from 1 to all
+     * @param events is told what happens on the way
+     * @param <X> what the model reads of one row
+     * @throws ModelException if the model fails; the scores it gave before are kept
+     * @throws IllegalArgumentException if {@code rows} or {@code batchRows} is out of range
+     */
+    default <X> StoredScores scores(
+            StoredOrder<X> order, Predictor<X> predictor, int batchRows, int rows, Consumer<StoreEvent> events) {
+        return scores(order, predictor, BatchSize.of(batchRows), rows, events);
     }
 
     /**
@@ -100,15 +118,15 @@ public interface PredictionStore extends AutoCloseable {
      *
      * @param order the rows
      * @param predictor the model
-     * @param batchRows rows in a batch, at least 1
+     * @param batchSize how many rows the model gets in one call
      * @param rows how many positions, from 1 to all
      * @param events is told, on this thread or on one of the store's; what it throws is logged and harms nothing
      * @param <X> what the model reads of one row
      * @throws ModelException if the model fails; the scores it gave before are kept
-     * @throws IllegalArgumentException if {@code rows} or {@code batchRows} is out of range
+     * @throws IllegalArgumentException if {@code rows} is out of range
      */
     <X> StoredScores scores(
-            StoredOrder<X> order, Predictor<X> predictor, int batchRows, int rows, Consumer<StoreEvent> events);
+            StoredOrder<X> order, Predictor<X> predictor, BatchSize batchSize, int rows, Consumer<StoreEvent> events);
 
     /**
      * Counts an evaluation of a model on some rows.

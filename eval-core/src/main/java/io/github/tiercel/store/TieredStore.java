@@ -3,6 +3,7 @@ package io.github.tiercel.store;
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Features;
 import io.github.tiercel.data.Fingerprint;
+import io.github.tiercel.inference.BatchSize;
 import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.result.HoldoutUse;
 import io.github.tiercel.sampling.Strata;
@@ -60,21 +61,21 @@ final class TieredStore implements PredictionStore {
 
     @Override
     public <X> StoredScores scores(
-            StoredOrder<X> order, Predictor<X> predictor, int batchRows, int rows, Consumer<StoreEvent> events) {
-        if (!(rows >= 1 && rows <= order.rows() && batchRows >= 1)) {
-            throw new IllegalArgumentException("rows must be from 1 to " + order.rows()
-                    + " and batchRows at least 1, got " + rows + " and " + batchRows);
+            StoredOrder<X> order, Predictor<X> predictor, BatchSize size, int rows, Consumer<StoreEvent> events) {
+        if (!(rows >= 1 && rows <= order.rows())) {
+            throw new IllegalArgumentException("rows must be from 1 to " + order.rows() + ", got " + rows);
         }
         long start = System.nanoTime();
-        KeyChoice.Chosen chosen = keys.of(order, predictor, batchRows, events);
+        KeyChoice.Chosen chosen = keys.of(order, predictor, size.rows(), events);
+        BatchSize batchSize = chosen.isForAnyBatch() ? size : BatchSize.of(size.rows());
         Optional<StoreKey> known = chosen.key().filter(trust::isTrusted);
         Object key =
-                known.<Object>map(stored -> stored).orElseGet(() -> new AnonymousModel(predictor, order, batchRows));
+                known.<Object>map(stored -> stored).orElseGet(() -> new AnonymousModel(predictor, order, batchSize));
         // Nobody vouches that a model without a fingerprint stays as it is, so it is checked at every use.
         Trust.Of trusted = new Trust.Of(known.isPresent() ? trust : new Trust(), key, predictor);
         Events told = new Events(known.map(StoreKey::hex), events);
         ModelFilling<X> filling = new ModelFilling<>(
-                order, predictor, batchRows, rows, trusted, known.flatMap(stored -> onDisk(stored, told)), told);
+                order, predictor, batchSize, rows, trusted, known.flatMap(stored -> onDisk(stored, told)), told);
         filling.startsAfter(chosen);
         try {
             Prefix found = memory.atLeast(rows, key, filling);

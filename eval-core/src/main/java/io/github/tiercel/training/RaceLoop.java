@@ -77,7 +77,8 @@ final class RaceLoop {
                 reused,
                 cost.rowsChecked(),
                 share * cost.savedMillis(),
-                cost.waitingMillis());
+                cost.waitingMillis(),
+                cost.batchRows());
     }
 
     private void drop() {

@@ -10,6 +10,7 @@ import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Features;
 import io.github.tiercel.evaluation.CountingModel;
 import io.github.tiercel.inference.BatchInference;
+import io.github.tiercel.inference.BatchSize;
 import io.github.tiercel.inference.ModelException;
 import io.github.tiercel.inference.ModelFingerprint;
 import io.github.tiercel.inference.Outputs;
@@ -53,6 +54,34 @@ class BatchVariantTest {
                         .sorted((one, other) -> one.getAsInt() - other.getAsInt())
                         .toList());
         assertEquals(0, ask(new Largest(), 500, ROWS).cost().rowsInferred());
+    }
+
+    @Test
+    void getsNoFittedSize() {
+        try (PredictionStore store = PredictionStore.open(folder)) {
+            StoredScores fitted = store.scores(order(store), new Largest(), BatchSize.fitted(), ROWS, events::add);
+            assertArrayEquals(truth(1024), fitted.scores(0, ROWS));
+            assertEquals(1024, fitted.cost().batchRows());
+        }
+    }
+
+    @Test
+    void aModelThatIsNotOneGetsItsFastestSize() {
+        Predictor<double[]> steady =
+                Predictor.<double[]>of(row -> row[0] / ROWS).withFingerprint(ModelFingerprint.of("steady"));
+        try (PredictionStore store = PredictionStore.open(folder)) {
+            StoredScores fitted = store.scores(order(store), steady, BatchSize.fitted(), ROWS, events::add);
+            assertArrayEquals(store.scores(order(store), steady, 7, ROWS).scores(0, ROWS), fitted.scores(0, ROWS));
+            int size = fitted.cost().batchRows();
+            assertTrue(size >= 64 && (Integer.bitCount(size) == 1 || size == ROWS), () -> "size " + size);
+            assertTrue(fitted.cost().rowsChecked() >= 64);
+        }
+        events.clear();
+        try (PredictionStore store = PredictionStore.open(folder)) {
+            StoredScores stored = store.scores(order(store), steady, BatchSize.fitted(), ROWS, events::add);
+            assertEquals(0, stored.cost().rowsInferred());
+            assertEquals(0, stored.cost().batchRows());
+        }
     }
 
     @Test

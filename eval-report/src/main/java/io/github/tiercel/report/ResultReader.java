@@ -61,7 +61,8 @@ final class ResultReader {
                         json.whole("rows_reused", 0, Long.MAX_VALUE),
                         json.whole("rows_checked", 0, Long.MAX_VALUE),
                         json.number("inference_saved_ms", Double.NaN),
-                        json.number("waiting_for_data_ms", Double.NaN)),
+                        json.number("waiting_for_data_ms", Double.NaN),
+                        json.has("batch_rows") ? json.count("batch_rows") : 0),
                 json.number("metrics_ms", Double.NaN),
                 json.number("intervals_ms", Double.NaN),
                 json.number("total_ms", Double.NaN));

@@ -21,5 +21,8 @@ final class TimeJson {
         json.count("rows_checked", inference.rowsChecked());
         json.number("inference_saved_ms", inference.savedMillis());
         json.number("waiting_for_data_ms", inference.waitingMillis());
+        if (inference.batchRows() > 0) {
+            json.count("batch_rows", inference.batchRows());
+        }
     }
 }

@@ -137,7 +137,7 @@ final class AnyResult extends AnyValues {
     private InferenceCost inference() {
         return random.nextBoolean()
                 ? InferenceCost.NONE
-                : new InferenceCost(anyNumber(), count(), count(), count(), anyNumber(), anyNumber());
+                : new InferenceCost(anyNumber(), count(), count(), count(), anyNumber(), anyNumber(), (int) count());
     }
 
     private EpochHistory history() {

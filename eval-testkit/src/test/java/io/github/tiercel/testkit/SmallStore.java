@@ -5,6 +5,7 @@ import io.github.tiercel.data.Features;
 import io.github.tiercel.data.Fingerprint;
 import io.github.tiercel.inference.BatchInference;
 import io.github.tiercel.inference.BatchProbe;
+import io.github.tiercel.inference.BatchSize;
 import io.github.tiercel.inference.ModelException;
 import io.github.tiercel.inference.ModelFingerprint;
 import io.github.tiercel.inference.Outputs;
@@ -150,9 +151,9 @@ class SmallStore implements PredictionStore {
 
     @Override
     public <X> StoredScores scores(
-            StoredOrder<X> order, Predictor<X> model, int batchRows, int rows, Consumer<StoreEvent> events) {
-        requirePossible(order, batchRows, rows);
-        Request<X> request = new Request<>(order, model, batchRows, rows, quiet(events));
+            StoredOrder<X> order, Predictor<X> model, BatchSize batch, int rows, Consumer<StoreEvent> events) {
+        requirePossible(order, rows);
+        Request<X> request = new Request<>(order, model, batch.rows(), rows, quiet(events));
         request.key = key(request);
         Kept kept = shelf(request.key).computeIfAbsent(request.key, unknown -> new Kept());
         lock(kept);
@@ -170,9 +171,9 @@ class SmallStore implements PredictionStore {
         return key instanceof Key ? shelf.scores() : own.scores();
     }
 
-    void requirePossible(StoredOrder<?> order, int batchRows, int rows) {
-        if (rows < 1 || rows > order.rows() || batchRows < 1) {
-            throw new IllegalArgumentException("got " + rows + " rows in batches of " + batchRows);
+    void requirePossible(StoredOrder<?> order, int rows) {
+        if (rows < 1 || rows > order.rows()) {
+            throw new IllegalArgumentException("got " + rows + " rows");
         }
     }
 

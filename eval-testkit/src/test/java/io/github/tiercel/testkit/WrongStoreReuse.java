@@ -68,7 +68,7 @@ final class WrongStoreReuse {
         public PredictionStore open(Path folder) {
             return new SmallStore(folder) {
                 @Override
-                void requirePossible(StoredOrder<?> order, int batchRows, int rows) {}
+                void requirePossible(StoredOrder<?> order, int rows) {}
             };
         }
     }

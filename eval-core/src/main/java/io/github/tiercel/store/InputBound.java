@@ -1,0 +1,32 @@
+package io.github.tiercel.store;
+
+import io.github.tiercel.inference.InferenceTime;
+import io.github.tiercel.result.Notice;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Whether a model waited for its rows rather than they for it. */
+final class InputBound {
+
+    /** A pass this short says nothing of a longer one. */
+    private static final long TELLING_NANOS = 20_000_000;
+
+    private static final double NOTABLE_SHARE = 0.2;
+
+    private InputBound() {}
+
+    /** {@return what people should know of a model that waited for a fifth of the time or more; empty otherwise} */
+    static Optional<Notice> of(InferenceTime time) {
+        if (time.inferenceNanos() < TELLING_NANOS || time.waitingShare() < NOTABLE_SHARE) {
+            return Optional.empty();
+        }
+        return Optional.of(new Notice(
+                "INPUT_BOUND",
+                String.format(
+                        Locale.ROOT,
+                        "input-bound: %.0f %% of inference time was waiting for data. A faster model or more threads for"
+                                + " it would gain nothing; pack the data once, read fewer columns, or have features in"
+                                + " memory.",
+                        100 * time.waitingShare())));
+    }
+}

@@ -38,7 +38,9 @@ final class RowRecords {
         layout.make(folder);
         try {
             keepKeys(rows);
-            keepLabels(RowLabels.of(rows.set(), rows.order()));
+            if (rows.isLabelled()) {
+                keepLabels(RowLabels.of(rows.set(), rows.order()));
+            }
         } catch (NoSuchFileException e) {
             // Evicted by a process that saw no scores of these rows yet; the next to evaluate them writes it again.
         }

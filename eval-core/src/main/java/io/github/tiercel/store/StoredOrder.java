@@ -18,12 +18,14 @@ public final class StoredOrder<X> {
 
     private final EvaluationSet set;
     private final Features<X> features;
+    private final boolean isLabelled;
     private @Nullable Known known;
     private @Nullable String labels;
 
-    private StoredOrder(EvaluationSet set, Features<X> features) {
+    private StoredOrder(EvaluationSet set, Features<X> features, boolean isLabelled) {
         this.set = set;
         this.features = features;
+        this.isLabelled = isLabelled;
     }
 
     /**
@@ -34,7 +36,21 @@ public final class StoredOrder<X> {
      * @param <X> what models read of one row
      */
     public static <X> StoredOrder<X> of(EvaluationSet set, Features<X> features) {
-        return new StoredOrder<>(set, features);
+        return new StoredOrder<>(set, features, true);
+    }
+
+    /**
+     * {@return rows without labels, which are only to be scored, in an order by hash}
+     *
+     * @param keys distinct keys, one for each row
+     * @param features what models read of them
+     * @param <X> what models read of one row
+     * @throws io.github.tiercel.data.DataException if a key repeats, or there is not one for each row
+     */
+    public static <X> StoredOrder<X> unlabelled(long[] keys, Features<X> features) {
+        EvaluationSet rows =
+                EvaluationSet.regression(new double[features.rows()]).ids(keys).build();
+        return new StoredOrder<>(rows, features, false);
     }
 
     /** {@return the number of rows} */
@@ -42,8 +58,21 @@ public final class StoredOrder<X> {
         return set.rows();
     }
 
+    /**
+     * {@return the same rows in the order in which scores of them are kept in a store}
+     *
+     * @param store the store
+     */
+    public StoredOrder<X> frozenIn(PredictionStore store) {
+        return isLabelled ? of(store.frozen(set, features), features) : this;
+    }
+
     EvaluationSet set() {
         return set;
+    }
+
+    boolean isLabelled() {
+        return isLabelled;
     }
 
     /** {@return what models read of the rows, in the set's own order} */

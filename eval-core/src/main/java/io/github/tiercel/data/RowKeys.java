@@ -3,10 +3,29 @@ package io.github.tiercel.data;
 import io.github.tiercel.sampling.RowKey;
 import java.util.Arrays;
 
-/** Turns ids of any type into 64-bit row keys. */
-final class RowKeys {
+/**
+ * Turns ids of any type into 64-bit row keys, by which rows of two tables are found to be the same.
+ *
+ * @since 0.1
+ */
+public final class RowKeys {
 
     private RowKeys() {}
+
+    /**
+     * {@return one key a row: integers as they are, anything else by the hash of its canonical text}
+     *
+     * @param table where the ids stand
+     * @param name the column with distinct ids
+     * @throws IllegalArgumentException if there is no such column
+     * @throws DataException if an id is missing or repeats
+     */
+    public static long[] distinct(Columns table, String name) {
+        Column ids = table.column(name);
+        long[] keys = of(ids, table.source());
+        distinct(keys, ids);
+        return keys;
+    }
 
     /** Integers as they are, anything else by the hash of its canonical text; missing ids are an error. */
     static long[] of(Column column, String source) {

@@ -1,4 +1,7 @@
-/** What a model takes in service: limits declared before training, and the probe that measures against them. */
+/**
+ * Limits of serving, declared before training and measured on the real model; and whether what is served is what was
+ * trained.
+ */
 @NullMarked
 package io.github.tiercel.serving;
 

@@ -1,0 +1,127 @@
+package io.github.tiercel.onnx;
+
+import io.github.tiercel.data.FeatureBatch;
+import io.github.tiercel.data.TextColumn;
+import io.github.tiercel.inference.ModelException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The values of a column that a model knows, each by its place among them. */
+final class Categories {
+
+    /** The place of a value that the model does not know. */
+    static final int UNKNOWN = -1;
+
+    /** The place of a missing value. */
+    static final int MISSING = -2;
+
+    private final String column;
+    private final Map<String, Integer> places;
+    private final NumberPlaces numbers;
+    private final boolean unknownRefused;
+    /** Batches of one table share its dictionary. */
+    private volatile Translation last = new Translation(List.of(), new int[0]);
+
+    private Categories(String column, Map<String, Integer> places, boolean unknownRefused) {
+        this.column = column;
+        this.places = places;
+        this.numbers = NumberPlaces.of(places);
+        this.unknownRefused = unknownRefused;
+    }
+
+    /**
+     * {@return categories of a column}
+     *
+     * @param values distinct values, as text
+     * @param unknownRefused whether any other value is an error
+     * @throws ModelException if a value repeats
+     */
+    static Categories of(String column, List<String> values, boolean unknownRefused) {
+        Map<String, Integer> places = new HashMap<>();
+        for (String value : values) {
+            if (places.putIfAbsent(value, places.size()) != null) {
+                throw Faults.features("Column \"" + column + "\" has the category \"" + value
+                        + "\" twice. Name each category once, in the order of the model.");
+            }
+        }
+        return new Categories(column, places, unknownRefused);
+    }
+
+    /** {@return for each row the place of its value, or {@link #UNKNOWN} or {@link #MISSING}} */
+    int[] places(FeatureBatch batch, int at) {
+        int[] found =
+                switch (batch.type(at)) {
+                    case TEXT -> ofTexts(batch, at);
+                    case INTEGER -> ofIntegers(batch, at);
+                    case NUMBER -> ofNumbers(batch, at);
+                };
+        if (unknownRefused) {
+            requireKnown(found, batch, at);
+        }
+        return found;
+    }
+
+    private int[] ofTexts(FeatureBatch batch, int at) {
+        int[] translation = translation(batch.dictionary(at));
+        int[] codes = batch.codes(at);
+        for (int row = 0; row < codes.length; row++) {
+            codes[row] = codes[row] == TextColumn.MISSING ? MISSING : translation[codes[row]];
+        }
+        return codes;
+    }
+
+    private int[] translation(List<String> dictionary) {
+        Translation known = last;
+        if (known.dictionary != dictionary) {
+            known = new Translation(
+                    dictionary,
+                    dictionary.stream()
+                            .mapToInt(value -> places.getOrDefault(value, UNKNOWN))
+                            .toArray());
+            last = known;
+        }
+        return known.places;
+    }
+
+    private int[] ofIntegers(FeatureBatch batch, int at) {
+        long[] values = batch.longs(at);
+        int[] found = new int[values.length];
+        for (int row = 0; row < found.length; row++) {
+            found[row] = batch.isMissing(row, at) ? MISSING : integer(values[row]);
+        }
+        return found;
+    }
+
+    private int integer(long value) {
+        return NumberPlaces.isExact(value)
+                ? numbers.place(value, UNKNOWN)
+                : places.getOrDefault(Long.toString(value), UNKNOWN);
+    }
+
+    private int[] ofNumbers(FeatureBatch batch, int at) {
+        double[] values = batch.doubles(at);
+        int[] found = new int[values.length];
+        for (int row = 0; row < found.length; row++) {
+            found[row] = Double.isNaN(values[row]) ? MISSING : numbers.place(values[row], UNKNOWN);
+        }
+        return found;
+    }
+
+    private void requireKnown(int[] found, FeatureBatch batch, int at) {
+        for (int row = 0; row < found.length; row++) {
+            if (found[row] == UNKNOWN) {
+                throw Faults.features(String.format(
+                        Locale.ROOT,
+                        "Column \"%s\" has \"%s\" at %s, which is none of the %,d categories of the model.",
+                        column,
+                        batch.texts(at)[row],
+                        Faults.place(row, batch.size()),
+                        places.size()));
+            }
+        }
+    }
+
+    private record Translation(List<String> dictionary, int[] places) {}
+}

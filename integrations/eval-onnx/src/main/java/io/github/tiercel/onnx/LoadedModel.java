@@ -1,0 +1,86 @@
+package io.github.tiercel.onnx;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import io.github.tiercel.inference.ModelException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A model in memory, with what it says of itself. */
+record LoadedModel(
+        String file,
+        OrtEnvironment environment,
+        OrtSession session,
+        Map<String, NodeInfo> inputs,
+        Map<String, NodeInfo> outputs,
+        Map<String, String> metadata) {
+
+    static LoadedModel load(ModelFile file, int threads) {
+        OrtEnvironment environment = loadLibrary();
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(threads);
+            options.setInterOpNumThreads(1);
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+            // Threads that wait for work give the processor back.
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            OrtSession session = file.external().isEmpty()
+                    ? environment.createSession(file.bytes(), options)
+                    : environment.createSession(file.path().toString(), options);
+            return new LoadedModel(
+                    file.name(),
+                    environment,
+                    session,
+                    session.getInputInfo(),
+                    session.getOutputInfo(),
+                    session.getMetadata().getCustomMetadata());
+        } catch (OrtException e) {
+            throw Faults.file("ONNX Runtime " + environment.getVersion() + " cannot load " + file.path() + ": "
+                    + Faults.said(e) + " The file may be cut short, no ONNX model, or made for a later version.");
+        }
+    }
+
+    /** The native library is there for the common platforms only. */
+    private static OrtEnvironment loadLibrary() {
+        try {
+            return OrtEnvironment.getEnvironment();
+        } catch (LinkageError | IllegalStateException e) {
+            @Nullable String said = e.getMessage();
+            throw Faults.file(
+                    "ONNX Runtime has no native library that runs here (" + System.getProperty("os.name") + " "
+                            + System.getProperty("os.arch") + (said == null ? "" : ": " + said)
+                            + "). Run on Linux, macOS or Windows on a common processor, with a temporary folder that allows"
+                            + " programs.");
+        }
+    }
+
+    void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw Faults.failed("ONNX Runtime could not free the model in " + file + ": " + Faults.said(e), e);
+        }
+    }
+
+    /**
+     * {@return the names in a property of the metadata; empty if the model has no such property}
+     *
+     * @throws ModelException if it is no JSON list of names
+     */
+    Optional<List<String>> names(String property) {
+        @Nullable String json = metadata.get(property);
+        if (json == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JsonNames.parse(json));
+        } catch (IllegalArgumentException e) {
+            throw Faults.file("The metadata property \"" + property + "\" of " + file
+                    + " must be a JSON list of names: " + e.getMessage() + ".");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.tiercel.onnx;
+
+import ai.onnxruntime.OnnxMap;
+import ai.onnxruntime.OnnxSequence;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtException;
+import io.github.tiercel.inference.Outputs;
+import io.github.tiercel.inference.Precision;
+import io.github.tiercel.inference.ScoreSink;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores in a map from class to score for each row, as scikit-learn's exports give unless told not to.
+ *
+ * @param keys the classes in the order of the outputs
+ */
+record MapScores(String name, boolean integerKeys, boolean doubles, List<String> keys) implements ScoreReader {
+
+    @Override
+    public void read(OnnxValue value, int from, int rows, ScoreSink scores) throws OrtException {
+        List<? extends OnnxValue> maps = ((OnnxSequence) value).getValue();
+        if (maps.size() != rows) {
+            throw Faults.output("The output \"" + name + "\" has " + maps.size() + " maps for " + rows
+                    + (rows == 1 ? " row" : " rows") + ", but scores need one map for each.");
+        }
+        for (int row = 0; row < rows; row++) {
+            Map<String, Number> given = map(maps.get(row));
+            for (int output = 0; output < keys.size(); output++) {
+                scores.score(from + row, output, score(given, keys.get(output)));
+            }
+        }
+    }
+
+    private double score(Map<String, Number> given, String key) {
+        @Nullable Number score = given.get(key);
+        if (score == null || given.size() != keys.size()) {
+            throw Faults.output("The output \"" + name + "\" has scores of the classes "
+                    + Faults.quoted(sorted(given)) + ", but the outputs are named " + Faults.quoted(keys)
+                    + ". Name the classes as the model does, in the order in which you want them.");
+        }
+        return score.doubleValue();
+    }
+
+    private static Map<String, Number> map(OnnxValue value) throws OrtException {
+        Map<String, Number> scores = new HashMap<>();
+        ((OnnxMap) value).getValue().forEach((key, score) -> scores.put(String.valueOf(key), (Number) score));
+        return scores;
+    }
+
+    @Override
+    public List<String> names(OnnxValue value) throws OrtException {
+        return sorted(map(((OnnxSequence) value).getValue().get(0)));
+    }
+
+    /** Integers by value, so that class 10 comes after class 9; texts by their characters. */
+    private List<String> sorted(Map<String, Number> scores) {
+        if (!integerKeys) {
+            return List.copyOf(new TreeMap<>(scores).keySet());
+        }
+        List<Long> keys =
+                new ArrayList<>(scores.keySet().stream().map(Long::valueOf).toList());
+        keys.sort(null);
+        return keys.stream().map(String::valueOf).toList();
+    }
+
+    @Override
+    public Optional<List<String>> declared() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Outputs outputs() {
+        return new Outputs(keys, doubles ? Precision.DOUBLE : Precision.FLOAT);
+    }
+
+    @Override
+    public ScoreReader named(List<String> names) {
+        return new MapScores(name, integerKeys, doubles, names);
+    }
+}

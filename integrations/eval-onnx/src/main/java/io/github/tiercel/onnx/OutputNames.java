@@ -1,0 +1,30 @@
+package io.github.tiercel.onnx;
+
+import java.util.HashSet;
+import java.util.List;
+
+/** Names the scores of a row, and sees to it that there are as many names as scores. */
+record OutputNames(LoadedModel model, List<String> given) {
+
+    private static final String OUTPUTS = "tiercel.outputs";
+
+    /** {@return the output with its scores named; runs the model on an empty row where nothing else tells how many} */
+    ScoreReader name(ScoreReader reader, ModelRun run) {
+        List<String> wanted = given.isEmpty() ? model.names(OUTPUTS).orElse(List.of()) : given;
+        if (!wanted.isEmpty() && new HashSet<>(wanted).size() < wanted.size()) {
+            throw Faults.output("The outputs of the model in " + model.file() + " must have distinct names, got "
+                    + Faults.quoted(wanted) + ".");
+        }
+        List<String> own = reader.declared().orElseGet(() -> run.outputNames(reader));
+        if (wanted.isEmpty()) {
+            return reader.named(own);
+        }
+        if (wanted.size() != own.size()) {
+            throw Faults.output("The model in " + model.file() + " gives " + own.size()
+                    + (own.size() == 1 ? " score" : " scores") + " for a row, but " + wanted.size()
+                    + " outputs are named: "
+                    + Faults.quoted(wanted) + ". Name one for each score, in the order of the model.");
+        }
+        return reader.named(wanted);
+    }
+}

@@ -188,7 +188,7 @@ class GateCommandTest {
                 .assertRefused(ExitCode.USAGE, "\"contry\"", "Did you mean \"country\"?", "Slice columns: country.");
         gate("--gate", "roc_auc@country=xx >= 0.5").assertRefused(ExitCode.USAGE, "\"xx\"");
         gate("--gate", "roc_auc is good").assertRefused(ExitCode.USAGE, "METRIC >= NUMBER");
-        gate("--gate", "p99 <= 5ms").assertRefused(ExitCode.USAGE, "serving");
+        gate("--gate", "p99 <= 5ms").assertRefused(ExitCode.USAGE, "limits p99", "no model was measured", "--latency");
         Path plain = evaluated("plain.json", "--metrics", "roc_auc");
         gate(plain, "--gate", "f1 >= 0.5").assertRefused(ExitCode.USAGE, "f1", "it holds [roc_auc]");
         gate(plain, "--gate", "roc_auc no-worse-than baseline by 0").assertRefused(ExitCode.USAGE, "no baseline");

@@ -151,7 +151,8 @@ class UsageTest {
                 gate("gate without baseline", "log_loss no-worse-than baseline by 0.01", "--baseline"),
                 gate("gate without margin", "log_loss no-worse-than baseline", "margin", "by 0.002"),
                 gate("gate with negative margin", "log_loss no-worse-than baseline by -1", "-1", "at least 0"),
-                gate("gate about serving", "p99 <= 5ms", "\"p99 <= 5ms\"", "scores only"));
+                gate("gate about serving", "p99 <= 5ms", "limits p99", "no model was measured", "--latency"),
+                gate("gate about serving without unit", "p99 <= 5", "\"p99 <= 5\"", "unit", "p99 <= 5ms"));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.github.tiercel.evaluation;
 
 import io.github.tiercel.data.Scores;
 import io.github.tiercel.inference.Predictor;
+import io.github.tiercel.result.ServingProfile;
 
 /**
  * A named model to evaluate: one that can be asked for scores, or one whose scores are there.
@@ -42,6 +43,15 @@ public final class Candidate<X> {
      */
     public static <X> Candidate<X> of(Scores scores) {
         return new Candidate<>(scores.model(), inference -> new GivenScores(scores));
+    }
+
+    /**
+     * {@return the same model with how it behaves in service, which results then show and gates judge}
+     *
+     * @param profile what was measured of the model
+     */
+    public Candidate<X> withServing(ServingProfile profile) {
+        return new Candidate<>(name, inference -> new MeasuredScores(source.scores(inference), profile));
     }
 
     /** {@return the model's name} */

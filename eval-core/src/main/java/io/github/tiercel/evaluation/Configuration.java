@@ -82,6 +82,13 @@ record Configuration(
         }
     }
 
+    /** Nobody waits for an evaluation whose verdict cannot be given. */
+    void checkServing(Sources sources) {
+        judge.ifPresent(asked -> ServingDemand.requireMeasured(
+                asked.serving(),
+                sources.candidates().stream().map(ScoreSource::serving).toList()));
+    }
+
     private void checkSearch(Tier tier) {
         if (searchedColumns(set).isEmpty()) {
             throw new IllegalArgumentException(

@@ -34,6 +34,11 @@ public interface Judge {
     /** {@return whether the judgement compares with a baseline} */
     boolean needsBaseline();
 
+    /** {@return what the judgement reads of how models behave in service, so that it is measured before} */
+    default Set<ServingDemand> serving() {
+        return Set.of();
+    }
+
     /**
      * Looks at the metrics before any model is asked for scores.
      *

@@ -1,6 +1,7 @@
 package io.github.tiercel.evaluation;
 
 import io.github.tiercel.result.HoldoutUse;
+import io.github.tiercel.result.ServingProfile;
 import java.util.Optional;
 
 /** Scores that were joined with the rows of a tier before, for that tier or one of fewer rows. */
@@ -19,6 +20,11 @@ record KnownScores(TierScores scores) implements ScoreSource {
     @Override
     public Optional<String> fingerprint() {
         return scores.source().fingerprint();
+    }
+
+    @Override
+    public Optional<ServingProfile> serving() {
+        return scores.source().serving();
     }
 
     @Override

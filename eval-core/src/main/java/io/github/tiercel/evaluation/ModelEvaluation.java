@@ -5,6 +5,7 @@ import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.result.BaselineResult;
 import io.github.tiercel.result.ModelResult;
+import io.github.tiercel.result.ServingProfile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +21,17 @@ final class ModelEvaluation<P extends Predictions> {
     private final Optional<Borrowing<P>> borrowing;
 
     ModelEvaluation(
-            SampledRows rows, Settings<P> settings, Optional<Contender<P>> baseline, Optional<Borrowing<P>> borrowing) {
+            SampledRows rows,
+            Settings<P> settings,
+            Optional<Contender<P>> baseline,
+            Optional<ServingProfile> baselineServing,
+            Optional<Borrowing<P>> borrowing) {
         this.rows = rows;
         this.settings = settings;
         this.baseline = baseline;
         this.estimates = new Estimates<>(settings, rows.design());
-        this.baselineResult = baseline.map(other -> new BaselineResult(other.model(), estimates.of(other)));
+        this.baselineResult =
+                baseline.map(other -> new BaselineResult(other.model(), estimates.of(other), baselineServing));
         this.borrowing = borrowing;
     }
 

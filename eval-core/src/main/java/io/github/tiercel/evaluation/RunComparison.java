@@ -182,7 +182,7 @@ public final class RunComparison {
     private ModelResult unpaired(ModelResult model, List<Notice> notices) {
         return compared(
                 model,
-                new BaselineResult(name, reference.metrics()),
+                new BaselineResult(name, reference.metrics(), reference.serving()),
                 differences(model.metrics(), reference.metrics()),
                 notices);
     }

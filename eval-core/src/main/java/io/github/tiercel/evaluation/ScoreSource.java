@@ -1,6 +1,7 @@
 package io.github.tiercel.evaluation;
 
 import io.github.tiercel.result.HoldoutUse;
+import io.github.tiercel.result.ServingProfile;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -24,6 +25,11 @@ interface ScoreSource {
     /** {@return whether other rows have scores too, so that a sample can grow} */
     default boolean canGrow() {
         return true;
+    }
+
+    /** {@return how the model behaves in service; empty unless that was measured} */
+    default Optional<ServingProfile> serving() {
+        return Optional.empty();
     }
 
     /**

@@ -12,6 +12,7 @@ record SourceEvaluator(EvaluationSet set, KeptRows rows, Configuration asked) {
 
     EvaluationResult evaluate(Tier tier, Sources sources, Optional<Reference> lender) {
         asked.check(tier, sources);
+        asked.checkServing(sources);
         SampledRows wanted = rows.of(tier.rows());
         requireIntervals(wanted);
         return evaluate(asked.settings(tier), wanted, sources, lender);

@@ -66,8 +66,12 @@ final class TierEvaluation<P extends Predictions> {
         Resampling<P> resampling = new Resampling<>(set, settings, rows.isSample());
         List<Contender<P>> resampled =
                 resampling.of(Stream.concat(contenders.stream(), other.stream()).toList());
-        ModelEvaluation<P> evaluation =
-                new ModelEvaluation<>(rows, settings, other.map(any -> resampled.get(contenders.size())), borrowing);
+        ModelEvaluation<P> evaluation = new ModelEvaluation<>(
+                rows,
+                settings,
+                other.map(any -> resampled.get(contenders.size())),
+                valued.sources().baseline().flatMap(ScoreSource::serving),
+                borrowing);
         List<ModelResult> results = resampled.subList(0, contenders.size()).stream()
                 .map(model -> evaluation.of(model, set))
                 .toList();
@@ -142,9 +146,14 @@ final class TierEvaluation<P extends Predictions> {
         List<Notice> ofBaseline =
                 valued.scoredBaseline().map(ScoredRows::notices).orElse(List.of());
         return IntStream.range(0, results.size())
-                .mapToObj(i -> results.get(i)
+                .mapToObj(i -> measured(
+                                results.get(i), valued.sources().candidates().get(i))
                         .withNotices(valued.scored().get(i).notices())
                         .withNotices(ofBaseline))
                 .toList();
+    }
+
+    private static ModelResult measured(ModelResult result, ScoreSource source) {
+        return source.serving().map(result::withServing).orElse(result);
     }
 }

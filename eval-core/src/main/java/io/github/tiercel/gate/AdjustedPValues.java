@@ -63,7 +63,7 @@ public final class AdjustedPValues {
         List<String> gated = model.gates().stream()
                 .flatMap(gate -> rule(gate.rule()).stream())
                 .filter(rule -> rule.scope().equals(Scope.ALL))
-                .map(Rule::metric)
+                .map(Rule.OfMetric::metric)
                 .filter(model.comparison()::containsKey)
                 .distinct()
                 .toList();
@@ -76,10 +76,10 @@ public final class AdjustedPValues {
         return ofMetrics;
     }
 
-    /** A judge of the caller's own may write rules of another kind. */
-    private static Optional<Rule> rule(String text) {
+    /** Serving has no p-values, and a judge of the caller's own may write rules of another kind. */
+    private static Optional<Rule.OfMetric> rule(String text) {
         try {
-            return Optional.of(RuleParser.parse(text));
+            return RuleParser.parse(text) instanceof Rule.OfMetric rule ? Optional.of(rule) : Optional.empty();
         } catch (UsageException e) {
             return Optional.empty();
         }

@@ -20,20 +20,8 @@ final class Centred {
     private Centred() {}
 
     static ModelResult of(ModelResult redrawn, ModelResult observed) {
-        return new ModelResult(
-                redrawn.model(),
-                redrawn.tier(),
-                redrawn.rows(),
-                redrawn.rowsTotal(),
-                redrawn.metrics(),
-                redrawn.findings(),
-                slices(redrawn.slices(), observed.slices()),
-                redrawn.baseline(),
-                differences(redrawn.comparison(), observed.comparison()),
-                redrawn.gates(),
-                redrawn.warnings(),
-                redrawn.sliceSearch(),
-                redrawn.folds());
+        return redrawn.withComparison(
+                differences(redrawn.comparison(), observed.comparison()), slices(redrawn.slices(), observed.slices()));
     }
 
     /** A slice of which no row was drawn has too few to be judged. */

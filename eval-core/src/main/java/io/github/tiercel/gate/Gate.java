@@ -1,7 +1,13 @@
 package io.github.tiercel.gate;
 
+import io.github.tiercel.evaluation.ServingDemand;
 import io.github.tiercel.metrics.Metric;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * One rule that a model must satisfy, as {@link Gates} judges it.
@@ -16,6 +22,8 @@ import java.util.Optional;
  *         Gate.metric("roc_auc").atLeast(0.95),
  *         Gate.metric("roc_auc").on("country").atLeast(0.9),
  *         Gate.metric("log_loss").noWorseThanBaseline(0.002),
+ *         Gate.latency("p99").atBatch(64).atMost(Duration.ofMillis(20)),
+ *         Gate.memory().atMostBytes(512 << 20),
  *         Gate.parse("recall@country=de >= 0.6"));
  * }</pre>
  *
@@ -32,8 +40,8 @@ public final class Gate {
     /**
      * {@return a gate read from text}
      *
-     * @param rule {@code METRIC[@COLUMN[=VALUE]] >=|>|<=|< NUMBER} or {@code METRIC[@COLUMN[=VALUE]] no-worse-than
-     *     baseline by MARGIN}
+     * @param rule {@code METRIC[@COLUMN[=VALUE]] >=|>|<=|< NUMBER}, {@code METRIC[@COLUMN[=VALUE]] no-worse-than
+     *     baseline by MARGIN}, or a limit on serving such as {@code p99 <= 5ms}
      * @throws io.github.tiercel.data.UsageException if it is no rule; the message quotes it and says how to write one
      */
     public static Gate parse(String rule) {
@@ -58,6 +66,39 @@ public final class Gate {
         return metric(metric.name());
     }
 
+    /**
+     * {@return what a gate says of a percentile of latency, to be completed by a limit}
+     *
+     * @param percentile {@code "p50"}, {@code "p90"}, {@code "p95"}, {@code "p99"} or {@code "p99.9"}
+     */
+    public static Latency latency(String percentile) {
+        return new Latency(ServingDemand.of(percentile));
+    }
+
+    /** {@return what a gate says of the rows a second that a model scores, to be completed by a limit} */
+    public static Throughput throughput() {
+        return new Throughput();
+    }
+
+    /** {@return what a gate says of the most memory that the process has, to be completed by a limit} */
+    public static Bytes memory() {
+        return new Bytes("memory");
+    }
+
+    /** {@return what a gate says of the size of the model's files, to be completed by a limit} */
+    public static Bytes size() {
+        return new Bytes("size");
+    }
+
+    /** A result holds its gates as text, and judges them again by it. */
+    private static Gate ofServing(ServingDemand demand, Inequality comparator, String amount) {
+        return parse(demand + " " + comparator.sign() + " " + amount);
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
     Rule rule() {
         return rule;
     }
@@ -65,7 +106,7 @@ public final class Gate {
     /** {@return the rule as the command takes it} */
     @Override
     public String toString() {
-        return rule.text(rule.scope());
+        return rule.text();
     }
 
     @Override
@@ -167,7 +208,7 @@ public final class Gate {
         }
 
         /** A result holds its gates as text, and judges them again by it. */
-        private Gate said(Rule rule) {
+        private Gate said(Rule.OfMetric rule) {
             String text = rule.text(scope);
             if (!RuleParser.parse(text).equals(rule)) {
                 throw new IllegalArgumentException(
@@ -175,6 +216,142 @@ public final class Gate {
                                 + " and a column without @, =, < and >, and without blanks at their ends.");
             }
             return new Gate(rule);
+        }
+    }
+
+    /**
+     * A percentile of latency. Immutable.
+     *
+     * @since 0.1
+     */
+    public static final class Latency {
+
+        private final ServingDemand demand;
+
+        private Latency(ServingDemand demand) {
+            this.demand = demand;
+        }
+
+        /**
+         * {@return the same of calls of this many rows, instead of those that were measured first}
+         *
+         * @param rows at least 1
+         */
+        public Latency atBatch(int rows) {
+            return new Latency(new ServingDemand(demand.quantity(), OptionalInt.of(rows), demand.arrivalsPerSecond()));
+        }
+
+        /**
+         * {@return the same of calls that fall due at a fixed rate, each timed from then: the open loop}
+         *
+         * @param callsPerSecond above 0
+         */
+        public Latency atRate(double callsPerSecond) {
+            return new Latency(
+                    new ServingDemand(demand.quantity(), demand.batchRows(), OptionalDouble.of(callsPerSecond)));
+        }
+
+        /**
+         * {@return a gate that latency passes at this duration or below}
+         *
+         * @param limit above 0
+         * @throws IllegalArgumentException if there is no such percentile, or a number is not above 0
+         */
+        public Gate atMost(Duration limit) {
+            return ofServing(demand, Inequality.AT_MOST, text(limit));
+        }
+
+        /**
+         * {@return a gate that latency passes below this duration}
+         *
+         * @param limit above 0
+         * @throws IllegalArgumentException if there is no such percentile, or a number is not above 0
+         */
+        public Gate below(Duration limit) {
+            return ofServing(demand, Inequality.BELOW, text(limit));
+        }
+
+        private static String text(Duration limit) {
+            BigDecimal seconds = BigDecimal.valueOf(limit.getSeconds()).add(BigDecimal.valueOf(limit.getNano(), 9));
+            return plain(seconds.movePointRight(3)) + "ms";
+        }
+    }
+
+    /**
+     * Rows a second that a model scores. Immutable.
+     *
+     * @since 0.1
+     */
+    public static final class Throughput {
+
+        private Throughput() {}
+
+        /**
+         * {@return a gate that a model passes at this number or above}
+         *
+         * @param rowsPerSecond above 0
+         * @throws IllegalArgumentException if the number is not above 0
+         */
+        public Gate atLeast(double rowsPerSecond) {
+            return ofServing(ServingDemand.of("throughput"), Inequality.AT_LEAST, text(rowsPerSecond));
+        }
+
+        /**
+         * {@return a gate that a model passes above this number}
+         *
+         * @param rowsPerSecond above 0
+         * @throws IllegalArgumentException if the number is not above 0
+         */
+        public Gate above(double rowsPerSecond) {
+            return ofServing(ServingDemand.of("throughput"), Inequality.ABOVE, text(rowsPerSecond));
+        }
+
+        private static String text(double rowsPerSecond) {
+            return (Double.isFinite(rowsPerSecond) ? plain(BigDecimal.valueOf(rowsPerSecond)) : rowsPerSecond) + "/s";
+        }
+    }
+
+    /**
+     * Memory or files. Immutable.
+     *
+     * @since 0.1
+     */
+    public static final class Bytes {
+
+        private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB");
+        private static final int MOST_SHIFT = UNITS.size() - 1;
+        /** Bits between one unit and the next. */
+        private static final int SHIFT = 10;
+
+        private final String quantity;
+
+        private Bytes(String quantity) {
+            this.quantity = quantity;
+        }
+
+        /**
+         * {@return a gate that a model passes at this number or below}
+         *
+         * @param bytes above 0
+         * @throws IllegalArgumentException if the number is not above 0
+         */
+        public Gate atMostBytes(long bytes) {
+            return ofServing(ServingDemand.of(quantity), Inequality.AT_MOST, text(bytes));
+        }
+
+        /**
+         * {@return a gate that a model passes below this number}
+         *
+         * @param bytes above 0
+         * @throws IllegalArgumentException if the number is not above 0
+         */
+        public Gate belowBytes(long bytes) {
+            return ofServing(ServingDemand.of(quantity), Inequality.BELOW, text(bytes));
+        }
+
+        private static String text(long bytes) {
+            int shift = Math.min(MOST_SHIFT, Long.numberOfTrailingZeros(bytes) / SHIFT);
+            return (bytes >> (SHIFT * shift)) + UNITS.get(shift);
         }
     }
 }

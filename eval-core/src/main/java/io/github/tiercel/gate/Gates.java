@@ -1,8 +1,10 @@
 package io.github.tiercel.gate;
 
 import io.github.tiercel.evaluation.Judge;
+import io.github.tiercel.evaluation.ServingDemand;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Support;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -74,20 +76,49 @@ public final class Gates implements Judge {
         return new Gates(Arrays.stream(gates).map(Gate::rule).toList());
     }
 
+    /**
+     * {@return these gates and more, all of which a model must pass}
+     *
+     * @param others gates that are judged after these, such as those of a serving budget
+     */
+    public Gates and(Gates others) {
+        return new Gates(Stream.concat(rules.stream(), others.rules.stream()).toList());
+    }
+
+    /**
+     * {@return these gates and more, all of which a model must pass}
+     *
+     * @param others rules that are judged after these
+     * @throws IllegalArgumentException if there is none, or one cannot be read
+     */
+    public Gates and(String... others) {
+        return and(of(others));
+    }
+
+    /** {@return the gates on metrics alone, which scores decide; there may be none, and then no verdict} */
+    public Gates withoutServing() {
+        return new Gates(List.copyOf(ofMetrics().toList()));
+    }
+
     @Override
     public Set<String> metrics() {
-        return names(rules.stream().map(Rule::metric));
+        return names(ofMetrics().map(Rule.OfMetric::metric));
     }
 
     @Override
     public Set<String> sliceColumns() {
-        return names(rules.stream().flatMap(rule -> rule.scope().column().stream()));
+        return names(ofMetrics().flatMap(rule -> rule.scope().column().stream()));
     }
 
     /** Slices that a rule names, and those with enough rows to be judged. */
     @Override
     public boolean reads(String column, String value, Support support) {
-        return rules.stream().map(Rule::scope).anyMatch(scope -> scope.reads(column, value, support));
+        return ofMetrics().map(Rule.OfMetric::scope).anyMatch(scope -> scope.reads(column, value, support));
+    }
+
+    @Override
+    public Set<ServingDemand> serving() {
+        return ofServing().map(Rule.OfServing::demand).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     @Override
@@ -97,19 +128,35 @@ public final class Gates implements Judge {
 
     @Override
     public void check(List<Metric<?>> metrics) {
-        for (Rule rule : rules) {
+        for (Rule.OfMetric rule : ofMetrics().toList()) {
             metrics.stream()
                     .filter(metric -> metric.name().equals(rule.metric()))
                     .forEach(metric -> rule.check(metric.direction()));
         }
     }
 
+    private Stream<Rule.OfMetric> ofMetrics() {
+        return rules.stream().filter(Rule.OfMetric.class::isInstance).map(Rule.OfMetric.class::cast);
+    }
+
+    private Stream<Rule.OfServing> ofServing() {
+        return rules.stream().filter(Rule.OfServing.class::isInstance).map(Rule.OfServing.class::cast);
+    }
+
     private static Set<String> names(Stream<String> names) {
         return names.collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws io.github.tiercel.data.UsageException if the result lacks what a rule reads: a metric, a slice, a
+     *     baseline, or, for all models, how they behave in service
+     */
     @Override
     public EvaluationResult judge(EvaluationResult result) {
+        ServingDemand.requireMeasured(
+                serving(), result.models().stream().map(ModelResult::serving).toList());
         return result.withModels(result.models().stream()
                 .map(model -> ModelJudge.judge(model, rules))
                 .toList());

@@ -2,6 +2,7 @@ package io.github.tiercel.gate;
 
 import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.result.Verdict;
+import java.util.Arrays;
 
 /** How a rule holds a value against its limit. */
 enum Inequality {
@@ -38,6 +39,14 @@ enum Inequality {
 
     String sign() {
         return sign;
+    }
+
+    /** The comparison of a sign, which must be one of the four. */
+    static Inequality ofSign(String sign) {
+        return Arrays.stream(values())
+                .filter(one -> one.sign.equals(sign))
+                .findFirst()
+                .orElseThrow();
     }
 
     abstract boolean holds(double value, double limit);

@@ -46,6 +46,15 @@ final class ModelJudge {
     }
 
     private void apply(Rule rule) {
+        if (rule instanceof Rule.OfServing limit) {
+            GateResult gate = ServingJudgement.of(limit, model.serving());
+            judged.add(GateRepeats.unknown(model.model(), gate, false));
+        } else {
+            apply((Rule.OfMetric) rule);
+        }
+    }
+
+    private void apply(Rule.OfMetric rule) {
         Optional<String> column = rule.scope().column();
         if (column.isEmpty()) {
             judged.add(judge(rule, Scope.ALL, model.metrics(), model.comparison(), model.rows()));
@@ -64,7 +73,7 @@ final class ModelJudge {
         }
     }
 
-    private IllegalArgumentException notSliced(Rule rule, String column) {
+    private IllegalArgumentException notSliced(Rule.OfMetric rule, String column) {
         List<String> columns =
                 model.slices().stream().map(SliceResult::column).distinct().toList();
         return new UsageException(
@@ -74,7 +83,7 @@ final class ModelJudge {
                         + " Slice columns: " + (columns.isEmpty() ? "none" : String.join(", ", columns)) + ".");
     }
 
-    private void named(Rule rule, List<SliceResult> slices) {
+    private void named(Rule.OfMetric rule, List<SliceResult> slices) {
         String value = rule.scope().value().orElseThrow();
         Optional<SliceResult> found =
                 slices.stream().filter(slice -> slice.value().equals(value)).findFirst();
@@ -103,12 +112,12 @@ final class ModelJudge {
         }
     }
 
-    private GateRepeats undecided(Rule rule, Scope scope, int rows, String reason) {
+    private GateRepeats undecided(Rule.OfMetric rule, Scope scope, int rows, String reason) {
         GateResult gate = Judgement.undecided(rule.text(scope), limit(rule), rows, reason);
         return GateRepeats.unknown(model.model(), gate, rule instanceof Rule.NoWorse);
     }
 
-    private void everyValue(Rule rule, List<SliceResult> slices) {
+    private void everyValue(Rule.OfMetric rule, List<SliceResult> slices) {
         slices.stream().filter(ModelJudge::isJudged).forEach(slice -> judged.add(slice(rule, slice)));
         List<SliceResult> left =
                 slices.stream().filter(slice -> !isJudged(slice)).toList();
@@ -121,7 +130,7 @@ final class ModelJudge {
         }
     }
 
-    private GateRepeats slice(Rule rule, SliceResult slice) {
+    private GateRepeats slice(Rule.OfMetric rule, SliceResult slice) {
         Scope scope = rule.scope().of(slice.value());
         boolean unknown = slice.comparison().isEmpty() && model.baseline().isPresent();
         return rule instanceof Rule.NoWorse && unknown
@@ -130,7 +139,11 @@ final class ModelJudge {
     }
 
     private GateRepeats judge(
-            Rule rule, Scope scope, Map<String, Estimate> metrics, Map<String, Difference> comparison, int rows) {
+            Rule.OfMetric rule,
+            Scope scope,
+            Map<String, Estimate> metrics,
+            Map<String, Difference> comparison,
+            int rows) {
         return rule instanceof Rule.Limit limit
                 ? judge(limit, scope, of(metrics, rule), rows)
                 : judge((Rule.NoWorse) rule, scope, of(comparison, rule), rows);
@@ -154,7 +167,7 @@ final class ModelJudge {
         return GateRepeats.of(model.model(), gate, Judgement.comparator(difference.direction()), true, shift);
     }
 
-    private static <T> T of(Map<String, T> found, Rule rule) {
+    private static <T> T of(Map<String, T> found, Rule.OfMetric rule) {
         T one = found.get(rule.metric());
         if (one == null) {
             throw new UsageException(
@@ -181,7 +194,7 @@ final class ModelJudge {
         return fewest(slice) + " " + slice.support().unit().noun();
     }
 
-    private double limit(Rule rule) {
+    private double limit(Rule.OfMetric rule) {
         return rule instanceof Rule.Limit limit
                 ? limit.limit()
                 : Judgement.bound(
@@ -194,7 +207,7 @@ final class ModelJudge {
                 + " cannot be judged";
     }
 
-    private static String notGated(Rule rule, List<SliceResult> left, int all) {
+    private static String notGated(Rule.OfMetric rule, List<SliceResult> left, int all) {
         List<String> names = left.stream().limit(NAMED).map(SliceResult::value).toList();
         String others = left.size() > NAMED ? " and others" : "";
         return String.format(

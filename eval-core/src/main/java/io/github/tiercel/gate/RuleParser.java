@@ -9,7 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads gate rules: {@code METRIC[@COLUMN[=VALUE]] >=|>|<=|< NUMBER} or {@code ... no-worse-than baseline by NUMBER}.
+ * Reads gate rules: {@code METRIC[@COLUMN[=VALUE]] >=|>|<=|< NUMBER} or {@code ... no-worse-than baseline by NUMBER},
+ * and those about serving.
  */
 final class RuleParser {
 
@@ -23,7 +24,6 @@ final class RuleParser {
             Pattern.compile(SUBJECT + "(?<sign>>=|<=|>|<)\\s*(?<number>[^\\s<>=]+)\\s*", Pattern.DOTALL);
     private static final Pattern NO_WORSE =
             Pattern.compile(SUBJECT + "\\sno-worse-than\\s+baseline(?:\\s+by\\s+(?<number>\\S+))?\\s*", Pattern.DOTALL);
-    private static final Pattern SERVING = Pattern.compile("\\s*(p50|p95|p99|throughput|memory)\\s*[<>].*");
 
     /** What people call a number; Java's own parser also takes "1d" and "0x1p3". */
     private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
@@ -35,11 +35,9 @@ final class RuleParser {
         if (noWorse.matches()) {
             return noWorse(text, noWorse);
         }
-        if (SERVING.matcher(text).matches()) {
-            throw new UsageException(
-                    "GATE_RULE",
-                    "Gate \"" + text + "\" is about serving, which needs a model to run;"
-                            + " this evaluation has scores only. Leave the gate out here.");
+        Optional<Rule> serving = ServingRuleParser.parse(text);
+        if (serving.isPresent()) {
+            return serving.get();
         }
         Matcher limit = LIMIT.matcher(text);
         if (!limit.matches()) {
@@ -54,15 +52,19 @@ final class RuleParser {
 
     private static Rule limit(String text, Matcher match) {
         String number = match.group("number");
-        Inequality comparator = Arrays.stream(Inequality.values())
-                .filter(one -> one.sign().equals(match.group("sign")))
-                .findFirst()
-                .orElseThrow();
+        Inequality comparator = Inequality.ofSign(match.group("sign"));
         return new Rule.Limit(metric(match), scope(match), comparator, number(text, number), number);
     }
 
     private static Rule noWorse(String text, Matcher match) {
         String number = match.group("number");
+        if (ServingRuleParser.isQuantity(match.group("metric"))) {
+            throw new UsageException(
+                    "GATE_RULE",
+                    "Gate \"" + text + "\" compares " + match.group("metric") + " with the baseline, but how a model"
+                            + " behaves in service is held against a limit. Write p99 <= 5ms, throughput >= 200/s,"
+                            + " memory <= 512MiB or size <= 50MiB.");
+        }
         if (number == null) {
             throw new UsageException(
                     "GATE_RULE",

@@ -17,10 +17,11 @@ import java.util.OptionalLong;
  * @param value the observed value, or the observed difference for a rule against a baseline
  * @param interval what was held against the limit; empty where there is none
  * @param limit the number in the rule; for "no-worse-than baseline by M" the bound that M puts on the difference
- * @param rows how many rows the value rests on: the evaluated ones, or those of the slice
+ * @param rows how many rows the value rests on: the evaluated ones, or those of the slice; for latency, how many calls
  * @param rowsNeeded about how many such rows would decide, if the observed value is the true one; only when
  *     inconclusive
  * @param reason why the verdict is what it is, in one sentence without a full stop
+ * @param unit the unit of value, interval and limit; empty for a metric
  * @since 0.1
  */
 public record GateResult(
@@ -31,7 +32,8 @@ public record GateResult(
         double limit,
         int rows,
         OptionalLong rowsNeeded,
-        String reason) {
+        String reason,
+        Optional<GateUnit> unit) {
 
     /**
      * "About" so many rows: more digits would claim what a forecast cannot know; upwards, so never below the rows now.
@@ -39,6 +41,30 @@ public record GateResult(
     private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.CEILING);
 
     private static final MathContext FOUR_DIGITS = new MathContext(4, RoundingMode.HALF_EVEN);
+
+    /**
+     * The judgement of a rule about a metric.
+     *
+     * @param rule the rule as written, with the slice it was applied to
+     * @param verdict PASS, FAIL or INCONCLUSIVE
+     * @param value the observed value
+     * @param interval what was held against the limit
+     * @param limit the number in the rule
+     * @param rows how many rows the value rests on
+     * @param rowsNeeded about how many such rows would decide
+     * @param reason why the verdict is what it is
+     */
+    public GateResult(
+            String rule,
+            Verdict verdict,
+            OptionalDouble value,
+            Optional<Interval> interval,
+            double limit,
+            int rows,
+            OptionalLong rowsNeeded,
+            String reason) {
+        this(rule, verdict, value, interval, limit, rows, rowsNeeded, reason, Optional.empty());
+    }
 
     /** {@return the reason, and how many rows would decide, without a full stop} */
     public String explanation() {
@@ -59,9 +85,16 @@ public record GateResult(
     public String line() {
         String observed = value.isEmpty()
                 ? ""
-                : text(value.getAsDouble()) + interval.map(this::text).orElse("") + ", limit " + limit
-                        + String.format(Locale.ROOT, ", %,d rows; ", rows);
+                : text(value.getAsDouble()) + interval.map(this::text).orElse("") + ", limit "
+                        + unit.map(in -> in.text(limit)).orElse(Double.toString(limit)) + counted() + "; ";
         return verdict + " " + rule + ": " + observed + explanation();
+    }
+
+    /** Memory and size rest on no calls. */
+    private String counted() {
+        return rows == 0 && unit.isPresent()
+                ? ""
+                : String.format(Locale.ROOT, ", %,d %s", rows, unit.isPresent() ? "calls" : "rows");
     }
 
     private String text(Interval ends) {
@@ -69,6 +102,12 @@ public record GateResult(
     }
 
     private String text(double number) {
+        if (unit.isPresent() && Double.isFinite(number)) {
+            String text = unit.get().text(number);
+            return number != limit && text.equals(unit.get().text(limit))
+                    ? unit.get().exactly(number)
+                    : text;
+        }
         if (!Double.isFinite(number)) {
             return Double.toString(number);
         }

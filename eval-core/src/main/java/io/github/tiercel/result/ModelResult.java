@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param warnings what a reader should know before trusting the numbers
  * @param sliceSearch which slices a search found to be worse than the rest; empty unless that was asked for
  * @param folds how metrics spread over the folds of a cross-validation; empty for one model
+ * @param serving how the model behaves in service; empty unless that was measured
  * @since 0.1
  */
 public record ModelResult(
@@ -42,7 +43,8 @@ public record ModelResult(
         List<GateResult> gates,
         List<Notice> warnings,
         Optional<SliceSearch> sliceSearch,
-        Optional<FoldSummary> folds) {
+        Optional<FoldSummary> folds,
+        Optional<ServingProfile> serving) {
 
     /** The code of the warning that lists what a gate left out; only gates give it. */
     public static final String NOT_GATED = "NOT_GATED";
@@ -60,7 +62,7 @@ public record ModelResult(
     }
 
     /**
-     * A result without a search for slices and without folds.
+     * A result without a search for slices, without folds, of a model that was not measured in service.
      *
      * @param model the model's name
      * @param tier the tier's name
@@ -98,6 +100,7 @@ public record ModelResult(
                 comparison,
                 gates,
                 warnings,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -193,20 +196,17 @@ public record ModelResult(
      * @param notices all warnings, those of this result included
      */
     public ModelResult withGates(List<GateResult> judged, List<Notice> notices) {
-        return new ModelResult(
-                model,
-                tier,
-                rows,
-                rowsTotal,
-                metrics,
-                findings,
-                slices,
-                baseline,
-                comparison,
-                judged,
-                notices,
-                sliceSearch,
-                folds);
+        return with(slices, baseline, comparison, judged, notices, sliceSearch, folds, serving);
+    }
+
+    /**
+     * {@return the same result with other differences from its baseline}
+     *
+     * @param differences one difference a metric by its name
+     * @param compared the slices with their differences
+     */
+    public ModelResult withComparison(Map<String, Difference> differences, List<SliceResult> compared) {
+        return with(compared, baseline, differences, gates, warnings, sliceSearch, folds, serving);
     }
 
     /**
@@ -224,20 +224,8 @@ public record ModelResult(
             Map<String, Difference> differences,
             List<SliceResult> compared,
             List<Notice> notices) {
-        return new ModelResult(
-                model,
-                tier,
-                rows,
-                rowsTotal,
-                metrics,
-                findings,
-                compared,
-                Optional.of(other),
-                differences,
-                List.of(),
-                notices,
-                sliceSearch.map(SliceSearch::withoutBaseline),
-                folds);
+        Optional<SliceSearch> search = sliceSearch.map(SliceSearch::withoutBaseline);
+        return with(compared, Optional.of(other), differences, List.of(), notices, search, folds, serving);
     }
 
     /**
@@ -246,7 +234,7 @@ public record ModelResult(
      * @param search which slices are worse than the rest
      */
     public ModelResult withSliceSearch(SliceSearch search) {
-        return with(Optional.of(search), folds);
+        return with(slices, baseline, comparison, gates, warnings, Optional.of(search), folds, serving);
     }
 
     /**
@@ -255,10 +243,28 @@ public record ModelResult(
      * @param summary how metrics spread over them
      */
     public ModelResult withFolds(FoldSummary summary) {
-        return with(sliceSearch, Optional.of(summary));
+        return with(slices, baseline, comparison, gates, warnings, sliceSearch, Optional.of(summary), serving);
     }
 
-    private ModelResult with(Optional<SliceSearch> search, Optional<FoldSummary> summary) {
+    /**
+     * {@return the same result with how the model behaves in service; what gates said stands until they judge again}
+     *
+     * @param profile what was measured
+     */
+    public ModelResult withServing(ServingProfile profile) {
+        return with(slices, baseline, comparison, gates, warnings, sliceSearch, folds, Optional.of(profile));
+    }
+
+    /** Everything that a result can be changed in; the rest is what the model's scores say. */
+    private ModelResult with(
+            List<SliceResult> listed,
+            Optional<BaselineResult> other,
+            Map<String, Difference> differences,
+            List<GateResult> judged,
+            List<Notice> notices,
+            Optional<SliceSearch> search,
+            Optional<FoldSummary> summary,
+            Optional<ServingProfile> profile) {
         return new ModelResult(
                 model,
                 tier,
@@ -266,12 +272,13 @@ public record ModelResult(
                 rowsTotal,
                 metrics,
                 findings,
-                slices,
-                baseline,
-                comparison,
-                gates,
-                warnings,
+                listed,
+                other,
+                differences,
+                judged,
+                notices,
                 search,
-                summary);
+                summary,
+                profile);
     }
 }

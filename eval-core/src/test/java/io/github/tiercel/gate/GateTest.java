@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.tiercel.metrics.binary.BinaryMetrics;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,42 @@ class GateTest {
         assertSame(
                 "log_loss@country=de no-worse-than baseline by 1.0E-5",
                 Gate.metric("log_loss").on("country", "de").noWorseThanBaseline(1e-5));
+    }
+
+    @Test
+    void limitsOnServingSayWhatTextSays() {
+        assertSame("p99 <= 5ms", Gate.latency("p99").atMost(Duration.ofMillis(5)));
+        assertSame("p99.9 < 0.0015ms", Gate.latency("p99.9").below(Duration.ofNanos(1500)));
+        assertSame("p50@batch=64 <= 2000ms", Gate.latency("p50").atBatch(64).atMost(Duration.ofSeconds(2)));
+        assertSame(
+                "p95@batch=8,rate=200 <= 50ms",
+                Gate.latency("p95").atRate(200).atBatch(8).atMost(Duration.ofMillis(50)));
+        assertSame("throughput >= 200/s", Gate.throughput().atLeast(200));
+        assertSame("throughput > 0.5/s", Gate.throughput().above(0.5));
+        assertSame("memory <= 512MiB", Gate.memory().atMostBytes(512 << 20));
+        assertSame("memory < 4096GiB", Gate.memory().belowBytes(1L << 42));
+        assertSame("size <= 1536KiB", Gate.size().atMostBytes(3 << 19));
+        assertSame("size < 1001B", Gate.size().belowBytes(1001));
+    }
+
+    @Test
+    void limitsOnServingThatAreNoneAreRefused() {
+        String aboveZero = ", and no model is measured at that. Write a number above 0, as in ";
+        assertMisuse("Gate \"p99 <= 0ms\" has the limit 0ms" + aboveZero + "p99 <= 5ms.", () -> Gate.latency("p99")
+                .atMost(Duration.ZERO));
+        assertMisuse("Gate \"p99 < -1ms\" has the limit -1ms" + aboveZero + "p99 <= 5ms.", () -> Gate.latency("p99")
+                .below(Duration.ofMillis(-1)));
+        assertMisuse("Gate \"size <= -1B\" has the limit -1B" + aboveZero + "size <= 50MiB.", () -> Gate.size()
+                .atMostBytes(-1));
+        assertMisuse(
+                "Gate \"throughput >= NaN/s\" needs a number where it has \"NaN/s\". Write throughput >= 200/s.",
+                () -> Gate.throughput().atLeast(Double.NaN));
+        assertMisuse(
+                "Gate \"f1 <= 5ms\" needs a number where it has \"5ms\", for example 0.95.",
+                () -> Gate.latency("f1").atMost(Duration.ofMillis(5)));
+        assertMisuse(
+                "Gate \"memory >= 0.5\" needs a unit behind 0.5: B, kB, KiB, MB, MiB, GB, GiB. Write memory <= 512MiB.",
+                () -> Gate.metric("memory").atLeast(0.5));
     }
 
     private static void assertSame(String rule, Gate made) {

@@ -109,7 +109,7 @@ class RuleParserTest {
 
     @Test
     void rulesAgainstABaselineMayNameSlices() {
-        Rule rule = RuleParser.parse("f1@origin=São Paulo no-worse-than baseline by 1e-2");
+        Rule.OfMetric rule = (Rule.OfMetric) RuleParser.parse("f1@origin=São Paulo no-worse-than baseline by 1e-2");
         assertEquals("f1", rule.metric());
         assertEquals(Optional.of("origin"), rule.scope().column());
         assertEquals(Optional.of("São Paulo"), rule.scope().value());
@@ -166,15 +166,6 @@ class RuleParserTest {
         assertMisuse(
                 "Gate \"roc_auc no-worse-than baseline by -0.1\" has the negative margin -0.1. A margin is at least 0.",
                 () -> RuleParser.parse("roc_auc no-worse-than baseline by -0.1"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"p95 <= 5ms", "throughput >= 200/s", "memory <= 512MiB"})
-    void servingNeedsAModelToRun(String text) {
-        assertMisuse(
-                "Gate \"" + text + "\" is about serving, which needs a model to run; this evaluation has scores only."
-                        + " Leave the gate out here.",
-                () -> RuleParser.parse(text));
     }
 
     private static Rule.Limit limit(String text) {

@@ -93,6 +93,36 @@ class GateExceptionTest {
     }
 
     @Test
+    void numbersOfServingHaveUnits() {
+        Interval interval = new Interval(4.91234, 5.00004, 0.95, "order-statistics");
+        GateResult latency = serving("p99 <= 5ms", 4.98765, Optional.of(interval), 5, 61_240, GateUnit.MILLISECONDS);
+        assertEquals(
+                "INCONCLUSIVE p99 <= 5ms: 4.988 ms in [4.912 ms, 5.00004 ms] at 0.95, limit 5 ms, 61,240 calls; so",
+                latency.line());
+        GateResult throughput =
+                serving("throughput >= 1500/s", 1234.56, Optional.empty(), 1500, 0, GateUnit.ROWS_PER_SECOND);
+        assertEquals("INCONCLUSIVE throughput >= 1500/s: 1235 rows/s, limit 1500 rows/s; so", throughput.line());
+        GateResult memory = serving("memory <= 1GiB", 0x1p30 + 1, Optional.empty(), 0x1p30, 0, GateUnit.BYTES);
+        assertEquals("INCONCLUSIVE memory <= 1GiB: 1073741825 bytes, limit 1,024.0 MiB; so", memory.line());
+        GateResult odd = serving("p99 <= 5ms", Double.NaN, Optional.empty(), 5, 1, GateUnit.MILLISECONDS);
+        assertEquals("INCONCLUSIVE p99 <= 5ms: NaN, limit 5 ms, 1 calls; so", odd.line());
+    }
+
+    private static GateResult serving(
+            String rule, double value, Optional<Interval> interval, double limit, int calls, GateUnit unit) {
+        return new GateResult(
+                rule,
+                Verdict.INCONCLUSIVE,
+                OptionalDouble.of(value),
+                interval,
+                limit,
+                calls,
+                OptionalLong.empty(),
+                "so",
+                Optional.of(unit));
+    }
+
+    @Test
     void withoutGatesNothingPassed() {
         EvaluationResult unjudged = result();
         assertEquals(

@@ -171,6 +171,10 @@ final class JsonSource {
         return items(name, this::text);
     }
 
+    List<Long> wholes(String name) {
+        return items(name, (item, at) -> whole(item, at, 0, Long.MAX_VALUE));
+    }
+
     List<Integer> counts(String name) {
         return items(name, (item, at) -> (int) whole(item, at, 0, Integer.MAX_VALUE));
     }

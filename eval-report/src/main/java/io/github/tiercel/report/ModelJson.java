@@ -22,6 +22,7 @@ final class ModelJson {
     private final ModelResult model;
     private final EstimateJson estimates;
     private final FindingsJson findings;
+    private final ServingJson serving;
     private final AdjustedPValues adjusted;
 
     private ModelJson(JsonSink json, ModelResult model) {
@@ -29,6 +30,7 @@ final class ModelJson {
         this.model = model;
         this.estimates = new EstimateJson(json, model.binary().isPresent());
         this.findings = new FindingsJson(json, estimates);
+        this.serving = new ServingJson(json, estimates);
         this.adjusted = AdjustedPValues.of(model);
     }
 
@@ -51,6 +53,7 @@ final class ModelJson {
         json.object("folds", model.folds(), this::folds);
         json.object("baseline", model.baseline(), this::baseline);
         estimates.differences("comparison", model.comparison(), Adjustment.HOLM, adjusted::of);
+        json.object("latency", model.serving(), serving::write);
         json.objects("gates", model.gates(), this::gate);
         json.objects("warnings", model.warnings(), warning -> warning(json, warning));
     }
@@ -99,6 +102,7 @@ final class ModelJson {
     private void baseline(BaselineResult baseline) throws IOException {
         json.text("name", baseline.name());
         estimates.members("metrics", baseline.metrics());
+        json.object("latency", baseline.serving(), serving::write);
     }
 
     private void gate(GateResult gate) throws IOException {
@@ -113,6 +117,7 @@ final class ModelJson {
         if (gate.rowsNeeded().isPresent()) {
             json.count("rows_needed", gate.rowsNeeded().getAsLong());
         }
+        json.optional(gate.unit(), unit -> json.text("unit", unit.symbol()));
         json.text("reason", gate.reason());
     }
 

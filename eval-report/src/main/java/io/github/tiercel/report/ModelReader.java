@@ -4,11 +4,13 @@ import io.github.tiercel.result.BaselineResult;
 import io.github.tiercel.result.FoldSpread;
 import io.github.tiercel.result.FoldSummary;
 import io.github.tiercel.result.GateResult;
+import io.github.tiercel.result.GateUnit;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.SliceResult;
 import io.github.tiercel.result.TaskFindings;
 import io.github.tiercel.result.Verdict;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -18,6 +20,7 @@ final class ModelReader {
 
     private static final String VERDICT = "verdict";
     private static final String NEEDED = "rows_needed";
+    private static final String UNIT = "unit";
 
     private ModelReader() {}
 
@@ -36,7 +39,8 @@ final class ModelReader {
                 json.objects("gates", ModelReader::gate),
                 json.objects("warnings", ModelReader::warning),
                 json.maybeObject("slice_search", search -> SliceSearchReader.search(search, findings)),
-                json.maybeObject("folds", ModelReader::folds));
+                json.maybeObject("folds", ModelReader::folds),
+                json.maybeObject("latency", ServingReader::serving));
         checkVerdict(json, model.verdict());
         return model;
     }
@@ -85,7 +89,10 @@ final class ModelReader {
     }
 
     private static BaselineResult baseline(JsonSource json) {
-        return new BaselineResult(json.text("name"), EstimateReader.members(json, "metrics"));
+        return new BaselineResult(
+                json.text("name"),
+                EstimateReader.members(json, "metrics"),
+                json.maybeObject("latency", ServingReader::serving));
     }
 
     private static GateResult gate(JsonSource json) {
@@ -97,6 +104,9 @@ final class ModelReader {
                 json.number("limit", Double.NaN),
                 json.count("rows"),
                 json.has(NEEDED) ? OptionalLong.of(json.whole(NEEDED, 0, Long.MAX_VALUE)) : OptionalLong.empty(),
-                json.text("reason"));
+                json.text("reason"),
+                json.has(UNIT)
+                        ? Optional.of(json.choice(UNIT, List.of(GateUnit.values()), GateUnit::symbol))
+                        : Optional.empty());
     }
 }

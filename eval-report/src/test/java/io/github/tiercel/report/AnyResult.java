@@ -32,8 +32,12 @@ import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.FoldSpread;
 import io.github.tiercel.result.FoldSummary;
 import io.github.tiercel.result.GateResult;
+import io.github.tiercel.result.GateUnit;
 import io.github.tiercel.result.HoldoutUse;
 import io.github.tiercel.result.InferenceCost;
+import io.github.tiercel.result.LatencyPercentile;
+import io.github.tiercel.result.LatencyProfile;
+import io.github.tiercel.result.MemoryUse;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.MulticlassFindings;
 import io.github.tiercel.result.Notice;
@@ -44,10 +48,12 @@ import io.github.tiercel.result.Provenance;
 import io.github.tiercel.result.RegressionFindings;
 import io.github.tiercel.result.SampleGrowth;
 import io.github.tiercel.result.SamplePlan;
+import io.github.tiercel.result.ServingProfile;
 import io.github.tiercel.result.SliceResult;
 import io.github.tiercel.result.SliceSearch;
 import io.github.tiercel.result.Support;
 import io.github.tiercel.result.TaskFindings;
+import io.github.tiercel.result.ThroughputProfile;
 import io.github.tiercel.result.TierRecord;
 import io.github.tiercel.result.TimeBreakdown;
 import io.github.tiercel.result.Verdict;
@@ -60,7 +66,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -180,12 +185,13 @@ final class AnyResult extends AnyValues {
                         new Support(unit(), count()),
                         map(0, 3, this::estimate),
                         map(0, 2, this::difference))),
-                maybe(() -> new BaselineResult(text(), map(0, 3, this::estimate))),
+                maybe(() -> new BaselineResult(text(), map(0, 3, this::estimate), maybe(this::serving))),
                 map(0, 3, this::difference),
                 list(this::gate),
                 list(() -> new Notice(text(), text())),
                 maybe(() -> new SliceSearch(text(), count(), count(), number(), worse(), maybe(this::worse))),
-                maybe(() -> new FoldSummary(text(), count(), map(0, 3, metric -> spread()))));
+                maybe(() -> new FoldSummary(text(), count(), map(0, 3, metric -> spread()))),
+                maybe(this::serving));
     }
 
     private SliceSearch.Findings worse() {
@@ -381,7 +387,6 @@ final class AnyResult extends AnyValues {
     }
 
     private GateResult gate() {
-        OptionalLong rows = random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(random.nextLong() >>> 1);
         return new GateResult(
                 text(),
                 pick(Verdict.values()),
@@ -389,8 +394,38 @@ final class AnyResult extends AnyValues {
                 maybe(this::interval),
                 anyNumber(),
                 count(),
-                rows,
-                text());
+                maybeWhole(),
+                text(),
+                maybe(() -> pick(GateUnit.values())));
+    }
+
+    private ServingProfile serving() {
+        return new ServingProfile(
+                list(this::latency),
+                maybe(() -> new ThroughputProfile(anyNumber(), maybe(this::interval), count(), count(), maybeNumber())),
+                maybe(() -> new MemoryUse(maybeWhole(), maybeWhole(), whole())),
+                maybeWhole(),
+                anyNumber());
+    }
+
+    private LatencyProfile latency() {
+        return new LatencyProfile(
+                count(),
+                maybeNumber(),
+                whole(),
+                whole(),
+                count(),
+                anyNumber(),
+                map(
+                        0,
+                        3,
+                        name -> new LatencyPercentile(
+                                anyNumber(), maybe(this::interval), whole(), list(this::anyNumber))),
+                anyNumber(),
+                anyNumber(),
+                anyNumber(),
+                list(() -> new LatencyProfile.LatencyBin(anyNumber(), anyNumber(), whole())),
+                maybe(this::text));
     }
 
     private Value value() {

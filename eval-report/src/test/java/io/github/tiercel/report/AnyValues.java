@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -87,6 +88,14 @@ abstract class AnyValues {
 
     int count() {
         return random.nextInt(5) == 0 ? 0 : random.nextInt(Integer.MAX_VALUE);
+    }
+
+    long whole() {
+        return random.nextLong() >>> 1;
+    }
+
+    OptionalLong maybeWhole() {
+        return random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(whole());
     }
 
     String text() {

@@ -233,7 +233,8 @@ final class HandMade {
                         "37 scores lie outside [0, 1] (the smallest is -4.21, the largest 6.03). They look like logits;"
                                 + " metrics that need probabilities are undefined.")),
                 Optional.of(search()),
-                Optional.of(folds()));
+                Optional.of(folds()),
+                Optional.empty());
     }
 
     private static SliceSearch search() {

@@ -12,11 +12,14 @@ import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.FoldSpread;
 import io.github.tiercel.result.FoldSummary;
 import io.github.tiercel.result.GateResult;
+import io.github.tiercel.result.LatencyPercentile;
+import io.github.tiercel.result.LatencyProfile;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.MulticlassFindings;
 import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.Progress;
 import io.github.tiercel.result.Provenance;
+import io.github.tiercel.result.ServingProfile;
 import io.github.tiercel.result.SliceResult;
 import io.github.tiercel.result.SliceSearch;
 import io.github.tiercel.result.Support;
@@ -58,7 +61,7 @@ final class NamedResult {
                         new Support(Support.Unit.RAREST_CLASS, 225),
                         Map.of(name, estimate),
                         Map.of())),
-                Optional.of(new BaselineResult(name, Map.of(name, estimate))),
+                Optional.of(new BaselineResult(name, Map.of(name, estimate), Optional.of(serving(name)))),
                 Map.of(name, difference),
                 List.of(new GateResult(
                         name,
@@ -71,7 +74,32 @@ final class NamedResult {
                         name)),
                 List.of(new Notice(name, name)),
                 Optional.of(new SliceSearch(name, 24, 3, 0.025, worse(name), Optional.of(worse(name)))),
-                Optional.of(new FoldSummary(name, 5, Map.of(name, FoldSpread.of(0.7, 0.8, Double.NaN)))));
+                Optional.of(new FoldSummary(name, 5, Map.of(name, FoldSpread.of(0.7, 0.8, Double.NaN)))),
+                Optional.of(serving(name)));
+    }
+
+    private static ServingProfile serving(String name) {
+        ServingProfile quick = HandMadeServing.quick();
+        LatencyProfile latency = quick.latency().get(0);
+        Interval interval = new Interval(1, 3, 0.95, name);
+        return new ServingProfile(
+                List.of(new LatencyProfile(
+                        1,
+                        OptionalDouble.empty(),
+                        450,
+                        5,
+                        1,
+                        1,
+                        Map.of(name, new LatencyPercentile(2, Optional.of(interval), 368, List.of(2.0))),
+                        2,
+                        1,
+                        3,
+                        latency.histogram(),
+                        Optional.of(name))),
+                quick.throughput(),
+                quick.memory(),
+                quick.modelBytes(),
+                40);
     }
 
     private static SliceSearch.Findings worse(String name) {

@@ -26,8 +26,16 @@ import org.junit.jupiter.api.Test;
 
 class ResultJsonTest {
 
-    private static final Set<String> MAPS =
-            Set.of("models", "metrics", "per_class", "comparison", "tiers", "versions", "fingerprints", "settings");
+    private static final Set<String> MAPS = Set.of(
+            "models",
+            "metrics",
+            "percentiles",
+            "per_class",
+            "comparison",
+            "tiers",
+            "versions",
+            "fingerprints",
+            "settings");
 
     @Test
     void severalModelsAreAsInTheGoldenFile() throws IOException {

@@ -1,0 +1,142 @@
+package io.github.tiercel.gate;
+
+import io.github.tiercel.evaluation.ServingDemand;
+import io.github.tiercel.metrics.Interval;
+import io.github.tiercel.result.GateResult;
+import io.github.tiercel.result.LatencyPercentile;
+import io.github.tiercel.result.LatencyProfile;
+import io.github.tiercel.result.MemoryUse;
+import io.github.tiercel.result.ServingProfile;
+import io.github.tiercel.result.ThroughputProfile;
+import io.github.tiercel.result.Verdict;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/** Holds what was measured of one model in service against one limit. */
+final class ServingJudgement {
+
+    private final Rule.OfServing rule;
+    private final String quantity;
+
+    private ServingJudgement(Rule.OfServing rule) {
+        this.rule = rule;
+        this.quantity = rule.demand().quantity();
+    }
+
+    /** Memory and size are as they are; all else is decided by its interval alone. */
+    static GateResult of(Rule.OfServing rule, Optional<ServingProfile> measured) {
+        ServingJudgement judgement = new ServingJudgement(rule);
+        if (measured.isEmpty()) {
+            return judgement.undecided("the model was not measured in service");
+        }
+        ServingProfile profile = measured.get();
+        return switch (ServingQuantity.of(rule.demand())) {
+            case LATENCY -> judgement.latency(profile);
+            case THROUGHPUT -> judgement.throughput(profile);
+            case MEMORY ->
+                judgement.bytes(
+                        profile.memory().map(MemoryUse::residentBytes).orElse(OptionalLong.empty()),
+                        "the most memory that the process had");
+            case SIZE -> judgement.bytes(profile.modelBytes(), "the size of the model's files");
+        };
+    }
+
+    private GateResult latency(ServingProfile profile) {
+        Optional<LatencyProfile> found = rule.demand().in(profile);
+        if (found.isEmpty()) {
+            return undecided("latency was not measured"
+                    + (profile.latency().isEmpty() ? "" : " like that, but at " + all(profile)));
+        }
+        LatencyProfile latency = found.get();
+        LatencyPercentile percentile = latency.percentiles().get(quantity);
+        if (percentile == null) {
+            return undecided(quantity + " was not measured, but "
+                    + String.join(", ", latency.percentiles().keySet()));
+        }
+        return result(
+                verdict(latency.noise().isPresent() ? Optional.empty() : percentile.interval()),
+                OptionalDouble.of(percentile.millis()),
+                percentile.interval(),
+                latency.calls(),
+                reason(latency, percentile));
+    }
+
+    private String reason(LatencyProfile latency, LatencyPercentile percentile) {
+        return latency.noise()
+                .or(() -> percentile.interval().map(this::reason))
+                .orElseGet(() -> String.format(
+                        Locale.ROOT,
+                        "too few calls to bound %s: %,d timed, %,d needed",
+                        quantity,
+                        latency.calls(),
+                        percentile.callsNeeded()));
+    }
+
+    private GateResult throughput(ServingProfile profile) {
+        if (profile.throughput().isEmpty()) {
+            return undecided("throughput was not measured");
+        }
+        ThroughputProfile throughput = profile.throughput().get();
+        Optional<Interval> interval = throughput.interval();
+        return result(
+                verdict(interval),
+                OptionalDouble.of(throughput.rowsPerSecond()),
+                interval,
+                0,
+                interval.map(this::reason).orElse("one run bounds no throughput; measure several"));
+    }
+
+    private GateResult bytes(OptionalLong bytes, String what) {
+        if (bytes.isEmpty()) {
+            return undecided(what + " is not known");
+        }
+        boolean holds = rule.comparator().holds(bytes.getAsLong(), rule.limit());
+        return result(
+                holds ? Verdict.PASS : Verdict.FAIL,
+                OptionalDouble.of(bytes.getAsLong()),
+                Optional.empty(),
+                0,
+                what + (holds ? " satisfies the rule" : " does not satisfy the rule"));
+    }
+
+    private Verdict verdict(Optional<Interval> interval) {
+        return interval.map(ends -> rule.comparator().judge(ends, rule.limit())).orElse(Verdict.INCONCLUSIVE);
+    }
+
+    private String reason(Interval interval) {
+        return switch (rule.comparator().judge(interval, rule.limit())) {
+            case PASS -> "the whole interval satisfies the rule";
+            case FAIL -> "no value in the interval satisfies the rule";
+            case INCONCLUSIVE -> "the interval spans the limit, so this measurement cannot decide; measure for longer";
+        };
+    }
+
+    private static String all(ServingProfile profile) {
+        return profile.latency().stream()
+                .map(one -> new ServingDemand("", OptionalInt.of(one.batchRows()), one.arrivalsPerSecond()))
+                .map(ServingDemand::settings)
+                .collect(Collectors.joining(" and "));
+    }
+
+    private GateResult undecided(String reason) {
+        return result(Verdict.INCONCLUSIVE, OptionalDouble.empty(), Optional.empty(), 0, reason);
+    }
+
+    private GateResult result(
+            Verdict verdict, OptionalDouble value, Optional<Interval> interval, long calls, String reason) {
+        return new GateResult(
+                rule.text(),
+                verdict,
+                value,
+                interval,
+                rule.limit(),
+                (int) Math.min(calls, Integer.MAX_VALUE),
+                OptionalLong.empty(),
+                reason,
+                Optional.of(ServingQuantity.of(rule.demand()).unit()));
+    }
+}

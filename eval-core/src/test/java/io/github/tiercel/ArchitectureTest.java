@@ -30,6 +30,7 @@ class ArchitectureTest {
             "StoredOrder.known",
             "StoredOrder.labels",
             "KeptRows.kept",
+            "PackedSet.positions",
             "TierScores.narrower",
             "ScoreJoin.last");
 
@@ -88,6 +89,12 @@ class ArchitectureTest {
         "inference, store",
         "data, store",
         "data, gate",
+        "data, packed",
+        "packed, inference",
+        "packed, store",
+        "packed, evaluation",
+        "inference, packed",
+        "store, packed",
         "store, evaluation",
         "store, training",
         "evaluation, gate",

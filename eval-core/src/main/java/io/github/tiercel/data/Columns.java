@@ -1,8 +1,10 @@
 package io.github.tiercel.data;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Columns of equal length, as a reader gives them. Immutable, and safe for use by several threads.
@@ -45,6 +47,44 @@ public final class Columns {
             }
         }
         return new Columns(source, rows, List.copyOf(columns));
+    }
+
+    /**
+     * {@return columns that lie in blocks, read into memory, in the order of the rows}
+     *
+     * @param source where they come from, for messages
+     * @param blocks where they lie
+     * @throws DataException if they cannot be read
+     */
+    public static Columns from(String source, ColumnBlocks blocks) {
+        int[] rowAt = new int[blocks.rows()];
+        int[] positions = blocks.positions();
+        for (int row = 0; row < rowAt.length; row++) {
+            rowAt[positions[row]] = row;
+        }
+        List<ColumnAssembly> whole = List.of();
+        for (int from = 0; from < rowAt.length; from += blocks.blockRows()) {
+            List<Column> part = blocks.block(from / blocks.blockRows()).columns;
+            whole = from > 0
+                    ? whole
+                    : part.stream()
+                            .map(column -> ColumnAssembly.like(column, rowAt.length))
+                            .toList();
+            put(part, Arrays.copyOfRange(rowAt, from, Math.min(rowAt.length, from + blocks.blockRows())), whole);
+        }
+        return new Columns(
+                source, rowAt.length, whole.stream().map(ColumnAssembly::build).toList());
+    }
+
+    private static void put(List<Column> part, int[] places, List<ColumnAssembly> whole) {
+        int[] rows = IntStream.range(0, places.length).toArray();
+        for (int column = 0; column < part.size(); column++) {
+            whole.get(column).put(part.get(column), rows, places, 0, places.length);
+        }
+    }
+
+    List<Column> all() {
+        return columns;
     }
 
     /** {@return where the columns come from, for messages} */

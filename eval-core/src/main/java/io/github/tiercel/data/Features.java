@@ -77,6 +77,16 @@ public interface Features<X> {
         return ColumnFeatures.from(table, List.of(names));
     }
 
+    /**
+     * {@return columns that are read a block at a time, told from others by their names, types and values as columns in
+     * memory are. Two blocks are held; batches are {@linkplain FeatureBatch read by column} as well}
+     *
+     * @param blocks what a model reads, in the order in which it wants the columns
+     */
+    static Features<FeatureRow> from(ColumnBlocks blocks) {
+        return new BlockFeatures(blocks);
+    }
+
     /** {@return the number of rows} */
     int rows();
 
@@ -93,6 +103,14 @@ public interface Features<X> {
      * gains nothing}
      */
     default boolean inMemory() {
+        return false;
+    }
+
+    /**
+     * {@return whether rows lie in the order of an evaluation set, and are slow to read in any other. A store then
+     * takes that order as it is, and looks for no earlier one of the same rows}
+     */
+    default boolean isSequential() {
         return false;
     }
 

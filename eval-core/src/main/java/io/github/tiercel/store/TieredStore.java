@@ -41,7 +41,7 @@ final class TieredStore implements PredictionStore {
 
     @Override
     public EvaluationSet frozen(EvaluationSet set, Features<?> features) {
-        if (set.strata().isEmpty()) {
+        if (features.isSequential() || set.strata().isEmpty()) {
             return set;
         }
         RowsByKey rows = RowsByKey.of(set.keys());

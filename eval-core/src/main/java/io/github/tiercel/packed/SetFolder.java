@@ -1,0 +1,179 @@
+package io.github.tiercel.packed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The folder of a packed set: what is in it, and how it gets its name whole or not at all. */
+final class SetFolder {
+
+    static final String VERSION = "VERSION";
+    static final String SET = "set.txt";
+
+    private static final String LAYOUT = SetText.FORMAT + "\n";
+    private static final String KIND = "tiercel-packed/";
+
+    /** Another process may put its set under the name at the same time, but hardly as often. */
+    private static final int MOST_ATTEMPTS = 10;
+
+    private SetFolder() {}
+
+    static boolean isSet(Path folder) {
+        try {
+            return Files.isRegularFile(folder.resolve(VERSION))
+                    && Files.readString(folder.resolve(VERSION)).startsWith(KIND);
+        } catch (IOException | UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    static SetIndex read(Path folder) {
+        if (!isSet(folder)) {
+            throw SetFaults.none(
+                    folder,
+                    Files.exists(folder)
+                            ? "it has no VERSION of one. Name the folder that tiercel pack made"
+                            : "there is nothing of that name. Make it with tiercel pack");
+        }
+        try {
+            if (!Files.readString(folder.resolve(VERSION)).equals(LAYOUT)) {
+                throw SetFaults.none(
+                        folder,
+                        "another version of Tiercel packed it. Pack it again with this one, or read it with that");
+            }
+            String text = Files.readString(folder.resolve(SET));
+            SetIndex index = SetText.parse(text)
+                    .orElseThrow(() -> SetFaults.damaged(folder.resolve(SET), "has other bytes than were written"));
+            requireFiles(folder, index);
+            return index;
+        } catch (NoSuchFileException e) {
+            throw SetFaults.none(folder, SET + " is missing, so its packing was never finished. Pack it again");
+        } catch (IOException e) {
+            throw SetFaults.damaged(folder, "cannot be read (" + SetFaults.reason(e) + ")", e);
+        }
+    }
+
+    private static void requireFiles(Path folder, SetIndex index) throws IOException {
+        long rows = 0;
+        for (RangeFile file : index.files()) {
+            Path path = folder.resolve(file.name());
+            if (!Files.exists(path)) {
+                throw SetFaults.damaged(path, "is missing");
+            }
+            if (Files.size(path) != file.bytes()) {
+                throw SetFaults.damaged(
+                        path, "has " + Files.size(path) + " bytes where " + file.bytes() + " were written");
+            }
+            rows += file.rows();
+        }
+        if (rows != index.description().rows()) {
+            throw SetFaults.damaged(folder, "does not have as many rows as it says");
+        }
+    }
+
+    /** Writes a small file and forces it to disk. */
+    static void write(Path file, String text) throws IOException {
+        Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    static void writeVersion(Path folder) throws IOException {
+        write(folder.resolve(VERSION), LAYOUT);
+    }
+
+    /** Forces the names in a folder to disk, where a folder can be opened: not on Windows. */
+    static void force(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (AccessDeniedException e) {
+            // Windows.
+            return;
+        }
+    }
+
+    /** Gives a finished folder its name, in place of another packed set if there is one. */
+    static void publish(Path finished, Path target) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            setAside(target);
+            try {
+                Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
+                force(parent(target));
+                return;
+            } catch (FileSystemException e) {
+                // Somebody else's set has got the name meanwhile.
+                if (attempt == MOST_ATTEMPTS || !Files.exists(target)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static void setAside(Path target) throws IOException {
+        if (!Files.exists(target)) {
+            return;
+        }
+        requireReplaceable(target);
+        Path aside = temporary(target);
+        try {
+            Files.move(target, aside, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            // Somebody else has set it aside.
+            return;
+        }
+        delete(aside);
+    }
+
+    /** Only packed sets and empty folders give way. */
+    static void requireReplaceable(Path target) throws IOException {
+        if (!Files.exists(target) || isSet(target)) {
+            return;
+        }
+        if (!Files.isDirectory(target)) {
+            throw new FileAlreadyExistsException(target.toString(), null, "a file of that name is there");
+        }
+        try (Stream<Path> files = Files.list(target)) {
+            if (files.findAny().isPresent()) {
+                throw new FileAlreadyExistsException(
+                        target.toString(), null, "the folder holds other files, which are not overwritten");
+            }
+        }
+    }
+
+    /** A name beside the target that nobody else has. */
+    static Path temporary(Path target) {
+        return parent(target).resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    }
+
+    static Path parent(Path target) {
+        Path parent = target.toAbsolutePath().getParent();
+        return parent == null ? target.toAbsolutePath() : parent;
+    }
+
+    static void delete(Path folder) {
+        if (Files.notExists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // What stays behind has a name that no reader looks for.
+            return;
+        }
+    }
+}

@@ -35,8 +35,8 @@ final class ConfigFile {
 
     private static final String DASHES = "--";
     private static final String DATA = "data";
-    private static final Map<String, String> EXCLUSIVE =
-            Map.of("score", "score-prefix", "score-prefix", "score", "rows", "half-width", "half-width", "rows");
+    private static final List<Set<String>> EXCLUSIVE =
+            List.of(Set.of("score", "score-prefix", "model"), Set.of("rows", "half-width"));
     private static final TomlMapper TOML = new TomlMapper();
 
     private final Path path;
@@ -106,7 +106,10 @@ final class ConfigFile {
 
     /** Whether the command line says this, or what excludes it. */
     private static boolean isGiven(GivenOptions given, String key) {
-        return given.has(DASHES + key) || given.has(DASHES + EXCLUSIVE.getOrDefault(key, key));
+        return Stream.concat(
+                        Stream.of(key),
+                        EXCLUSIVE.stream().filter(keys -> keys.contains(key)).flatMap(Set::stream))
+                .anyMatch(other -> given.has(DASHES + other));
     }
 
     private OptionSpec option(CommandSpec command, String key) {

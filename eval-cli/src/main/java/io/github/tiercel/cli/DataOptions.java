@@ -3,6 +3,7 @@ package io.github.tiercel.cli;
 import io.github.tiercel.data.ColumnRoles;
 import io.github.tiercel.data.Columns;
 import io.github.tiercel.data.Scores;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,7 +56,8 @@ final class DataOptions {
     @Option(
             names = "--baseline",
             paramLabel = "COL",
-            description = "The score column (for several classes, the prefix) to compare each model with.")
+            description = "The score column (for several classes, the prefix) to compare each model with; for models in"
+                    + " files another file, or a column.")
     @Nullable
     String baseline;
 
@@ -122,7 +124,9 @@ final class DataOptions {
         for (String name : models.names()) {
             if (!seen.add(name)) {
                 throw new IllegalArgumentException(
-                        "Score column \"" + name + "\" is named more than once. Name each model once.");
+                        models.areFiles()
+                                ? "Two models are called \"" + name + "\", after their files. Rename one of the files."
+                                : "Score column \"" + name + "\" is named more than once. Name each model once.");
             }
         }
         checkTask();
@@ -130,7 +134,7 @@ final class DataOptions {
 
     private void checkTask() {
         boolean several = task == TaskName.multiclass;
-        if (task != null && several != models.areOfClasses()) {
+        if (task != null && !models.areFiles() && several != models.areOfClasses()) {
             throw new IllegalArgumentException(
                     several
                             ? "Telling several classes apart takes a score for each. Say with --score-prefix what their"
@@ -141,8 +145,16 @@ final class DataOptions {
         if (query != null && (task != null ? task != TaskName.ranking : models.areOfClasses())) {
             throw new IllegalArgumentException("--query is for rankings only. Leave it out, or say --task ranking.");
         }
-        if (!classes.isEmpty() && !models.areOfClasses()) {
+        if (!classes.isEmpty() && !models.areOfClasses() && !models.areFiles()) {
             throw new IllegalArgumentException("--classes goes with --score-prefix. Leave it out for one score a row.");
+        }
+    }
+
+    /** Takes the outputs of a model for the classes, if it tells several apart and nobody has named them. */
+    void scoring(List<String> outputs) {
+        boolean tellsClasses = task == TaskName.multiclass || (task == null && outputs.size() > 2);
+        if (classes.isEmpty() && tellsClasses) {
+            classes = outputs;
         }
     }
 
@@ -186,14 +198,27 @@ final class DataOptions {
 
     /** {@return the column or prefix of a model that results call so; empty if it is none of these} */
     Optional<String> named(String model) {
-        return models.names().stream()
+        return models.columns().stream()
                 .filter(name -> model.equals(models.areOfClasses() ? Scores.modelOf(name) : name))
                 .findFirst();
     }
 
+    /** {@return the file of the baseline; empty if it is a column, or there is none} */
+    Optional<Path> baselineFile() {
+        return Optional.ofNullable(baseline)
+                .filter(name -> models.areFiles())
+                .map(Path::of)
+                .filter(path -> Files.exists(path) || ModelFile.isNamedAsOne(path));
+    }
+
+    /** {@return the column of the baseline, or what its columns begin with; empty if it is a file, or there is none} */
+    Optional<String> baselineColumn() {
+        return baselineFile().isPresent() ? Optional.empty() : Optional.ofNullable(baseline);
+    }
+
     /** The columns or prefixes of all models and the baseline. */
     private Stream<String> modelNames() {
-        return Stream.concat(models.names().stream(), Optional.ofNullable(baseline).stream());
+        return Stream.concat(models.columns().stream(), baselineColumn().stream());
     }
 
     /**

@@ -3,6 +3,8 @@ package io.github.tiercel.cli;
 import io.github.tiercel.data.ColumnRoles;
 import io.github.tiercel.data.Columns;
 import io.github.tiercel.data.EvaluationSet;
+import io.github.tiercel.data.FeatureRow;
+import io.github.tiercel.data.Features;
 import io.github.tiercel.data.HoldoutSplit;
 import io.github.tiercel.data.Scores;
 import io.github.tiercel.duckdb.DuckDbReader;
@@ -39,7 +41,7 @@ final class DataRows {
      * Reads them.
      *
      * @param gatedColumns columns that gates slice by
-     * @param others models besides those of the options
+     * @param others models besides those of the options, or other columns
      * @param err hears how far long reading has come
      */
     static DataRows read(
@@ -72,11 +74,16 @@ final class DataRows {
     }
 
     List<Scores> models() {
-        return options.models.names().stream().map(this::scores).toList();
+        return options.models.columns().stream().map(this::scores).toList();
     }
 
     Optional<Scores> baseline() {
-        return Optional.ofNullable(options.baseline).map(this::scores);
+        return options.baselineColumn().map(this::scores);
+    }
+
+    /** {@return what models read of the rows} */
+    Features<FeatureRow> features(List<String> names) {
+        return Features.from(columns, names.toArray(String[]::new));
     }
 
     /** {@return the scores of a model whose columns were read} */

@@ -1,13 +1,17 @@
 package io.github.tiercel.cli;
 
-import io.github.tiercel.data.Scores;
+import io.github.tiercel.data.FeatureRow;
+import io.github.tiercel.evaluation.Candidate;
 import io.github.tiercel.evaluation.Evaluator;
+import io.github.tiercel.evaluation.ModelEvaluator;
 import io.github.tiercel.evaluation.SampleRows;
 import io.github.tiercel.evaluation.Tier;
 import io.github.tiercel.gate.Gates;
 import io.github.tiercel.report.PlanLine;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.SamplePlan;
+import io.github.tiercel.store.PredictionStore;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +27,9 @@ import picocli.CommandLine.Spec;
 /** {@code tiercel evaluate}: rows with labels and scores in, numbers with intervals, verdict and exit code out. */
 @Command(
         name = "evaluate",
-        description = "Evaluates scores of one or several models on the rows of a file.",
+        description =
+                "Evaluates one or several models on the rows of a file: by their scores in its columns, or by asking"
+                        + " the models, each row once.",
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -35,6 +41,8 @@ import picocli.CommandLine.Spec;
             "      --gate \"log_loss no-worse-than baseline by 0.002\" \\",
             "      --output-json run.json --output-markdown run.md \\",
             "      --output-junit run.xml --report run.html",
+            "  tiercel evaluate holdout.parquet --label clicked --model new.onnx \\",
+            "      --baseline production.onnx",
             "  tiercel evaluate --config evaluation.toml",
             "  tiercel evaluate holdout.parquet --label species --score-prefix p_",
             "  tiercel evaluate holdout.csv --label minutes --score predicted \\",
@@ -52,6 +60,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Mixin
     private final DataOptions data = new DataOptions();
+
+    @Mixin
+    private final ModelOptions asking = new ModelOptions();
+
+    @Mixin
+    private final StoreOptions store = new StoreOptions();
 
     @Mixin
     private final EvaluationOptions evaluation = new EvaluationOptions();
@@ -77,34 +91,66 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         data.check();
         evaluation.check(spec.commandLine().getParseResult());
+        asking.check(spec.commandLine().getParseResult(), data.models.areFiles(), StoreOptions.STORE);
         output.check(data.data);
         return output.orJunitError(data.data, spec.commandLine().getOut(), this::evaluated);
     }
 
     private int evaluated() {
-        long start = System.nanoTime();
-        Optional<Gates> gates = required.gates();
-        Set<String> gated = gates.map(Gates::sliceColumns).orElse(Set.of());
-        DataRows rows = DataRows.read(
-                data, gated, List.of(), evaluation.seed, spec.commandLine().getErr());
-        rows.message().ifPresent(spec.commandLine().getErr()::println);
-        TaskOptions.check(spec.commandLine().getParseResult(), rows.set().task());
-        List<Scores> models = rows.models();
-        Optional<Scores> baseline = rows.baseline();
-        double readMillis = (System.nanoTime() - start) / NANOS_PER_MILLI;
-        Evaluator evaluator =
-                evaluation.evaluator(rows.set(), gates, spec.commandLine().getErr());
-        Tier tier = evaluation.chosenTier();
-        if (tier.rows() instanceof SampleRows.HalfWidth wanted) {
-            announce(evaluator.plan(tier, wanted.halfWidth(), models, baseline));
-        }
-        EvaluationResult result = rows.traced(evaluator.evaluate(tier, models, baseline), readMillis);
-        output.write(
-                commanded(result), required.inconclusive(), spec.commandLine().getOut());
+        EvaluationResult result = commanded(data.models.areFiles() ? ofModels() : ofScores());
+        output.write(result, required.inconclusive(), spec.commandLine().getOut());
         if (output.isFile()) {
             GateOptions.announce(result, spec.commandLine().getErr());
         }
         return required.exitCode(result);
+    }
+
+    private EvaluationResult ofScores() {
+        return of(
+                List.of(),
+                (rows, evaluator) -> new Evaluation.OfScores(evaluator.build(), rows.models(), rows.baseline()));
+    }
+
+    private EvaluationResult ofModels() {
+        ProgressBar bar = ProgressBar.of(spec.commandLine().getErr());
+        try (ModelFiles models = ModelFiles.open(data.models.files, data.baselineFile(), asking);
+                PredictionStore kept = PredictionStore.open(store.folder(System.getenv()))) {
+            data.scoring(models.outputs());
+            return of(models.columns(), (rows, evaluator) -> {
+                ModelEvaluator<FeatureRow> asked = evaluator
+                        .features(rows.features(models.columns()))
+                        .store(kept)
+                        .batchSize(asking.batchSize())
+                        .build();
+                return new Evaluation.OfModels<>(
+                        asked, models.candidates(bar), models.baseline(bar).or(() -> rows.baseline()
+                                .map(Candidate::of)));
+            });
+        } finally {
+            bar.clear();
+        }
+    }
+
+    /** What to evaluate once the rows are there. */
+    private interface Preparation {
+        Evaluation of(DataRows rows, Evaluator.Builder evaluator);
+    }
+
+    private EvaluationResult of(List<String> columns, Preparation preparation) {
+        long start = System.nanoTime();
+        PrintWriter err = spec.commandLine().getErr();
+        Optional<Gates> gates = required.gates();
+        Set<String> gated = gates.map(Gates::sliceColumns).orElse(Set.of());
+        DataRows rows = DataRows.read(data, gated, columns, evaluation.seed, err);
+        rows.message().ifPresent(err::println);
+        TaskOptions.check(spec.commandLine().getParseResult(), rows.set().task());
+        double readMillis = (System.nanoTime() - start) / NANOS_PER_MILLI;
+        Evaluation prepared = preparation.of(rows, evaluation.evaluator(rows.set(), gates, err));
+        Tier tier = evaluation.chosenTier();
+        if (tier.rows() instanceof SampleRows.HalfWidth wanted) {
+            announce(prepared.plan(tier, wanted.halfWidth()));
+        }
+        return rows.traced(prepared.of(tier), readMillis);
     }
 
     DataOptions data() {

@@ -144,7 +144,7 @@ final class EvaluationOptions {
         return rows == null ? preset : preset.withRows(new SampleRows.Exactly(rows));
     }
 
-    Evaluator evaluator(EvaluationSet set, Optional<Gates> gates, PrintWriter progress) {
+    Evaluator.Builder evaluator(EvaluationSet set, Optional<Gates> gates, PrintWriter progress) {
         Evaluator.Builder builder = Evaluator.of(set)
                 .threshold(threshold)
                 .withoutRelevant(withoutRelevant)
@@ -159,6 +159,6 @@ final class EvaluationOptions {
         Optional.ofNullable(monteCarloError).ifPresent(builder::untilMonteCarloError);
         builder.execution(Execution.common().reportingTo(ProgressBar.of(progress)));
         gates.ifPresent(builder::judgedBy);
-        return builder.build();
+        return builder;
     }
 }

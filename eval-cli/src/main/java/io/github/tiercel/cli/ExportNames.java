@@ -24,7 +24,13 @@ record ExportNames(List<String> outputs, List<String> renamed) {
     }
 
     static ExportNames of(List<String> outputs) {
-        Set<String> taken = new HashSet<>(Set.of(KEY, LABEL));
+        return of(List.of(KEY, LABEL), outputs);
+    }
+
+    /** {@return names beside columns that have theirs already} */
+    static ExportNames of(List<String> columns, List<String> outputs) {
+        Set<String> taken = new HashSet<>();
+        columns.forEach(column -> taken.add(column.toLowerCase(Locale.ROOT)));
         List<String> names = new ArrayList<>();
         List<String> renamed = new ArrayList<>();
         for (String output : outputs) {

@@ -37,6 +37,7 @@ record PairedRows(
     EvaluationResult evaluate(String name, Optional<Gates> gates, PrintWriter progress) {
         return evaluation
                 .evaluator(rows.set(), gates, progress)
+                .build()
                 .evaluate(evaluation.chosenTier(), models, Optional.of(baseline.called(name)));
     }
 }

@@ -43,6 +43,16 @@ final class ProgressBar implements Progress {
         show(() -> String.format(Locale.ROOT, "reading: %,d rows", done));
     }
 
+    /** Hears, from any thread, how many rows a model has scored. */
+    synchronized void inferred(long done) {
+        show(() -> String.format(Locale.ROOT, "inference: %,d rows", done));
+    }
+
+    /** Hears how many rows of all a model has scored. */
+    void inferred(long done, int all) {
+        show("inference", (int) Math.min(done, all), all, "rows");
+    }
+
     @Override
     public void replicates(int done, int all) {
         if (done >= all) {

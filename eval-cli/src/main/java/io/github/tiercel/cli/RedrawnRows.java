@@ -35,6 +35,9 @@ final class RedrawnRows {
         EvaluateCommand command = run.command();
         DataOptions data = command.data();
         requireOwnBaseline(run, Optional.ofNullable(data.baseline));
+        if (data.models.areFiles()) {
+            throw new UnpairableException("The scores of models in files are not among the data.");
+        }
         if (data.cluster != null || data.query != null) {
             throw new UnpairableException("Rows in clusters or queries are not drawn one by one.");
         }

@@ -8,11 +8,13 @@ import picocli.CommandLine.Option;
 /** Where scores are kept from run to run. */
 final class StoreOptions {
 
+    static final String STORE = "--store";
+
     private static final String VARIABLE = "TIERCEL_STORE";
     private static final String DEFAULT = ".tiercel/store";
 
     @Option(
-            names = "--store",
+            names = STORE,
             paramLabel = "DIR",
             description = "The folder that keeps the scores of models (default: " + VARIABLE + ", or " + DEFAULT + ").")
     @Nullable

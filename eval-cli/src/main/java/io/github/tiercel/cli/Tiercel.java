@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             CompareCommand.class,
             GateCommand.class,
+            ScoreCommand.class,
             ReportCommand.class,
             StoreCommand.class,
             ExplainCommand.class,
@@ -114,7 +115,7 @@ public final class Tiercel implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Name a command: demo, evaluate, compare, gate, report, store, explain or completion.");
+                "Name a command: demo, evaluate, compare, gate, score, report, store, explain or completion.");
     }
 
     /** The version in the jar's manifest. */

@@ -6,8 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What it took to have the scores, in one sentence without a full stop. */
-final class InferenceText {
+/**
+ * What it took to have the scores of models, in one sentence without a full stop. Safe for use by several threads.
+ *
+ * <pre>{@code
+ * InferenceText.of(job.result().join().cost()).ifPresent(System.out::println);
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class InferenceText {
 
     /** Below this share, waiting for data is no news. */
     private static final double NOTABLE_WAIT = 0.1;
@@ -15,9 +23,12 @@ final class InferenceText {
     private InferenceText() {}
 
     /**
-     * {@return for example "78,543 rows: 12,345 inferred in 612 ms, 66,198 reused (saved 3.1 s)"; empty without rows}
+     * {@return for example {@code 78,543 rows: 12,345 inferred in 612 ms, 66,198 reused (saved 3.1 s)}; empty without
+     * rows}
+     *
+     * @param cost what it took
      */
-    static Optional<String> of(InferenceCost cost) {
+    public static Optional<String> of(InferenceCost cost) {
         long rows = cost.rowsInferred() + cost.rowsReused();
         if (rows + cost.rowsChecked() <= 0) {
             return Optional.empty();

@@ -1,0 +1,44 @@
+package io.github.tiercel.cli;
+
+import io.github.tiercel.data.FeatureRow;
+import io.github.tiercel.evaluation.Candidate;
+import io.github.tiercel.onnx.OnnxPredictor;
+import java.nio.file.Path;
+
+/**
+ * A model in a file, opened.
+ *
+ * @param name what results call it: the file's name without its ending
+ * @param path the file
+ * @param predictor the model
+ */
+record ModelFile(String name, Path path, OnnxPredictor predictor) implements AutoCloseable {
+
+    private static final String ENDING = ".onnx";
+
+    static ModelFile open(Path path, ModelOptions options) {
+        OnnxPredictor predictor = options.features.isEmpty()
+                ? OnnxPredictor.open(path)
+                : OnnxPredictor.builder(path).columns(options.features).open();
+        return new ModelFile(nameOf(path), path, predictor);
+    }
+
+    static String nameOf(Path path) {
+        String file = String.valueOf(path.getFileName());
+        return isNamedAsOne(path) ? file.substring(0, file.length() - ENDING.length()) : file;
+    }
+
+    static boolean isNamedAsOne(Path path) {
+        return String.valueOf(path.getFileName()).endsWith(ENDING);
+    }
+
+    /** {@return the model, whose rows are shown as it scores them} */
+    Candidate<FeatureRow> candidate(ProgressBar bar) {
+        return Candidate.of(name, new WatchedPredictor(predictor, bar));
+    }
+
+    @Override
+    public void close() {
+        predictor.close();
+    }
+}

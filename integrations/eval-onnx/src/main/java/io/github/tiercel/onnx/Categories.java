@@ -96,7 +96,7 @@ final class Categories {
 
     private int integer(long value) {
         return NumberPlaces.isExact(value)
-                ? numbers.place(value, UNKNOWN)
+                ? numbers.place((double) value, UNKNOWN)
                 : places.getOrDefault(Long.toString(value), UNKNOWN);
     }
 
@@ -123,5 +123,6 @@ final class Categories {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // Never compared, and never leaves the package.
     private record Translation(List<String> dictionary, int[] places) {}
 }

@@ -41,5 +41,6 @@ final class ColumnPlaces {
         return place;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // Never compared, and never leaves the package.
     private record Found(List<String> columns, int[] places) {}
 }

@@ -190,6 +190,7 @@ final class InputChoice {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // Never compared, and never leaves the package.
     private record Tensor(String name, OnnxJavaType type, long[] shape) {
 
         long width() {

@@ -42,6 +42,7 @@ sealed interface MatrixPart {
     }
 
     /** A 1 in the matrix column of the category; none for a value that the model does not know, or where missing. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared, and never leaves the package.
     record OneHot(int feature, Categories categories, int[] matrixColumns) implements MatrixPart {
 
         @Override

@@ -4,6 +4,7 @@ import io.github.tiercel.data.DigestSink;
 import io.github.tiercel.inference.ModelException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
  * may be found that is no operator's; then a model is taken for what it is not, which both uses below can bear: scores
  * are kept under the batch size, or one more file is fingerprinted.
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and never leaves the package.
 record ModelFile(Path path, byte[] bytes, SortedSet<String> external) {
 
     /** {@code DynamicQuantizeLinear}, and what the runtime makes of it when it saves an optimised model. */
@@ -30,7 +32,6 @@ record ModelFile(Path path, byte[] bytes, SortedSet<String> external) {
     /** An entry of key 1 and value 2: the tags, the length of the key, the key, and the tag of the value. */
     private static final byte[] LOCATION = "\n\blocation\u0012".getBytes(StandardCharsets.US_ASCII);
 
-    private static final int CHUNK_BYTES = 1 << 20;
     private static final int MOST_ONE_BYTE = 0x7F;
     private static final int VARINT_BITS = 7;
     private static final int MOST_VARINT_BYTES = 3;
@@ -135,11 +136,8 @@ record ModelFile(Path path, byte[] bytes, SortedSet<String> external) {
 
     private static String sha256(Path file) {
         MessageDigest digest = digest();
-        byte[] chunk = new byte[CHUNK_BYTES];
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            while (in.read(chunk) >= 0) {
-                continue;
-            }
+            in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             throw unreadable(file, e);
         }

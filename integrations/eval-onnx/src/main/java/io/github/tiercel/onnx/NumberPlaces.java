@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Categories that are numbers, so that {@code 7} is found whether a column holds it as an integer or as 7.0. */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and never leaves the package.
 record NumberPlaces(double[] sorted, int[] places) {
 
     /** Up to here every integer is a double of its own. */

@@ -9,9 +9,9 @@ import org.HdrHistogram.Histogram;
 record LatencyMeasurement(Machine machine, ProbePlan plan) {
 
     /** A window long enough for compilers to notice what is called often, and to have a median. */
-    private static final Extent WINDOW = new Extent(5, 50_000_000, Long.MAX_VALUE);
+    static final Extent WINDOW = new Extent(5, 50_000_000, Long.MAX_VALUE);
 
-    private static final int WARM_UP_SHARE = 4;
+    static final int WARM_UP_SHARE = 4;
 
     LatencyProfile profile(LatencyCase of, Calls calls, long mostNanos) throws InterruptedException {
         Quiet quiet = Quiet.on(machine);

@@ -5,7 +5,9 @@ import io.github.tiercel.inference.ModelException;
 import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.metrics.interval.QuantileRanks;
 import io.github.tiercel.result.LatencyProfile;
+import io.github.tiercel.result.MemoryUse;
 import io.github.tiercel.result.ServingProfile;
+import io.github.tiercel.result.ThroughputProfile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,9 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * Measures how a model behaves in service: how long its calls take.
+ * Measures how a model behaves in service: how long its calls take, and if asked, its throughput and memory.
  *
  * <p>Single rows in a closed loop are always measured, and come first; other batch sizes, and the open loop at a rate,
  * where asked for. For each, calls are made until they become no faster, then in repeated runs, each until there were
@@ -27,7 +30,7 @@ import java.util.Set;
  * are one-sided bounds at {@code (1 + level) / 2}. It has none where there were too few calls, for example because time
  * was up. A profile says so if the machine was too noisy to tell anything.
  *
- * <p>The model is called on this thread.
+ * <p>The model is called on the thread that measures; for throughput, on as many others as it allows.
  *
  * <pre>{@code
  * ServingProfile profile = LatencyProbe.of(model, features).batchRows(64).arrivals(200, 1).build().measure();
@@ -39,6 +42,9 @@ import java.util.Set;
  */
 public final class LatencyProbe<X> {
 
+    /** As in inference: a model may say that any number of threads may call it. */
+    private static final int MOST_THREADS = 64;
+
     /** Rounds of calls that do nothing, of which the last is kept. */
     private static final int EMPTY_ROUNDS = 3;
 
@@ -47,12 +53,14 @@ public final class LatencyProbe<X> {
     private final Predictor<X> model;
     private final Features<X> features;
     private final ProbePlan plan;
+    private final Optional<MemoryWatch> watch;
     private final Machine machine;
 
     private LatencyProbe(Builder<X> builder, Machine machine) {
         this.model = builder.model;
         this.features = builder.features;
         this.plan = builder.plan();
+        this.watch = builder.watch;
         this.machine = machine;
     }
 
@@ -77,11 +85,30 @@ public final class LatencyProbe<X> {
      * @return what was found
      * @throws ModelException if the model throws or gives no number for a row; or this thread is interrupted, see
      *     {@link ModelException#isInterrupted()}
+     * @throws IllegalArgumentException if throughput is asked for, and the model's concurrency is below 1
      */
     public ServingProfile measure() {
+        if (watch.isPresent() || !plan.memory()) {
+            return measured(watch.map(known -> known::use));
+        }
+        try (MemoryWatch own = MemoryWatch.start()) {
+            // The model was there before, so that nothing is known of its share.
+            return measured(Optional.of(() -> withoutModel(own.use())));
+        }
+    }
+
+    private static MemoryUse withoutModel(MemoryUse use) {
+        return new MemoryUse(use.residentBytes(), OptionalLong.empty(), use.heapBytes());
+    }
+
+    private ServingProfile measured(Optional<Supplier<MemoryUse>> memory) {
         try {
-            List<LatencyProfile> latency = latency(machine.nanos() + plan.mostNanos());
-            return new ServingProfile(latency, Optional.empty(), Optional.empty(), plan.modelBytes(), overhead());
+            long end = machine.nanos() + plan.mostNanos();
+            List<LatencyProfile> latency = latency(end);
+            Optional<ThroughputProfile> throughput = plan.throughput().isPresent()
+                    ? Optional.of(throughput(plan.throughput().get(), end))
+                    : Optional.empty();
+            return new ServingProfile(latency, throughput, memory.map(Supplier::get), plan.modelBytes(), overhead());
         } catch (InterruptedException e) {
             throw ModelException.interrupted(
                     "The latency probe was interrupted. Nothing it measured is kept; measure again.", e);
@@ -92,11 +119,32 @@ public final class LatencyProbe<X> {
         LatencyMeasurement measurement = new LatencyMeasurement(machine, plan);
         List<LatencyProfile> profiles = new ArrayList<>();
         for (LatencyCase next : plan.cases()) {
-            Calls calls = ModelCalls.of(model, features, next.batchRows(), plan.seed());
-            long share = (end - machine.nanos()) / (plan.cases().size() - profiles.size());
-            profiles.add(measurement.profile(next, calls, share));
+            long share = (end - machine.nanos()) / (plan.parts() - profiles.size());
+            profiles.add(measurement.profile(next, calls(next.batchRows(), plan.seed()), share));
         }
         return profiles;
+    }
+
+    private ThroughputProfile throughput(ThroughputCase of, long end) throws InterruptedException {
+        List<Calls> threads = new ArrayList<>();
+        for (int thread = 0; thread < threads(of); thread++) {
+            threads.add(calls(of.batchRows(), plan.seed() + thread));
+        }
+        return new ThroughputMeasurement(machine, plan).profile(of, threads, end - machine.nanos());
+    }
+
+    /** A latency is kept by one thread. */
+    private int threads(ThroughputCase of) {
+        int concurrency = model.concurrency();
+        if (concurrency < 1) {
+            throw new IllegalArgumentException("A model must allow at least one thread, but its concurrency() is "
+                    + concurrency + ". Give 1 if several threads must not call it at a time.");
+        }
+        return of.p99Nanos().isPresent() ? 1 : Math.min(concurrency, MOST_THREADS);
+    }
+
+    private Calls calls(int batchRows, long seed) {
+        return ModelCalls.of(model, features, batchRows, seed);
     }
 
     /** What a call takes that does nothing, in nanoseconds. */
@@ -123,6 +171,9 @@ public final class LatencyProbe<X> {
         private final Predictor<X> model;
         private final Features<X> features;
         private final Set<LatencyCase> cases = new LinkedHashSet<>(List.of(LatencyCase.SINGLE_ROWS));
+        private Optional<ThroughputCase> throughput = Optional.empty();
+        private Optional<MemoryWatch> watch = Optional.empty();
+        private boolean memory;
         private int runs = 5;
         private OptionalLong calls = OptionalLong.empty();
         private Duration closedRun = Duration.ofMillis(400);
@@ -161,6 +212,62 @@ public final class LatencyProbe<X> {
          */
         public Builder<X> arrivals(double callsPerSecond, int batchRows) {
             cases.add(LatencyCase.open(callsPerSecond, batchRows));
+            return this;
+        }
+
+        /**
+         * Measures throughput as well: how many rows a second the model scores when called again and again, by as many
+         * threads as it {@linkplain Predictor#concurrency() allows}, 64 at most.
+         *
+         * @param batchRows rows in a call, at least 1
+         * @return this
+         * @throws IllegalArgumentException if it is below 1
+         */
+        public Builder<X> throughput(int batchRows) {
+            throughput = Optional.of(new ThroughputCase(batchRows, OptionalLong.empty()));
+            return this;
+        }
+
+        /**
+         * Measures throughput as well: at how many rows a second, called by one thread in the open loop, the 99th
+         * percentile of latency is still kept.
+         *
+         * @param batchRows rows in a call, at least 1
+         * @param p99 the latency to keep, above 0
+         * @return this
+         * @throws IllegalArgumentException if either is out of its range
+         */
+        public Builder<X> throughput(int batchRows, Duration p99) {
+            throughput = Optional.of(new ThroughputCase(
+                    batchRows, OptionalLong.of(aboveZero("p99", p99).toNanos())));
+            return this;
+        }
+
+        /**
+         * Has the profile say what memory was taken.
+         *
+         * @param since watches since before the model was loaded; stays open
+         * @return this
+         */
+        public Builder<X> memory(MemoryWatch since) {
+            watch = Optional.of(since);
+            return this;
+        }
+
+        /**
+         * Measures what a budget has limits of, besides what else is asked for: its calls, its throughput (at its 99th
+         * percentile of latency if it limits that), memory. Of memory the model's share is not known unless
+         * {@link #memory(MemoryWatch)} says since when to watch; for a limit of size, say {@link #modelBytes}.
+         *
+         * @param budget what will be judged
+         * @return this
+         */
+        public Builder<X> forBudget(ServingBudget budget) {
+            budget.latency().forEach(limit -> cases.add(limit.of()));
+            if (budget.throughput().isPresent()) {
+                throughput = Optional.of(budget.throughputCase());
+            }
+            memory |= budget.memory().isPresent();
             return this;
         }
 
@@ -285,6 +392,8 @@ public final class LatencyProbe<X> {
             long ofRun = calls.orElse((enough + runs - 1) / runs);
             return new ProbePlan(
                     List.copyOf(cases),
+                    throughput,
+                    memory,
                     runs,
                     new Extent(ofRun, closedRun.toNanos(), Long.MAX_VALUE),
                     openRun.toNanos(),

@@ -31,7 +31,7 @@ final class Nanos {
         return nanos < PER_SECOND ? digits(nanos / PER_MILLI) + " ms" : digits(nanos / PER_SECOND) + " s";
     }
 
-    private static String digits(double number) {
+    static String digits(double number) {
         BigDecimal rounded = new BigDecimal(number).round(new MathContext(3));
         return (rounded.scale() < 0 ? rounded.setScale(0) : rounded).toPlainString();
     }

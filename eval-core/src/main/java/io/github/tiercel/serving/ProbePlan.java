@@ -1,12 +1,15 @@
 package io.github.tiercel.serving;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * What a probe measures and how long it takes over it, with every default filled in.
  *
  * @param cases what latency is measured of, one after another
+ * @param throughput what throughput is measured of; empty if it is not
+ * @param memory whether memory is measured
  * @param runs how often each is repeated
  * @param run how long each run is
  * @param openNanos the least time of a run in the open loop, where what a model does now and then must have its turn
@@ -17,6 +20,8 @@ import java.util.OptionalLong;
  */
 record ProbePlan(
         List<LatencyCase> cases,
+        Optional<ThroughputCase> throughput,
+        boolean memory,
         int runs,
         Extent run,
         long openNanos,
@@ -24,6 +29,11 @@ record ProbePlan(
         double level,
         long seed,
         OptionalLong modelBytes) {
+
+    /** How many things share the time. */
+    int parts() {
+        return cases.size() + (throughput.isPresent() ? 1 : 0);
+    }
 
     Extent run(LatencyCase of) {
         return of.callsPerSecond().isPresent() ? new Extent(run.calls(), openNanos, run.mostNanos()) : run;

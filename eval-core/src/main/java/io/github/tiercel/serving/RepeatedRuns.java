@@ -31,6 +31,10 @@ final class RepeatedRuns {
         return runs;
     }
 
+    double level() {
+        return level;
+    }
+
     Histogram all() {
         return all;
     }

@@ -54,12 +54,14 @@ public final class EpochEvaluator<X> implements AutoCloseable {
     private final Evaluator evaluator;
     private final Optional<ModelEvaluator<X>> models;
     private final String run;
+    private final Optional<FirstModelCheck<X>> check;
     private final EpochLoop loop;
 
     private EpochEvaluator(Builder<X> builder) {
         this.evaluator = builder.evaluator;
         this.models = builder.models;
         this.run = builder.run;
+        this.check = Optional.ofNullable(builder.check);
         this.loop = new EpochLoop(builder.evaluator, builder.plan());
     }
 
@@ -106,7 +108,7 @@ public final class EpochEvaluator<X> implements AutoCloseable {
         }
         // Asked once: a digest of the weights takes time.
         Predictor<X> named = model.withFingerprint(own.orElseGet(() -> ModelFingerprint.ofEpoch(run, epoch)));
-        return loop.onEpochEnd(epoch, new EpochModel<>(asked, name(epoch), named), own.isPresent());
+        return loop.onEpochEnd(epoch, new EpochModel<>(asked, name(epoch), named, check), own.isPresent());
     }
 
     /**
@@ -234,6 +236,7 @@ public final class EpochEvaluator<X> implements AutoCloseable {
         private boolean borrows = true;
         private @Nullable String monitor;
         private FailurePolicy onFailure = FailurePolicy.CONTINUE;
+        private @Nullable FirstModelCheck<X> check;
 
         private Builder(Evaluator evaluator, Optional<ModelEvaluator<X>> models, String run) {
             this.evaluator = evaluator;
@@ -380,6 +383,19 @@ public final class EpochEvaluator<X> implements AutoCloseable {
          */
         public Builder<X> onFailure(FailurePolicy policy) {
             onFailure = policy;
+            return this;
+        }
+
+        /**
+         * Has the run's first model that could be evaluated looked at, once, at the end of its epoch. What the check
+         * finds is a warning of that epoch; if it fails, that is a warning too, and training goes on. Scores that the
+         * trainer brings are no model.
+         *
+         * @param firstModelCheck the check, such as {@code ServingCheck.of(budget, features)::check}
+         * @return this
+         */
+        public Builder<X> checkingFirstModel(FirstModelCheck<X> firstModelCheck) {
+            check = firstModelCheck;
             return this;
         }
 

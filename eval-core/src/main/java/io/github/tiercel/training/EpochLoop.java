@@ -42,6 +42,7 @@ final class EpochLoop {
     private @Nullable BestEpoch best;
     private @Nullable EpochEvaluation last;
     private Optional<Reference> lender = Optional.empty();
+    private boolean modelWasChecked;
     private long trainingSince = began;
 
     EpochLoop(Evaluator evaluator, EpochPlan plan) {
@@ -75,6 +76,7 @@ final class EpochLoop {
         last = evaluation;
         lend(evaluation);
         notices.addAll(step.notices());
+        notices.addAll(firstModel(source, evaluation));
         return finish(epoch, evaluation, isBest, step, notices, start);
     }
 
@@ -85,6 +87,24 @@ final class EpochLoop {
         } catch (Exception | Error e) {
             notices.add(new Notice("COMPARISON_FAILED", "The epoch could not be compared with an earlier one: " + e));
             return otherwise;
+        }
+    }
+
+    /** A check that fails is noted, and not made again; a training run goes on. */
+    private List<Notice> firstModel(EpochSource source, EpochEvaluation evaluation) {
+        if (modelWasChecked || evaluation.results().isEmpty()) {
+            return List.of();
+        }
+        try {
+            Optional<List<Notice>> found = source.checked();
+            modelWasChecked = found.isPresent();
+            return found.orElse(List.of());
+        } catch (Exception | Error e) {
+            modelWasChecked = true;
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            return List.of(new Notice("CHECK_FAILED", "The first model could not be checked: " + e));
         }
     }
 

@@ -1,0 +1,111 @@
+package io.github.tiercel.serving;
+
+import io.github.tiercel.data.Features;
+import io.github.tiercel.inference.ModelException;
+import io.github.tiercel.inference.Predictor;
+import io.github.tiercel.result.Notice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A quick look at a model beside a budget, early in training: what is over its limit now will hardly be below it at the
+ * end, since training changes weights and not what they cost.
+ *
+ * <p>Takes half a second at most, plus two calls of each kind. Calls are made in the closed loop, for what is too slow
+ * there is too slow in the open one. It says only what the lower end of the interval says, in each of three short runs:
+ * silence promises nothing, and the gate decides. Memory and size are left to the gate.
+ *
+ * <p>Immutable, and safe for use by several threads one after another.
+ *
+ * <pre>{@code
+ * var epochs = EpochEvaluator.of(evaluator, "run-42")
+ *         .checkingFirstModel(ServingCheck.of(budget, features)::check)
+ *         .build();
+ * }</pre>
+ *
+ * @param <X> what the model reads of one row
+ * @since 0.1
+ */
+public final class ServingCheck<X> {
+
+    private static final long MOST_NANOS = 500_000_000;
+    private static final int RUNS = 3;
+    private static final Extent RUN = new Extent(1, 30_000_000, Long.MAX_VALUE);
+    private static final Extent WARM_UP = new Extent(1, 10_000_000, Long.MAX_VALUE);
+    private static final int WARM_UP_SHARE = 3;
+    private static final double LEVEL = 0.95;
+    private static final long SEED = 42;
+    private final ServingBudget budget;
+    private final Features<X> features;
+    private final Clock clock;
+
+    private ServingCheck(ServingBudget budget, Features<X> features, Clock clock) {
+        this.budget = budget;
+        this.features = features;
+        this.clock = clock;
+    }
+
+    /**
+     * {@return a check of models against a budget}
+     *
+     * @param budget the limits
+     * @param features rows to call models with, at least one
+     * @param <X> what models read of one row
+     * @throws IllegalArgumentException if there is no row
+     */
+    public static <X> ServingCheck<X> of(ServingBudget budget, Features<X> features) {
+        return of(budget, features, ThisMachine.INSTANCE);
+    }
+
+    static <X> ServingCheck<X> of(ServingBudget budget, Features<X> features, Clock clock) {
+        if (features.rows() < 1) {
+            throw new IllegalArgumentException("features must have at least one row to call models with, got none");
+        }
+        return new ServingCheck<>(budget, features, clock);
+    }
+
+    /**
+     * Checks a model, on this thread.
+     *
+     * @param model the model
+     * @return one notice for each limit that it is over
+     * @throws ModelException if the model fails, or this thread is interrupted
+     */
+    public List<Notice> check(Predictor<X> model) {
+        try {
+            return notices(model);
+        } catch (InterruptedException e) {
+            throw ModelException.interrupted("The check of the serving budget was interrupted.", e);
+        }
+    }
+
+    private List<Notice> notices(Predictor<X> model) throws InterruptedException {
+        List<String> found = new ArrayList<>();
+        Set<Integer> sizes = budget.batchSizes();
+        for (int rows : sizes) {
+            QuickLook look = look(ModelCalls.of(model, features, rows, SEED), MOST_NANOS / sizes.size());
+            budget.latency().stream()
+                    .filter(limit -> limit.of().batchRows() == rows)
+                    .forEach(limit -> look.over(limit).ifPresent(found::add));
+            if (budget.throughput().isPresent() && budget.throughputCase().batchRows() == rows) {
+                look.below(budget.throughput().getAsDouble(), rows, model.concurrency())
+                        .ifPresent(found::add);
+            }
+        }
+        return found.stream().map(text -> new Notice("SERVING_BUDGET", text)).toList();
+    }
+
+    private QuickLook look(Calls calls, long mostNanos) throws InterruptedException {
+        long end = clock.nanos() + mostNanos;
+        new WarmUp(clock, WARM_UP, mostNanos / WARM_UP_SHARE).run(calls);
+        List<LatencyRun> runs = new ArrayList<>();
+        for (int left = RUNS; left > 0; left--) {
+            long mostOfRun = (end - clock.nanos()) / left;
+            if (mostOfRun > 0 || runs.isEmpty()) {
+                runs.add(new ClosedLoop(clock).run(calls, RUN.within(mostOfRun)));
+            }
+        }
+        return new QuickLook(new RepeatedRuns(runs, LEVEL));
+    }
+}

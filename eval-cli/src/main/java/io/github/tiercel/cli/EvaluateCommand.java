@@ -1,6 +1,7 @@
 package io.github.tiercel.cli;
 
 import io.github.tiercel.data.FeatureRow;
+import io.github.tiercel.data.Features;
 import io.github.tiercel.evaluation.Candidate;
 import io.github.tiercel.evaluation.Evaluator;
 import io.github.tiercel.evaluation.ModelEvaluator;
@@ -10,6 +11,7 @@ import io.github.tiercel.gate.Gates;
 import io.github.tiercel.report.PlanLine;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.SamplePlan;
+import io.github.tiercel.serving.MemoryWatch;
 import io.github.tiercel.store.PredictionStore;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,6 +57,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
+    private static final String[] OF_MODELS = {
+        StoreOptions.STORE, ServingOptions.LATENCY, ServingOptions.RUNS, ServingOptions.SECONDS
+    };
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call() is called.
     private CommandSpec spec;
@@ -66,6 +73,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Mixin
     private final StoreOptions store = new StoreOptions();
+
+    @Mixin
+    private final ServingOptions serving = new ServingOptions();
 
     @Mixin
     private final EvaluationOptions evaluation = new EvaluationOptions();
@@ -91,7 +101,8 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         data.check();
         evaluation.check(spec.commandLine().getParseResult());
-        asking.check(spec.commandLine().getParseResult(), data.models.areFiles(), StoreOptions.STORE);
+        asking.check(spec.commandLine().getParseResult(), data.models.areFiles(), OF_MODELS);
+        serving.check();
         output.check(data.data);
         return output.orJunitError(data.data, spec.commandLine().getOut(), this::evaluated);
     }
@@ -113,18 +124,27 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private EvaluationResult ofModels() {
         ProgressBar bar = ProgressBar.of(spec.commandLine().getErr());
-        try (ModelFiles models = ModelFiles.open(data.models.files, data.baselineFile(), asking);
+        try (MemoryWatch watch = MemoryWatch.start();
+                ModelFiles models = ModelFiles.open(data.models.files, data.baselineFile(), asking);
                 PredictionStore kept = PredictionStore.open(store.folder(System.getenv()))) {
             data.scoring(models.outputs());
             return of(models.columns(), (rows, evaluator) -> {
+                Features<FeatureRow> features = rows.features(models.columns());
                 ModelEvaluator<FeatureRow> asked = evaluator
-                        .features(rows.features(models.columns()))
+                        .features(features)
                         .store(kept)
                         .batchSize(asking.batchSize())
                         .build();
-                return new Evaluation.OfModels<>(
-                        asked, models.candidates(bar), models.baseline(bar).or(() -> rows.baseline()
-                                .map(Candidate::of)));
+                Function<ModelFile, Candidate<FeatureRow>> candidate = serving.demands(required.gates())
+                        .<Function<ModelFile, Candidate<FeatureRow>>>map(read -> model ->
+                                model.candidate(bar).withServing(serving.profile(model, features, read, watch)))
+                        .orElse(model -> model.candidate(bar));
+                Evaluation prepared = new Evaluation.OfModels<>(
+                        asked,
+                        models.candidates(candidate),
+                        models.baseline(candidate).or(() -> rows.baseline().map(Candidate::of)));
+                bar.restart();
+                return prepared;
             });
         } finally {
             bar.clear();

@@ -3,6 +3,9 @@ package io.github.tiercel.cli;
 import io.github.tiercel.data.FeatureRow;
 import io.github.tiercel.evaluation.Candidate;
 import io.github.tiercel.onnx.OnnxPredictor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -21,6 +24,15 @@ record ModelFile(String name, Path path, OnnxPredictor predictor) implements Aut
                 ? OnnxPredictor.open(path)
                 : OnnxPredictor.builder(path).columns(options.features).open();
         return new ModelFile(nameOf(path), path, predictor);
+    }
+
+    /** {@return the length of the file} */
+    long bytes() {
+        try {
+            return Files.size(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String nameOf(Path path) {

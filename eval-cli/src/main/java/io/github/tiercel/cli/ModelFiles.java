@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Models in files, and the one they are compared with if that is a file too. */
@@ -49,12 +50,13 @@ final class ModelFiles implements AutoCloseable {
         return models.get(0).predictor().outputs().names();
     }
 
-    List<Candidate<FeatureRow>> candidates(ProgressBar bar) {
-        return models.stream().map(model -> model.candidate(bar)).toList();
+    /** {@return the models, each as a candidate} */
+    List<Candidate<FeatureRow>> candidates(Function<ModelFile, Candidate<FeatureRow>> candidate) {
+        return models.stream().map(candidate).toList();
     }
 
-    Optional<Candidate<FeatureRow>> baseline(ProgressBar bar) {
-        return baseline.map(model -> model.candidate(bar));
+    Optional<Candidate<FeatureRow>> baseline(Function<ModelFile, Candidate<FeatureRow>> candidate) {
+        return baseline.map(candidate);
     }
 
     private Stream<ModelFile> all() {

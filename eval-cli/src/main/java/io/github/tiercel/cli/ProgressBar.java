@@ -33,6 +33,11 @@ final class ProgressBar implements Progress {
         return new ProgressBar(err, Console.isErrTerminal(), System::nanoTime);
     }
 
+    /** Forgets how long other work has taken. */
+    synchronized void restart() {
+        next = clock.getAsLong() + patience(500);
+    }
+
     /** Nanoseconds that pass before the next line: so many milliseconds on a terminal. */
     private long patience(int millis) {
         return isTerminal ? TimeUnit.MILLISECONDS.toNanos(millis) : TimeUnit.SECONDS.toNanos(10);

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 /** Holds what was measured of one model in service against one limit. */
 final class ServingJudgement {
 
+    private static final int DOUBT = 3;
+
     private final Rule.OfServing rule;
     private final String quantity;
 
@@ -58,16 +60,32 @@ final class ServingJudgement {
                     + String.join(", ", latency.percentiles().keySet()));
         }
         return result(
-                verdict(latency.noise().isPresent() ? Optional.empty() : percentile.interval()),
+                verdict(
+                        latency.noise().isPresent()
+                                ? percentile.interval().map(ServingJudgement::doubted)
+                                : percentile.interval()),
                 OptionalDouble.of(percentile.millis()),
                 percentile.interval(),
                 latency.calls(),
                 reason(latency, percentile));
     }
 
+    /** What a noisy machine says may be wrong by this factor either way; what decides even so is decided. */
+    private static Interval doubted(Interval ends) {
+        return new Interval(ends.lower() / DOUBT, ends.upper() * DOUBT, ends.level(), ends.method());
+    }
+
     private String reason(LatencyProfile latency, LatencyPercentile percentile) {
-        return latency.noise()
-                .or(() -> percentile.interval().map(this::reason))
+        if (latency.noise().isPresent() && percentile.interval().isPresent()) {
+            boolean isOpen = verdict(percentile.interval().map(ServingJudgement::doubted)) == Verdict.INCONCLUSIVE;
+            return isOpen
+                    ? latency.noise().get()
+                    : reason(percentile.interval().get()) + ", and would if the machine's noise had made it wrong by a"
+                            + " factor of " + DOUBT;
+        }
+        return percentile
+                .interval()
+                .map(this::reason)
                 .orElseGet(() -> String.format(
                         Locale.ROOT,
                         "too few calls to bound %s: %,d timed, %,d needed",

@@ -25,7 +25,8 @@ import java.util.OptionalDouble;
  * @param minMillis the shortest, in milliseconds
  * @param maxMillis the longest, in milliseconds
  * @param histogram how many calls took how long, in ascending order
- * @param noise why the measurement cannot be relied upon; empty if it can. No limit is decided by one with noise
+ * @param noise why the measurement cannot be relied upon; empty if it can. One with noise decides a limit only if it
+ *     would were it wrong by a factor of 3
  * @since 0.1
  */
 public record LatencyProfile(

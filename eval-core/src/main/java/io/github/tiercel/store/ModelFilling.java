@@ -159,7 +159,7 @@ final class ModelFilling<X> implements MemoryTier.Filling {
     }
 
     private int fitted() {
-        BatchFit fit = BatchFit.of(order.features(), order.order(), predictor);
+        BatchFit fit = BatchFit.of(order.features(), order.order(), predictor, rows - prefix.rows());
         checked += fit.rowsScored();
         return fit.batchRows();
     }

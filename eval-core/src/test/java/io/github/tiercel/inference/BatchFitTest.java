@@ -2,7 +2,6 @@ package io.github.tiercel.inference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,13 +10,10 @@ import org.junit.jupiter.api.Test;
 
 class BatchFitTest {
 
-    private static final int ROWS = 20_000;
-
     @Test
-    void sizesDoubleUntilThroughputStopsGrowing() {
-        // 100 microseconds a call and 100 nanoseconds a row, as a network on a CPU: half of the best speed at 1,000
-        // rows.
-        BatchFit fit = fit(ROWS, rows -> 100_000 + 100L * rows);
+    void sizesDoubleUntilTheLargest() {
+        // 100 microseconds a call and 100 nanoseconds a row: half of the best speed at 1,000 rows.
+        BatchFit fit = fit(1_000_000, rows -> 100_000 + 100L * rows);
         assertEquals(List.of(64, 128, 256, 512, 1024, 2048, 4096, 8192), sizes(fit));
         assertEquals(8192, fit.batchRows());
         assertEquals(3 * (64 + 128 + 256 + 512 + 1024 + 2048 + 4096 + 8192), fit.rowsScored());
@@ -26,31 +22,36 @@ class BatchFitTest {
 
     @Test
     void twoSizesWithoutGainEndIt() {
-        BatchFit fit = fit(ROWS, rows -> 1000 + 100L * rows);
-        assertEquals(List.of(64, 128, 256, 512), sizes(fit).subList(0, 4));
-        assertTrue(fit.trials().size() < 6, fit::toString);
-        assertTrue(fit.batchRows() <= 256, fit::toString);
+        BatchFit fit = fit(1_000_000, rows -> 1000 + 100L * rows);
+        assertEquals(List.of(64, 128, 256, 512, 1024), sizes(fit));
+        assertEquals(256, fit.batchRows());
     }
 
     @Test
     void whatGetsSlowerInLargeBatchesGetsTheSmallestOfTheBest() {
-        assertEquals(
-                512,
-                fit(ROWS, rows -> 50_000 + (rows <= 512 ? 100L : 400L) * rows).batchRows());
+        BatchFit fit = fit(1_000_000, rows -> 50_000 + (rows <= 512 ? 100L : 400L) * rows);
+        assertEquals(512, fit.batchRows());
+        assertEquals(2048, fit.trials().get(fit.trials().size() - 1).batchRows());
     }
 
     @Test
     void aSlowModelIsTriedForAQuarterOfASecondOnly() {
-        BatchFit fit = fit(ROWS, rows -> 10_000_000L * rows);
+        BatchFit fit = fit(1_000_000, rows -> 10_000_000L * rows);
         assertEquals(List.of(64), sizes(fit));
-        assertEquals(64, fit.rowsScored());
+        assertEquals(3 * 64, fit.rowsScored());
         assertEquals(100, fit.trials().get(0).rowsPerSecond(), 1e-9);
+        assertEquals(1024, fit.batchRows());
     }
 
     @Test
-    void noBatchIsLargerThanTheRows() {
-        assertEquals(List.of(64, 100), sizes(fit(100, rows -> 1_000_000)));
-        assertEquals(List.of(1), sizes(fit(1, rows -> 1_000_000)));
+    void atMostATwentiethOfTheRowsIsScoredTwice() {
+        BatchFit few = fit(20_000, rows -> 100_000 + 100L * rows);
+        assertEquals(List.of(64, 128), sizes(few));
+        assertEquals(1024, few.batchRows());
+        BatchFit none = fit(1000, rows -> 100_000);
+        assertEquals(List.of(), sizes(none));
+        assertEquals(0, none.rowsScored());
+        assertEquals(1024, none.batchRows());
     }
 
     @Test
@@ -69,7 +70,7 @@ class BatchFitTest {
             now.addAndGet(nanos.of(batch.size()));
             IntStream.range(0, batch.size()).forEach(row -> scores.score(row, 0.5));
         });
-        return BatchFit.of(Inferences.features(rows), Inferences.order(rows), model, now::get);
+        return BatchFit.of(Inferences.features(rows), Inferences.order(rows), model, rows, now::get);
     }
 
     private interface NanosOfRows {

@@ -8,8 +8,8 @@ import java.util.Optional;
 /** Whether a model waited for its rows rather than they for it. */
 final class InputBound {
 
-    /** A pass this short says nothing of a longer one. */
-    private static final long TELLING_NANOS = 20_000_000;
+    /** In a shorter pass one pause of the machine is a large share. */
+    private static final long TELLING_NANOS = 100_000_000;
 
     private static final double NOTABLE_SHARE = 0.2;
 

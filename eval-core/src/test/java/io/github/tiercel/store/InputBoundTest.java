@@ -20,7 +20,7 @@ class InputBoundTest {
 
     @Test
     void aShortPassAndALittleWaitingAreNoNews() {
-        assertEquals(Optional.empty(), InputBound.of(new InferenceTime(10, 1_000_000, 900_000)));
+        assertEquals(Optional.empty(), InputBound.of(new InferenceTime(10, 99_000_000, 90_000_000)));
         assertEquals(Optional.empty(), InputBound.of(new InferenceTime(10, 1_000_000_000, 190_000_000)));
         assertEquals(Optional.empty(), InputBound.of(InferenceTime.NONE));
     }

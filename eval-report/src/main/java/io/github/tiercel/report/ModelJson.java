@@ -51,7 +51,7 @@ final class ModelJson {
         json.object("folds", model.folds(), this::folds);
         json.object("baseline", model.baseline(), this::baseline);
         estimates.differences("comparison", model.comparison(), Adjustment.HOLM, adjusted::of);
-        json.objects("gates", model.gates(), this::gate);
+        json.objects("gates", model.gates(), gate -> gate(json, estimates, gate));
         json.objects("warnings", model.warnings(), warning -> warning(json, warning));
     }
 
@@ -101,7 +101,7 @@ final class ModelJson {
         estimates.members("metrics", baseline.metrics());
     }
 
-    private void gate(GateResult gate) throws IOException {
+    static void gate(JsonSink json, EstimateJson estimates, GateResult gate) throws IOException {
         json.text("rule", gate.rule());
         json.text("verdict", gate.verdict().name());
         if (gate.value().isPresent()) {

@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             CompareCommand.class,
             GateCommand.class,
+            ParityCommand.class,
+            SkewCommand.class,
             ReportCommand.class,
             StoreCommand.class,
             ExplainCommand.class,
@@ -42,6 +44,8 @@ import picocli.CommandLine.Spec;
             "  tiercel compare run-v1.json run-v2.json",
             "  tiercel gate run.json --gate \"roc_auc >= 0.97\"",
             "  tiercel report run.json -o run.html",
+            "  tiercel parity scored.parquet --score trained --score served --id id",
+            "  tiercel skew training.parquet serving.parquet",
             "  tiercel store ls",
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -114,7 +118,7 @@ public final class Tiercel implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Name a command: demo, evaluate, compare, gate, report, store, explain or completion.");
+                "Name a command: demo, evaluate, compare, gate, parity, skew, report, store, explain or completion.");
     }
 
     /** The version in the jar's manifest. */

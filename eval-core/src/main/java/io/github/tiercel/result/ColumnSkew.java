@@ -20,6 +20,8 @@ import java.util.OptionalDouble;
  * @param unseen the first three such texts
  * @param isSignificant whether an adjusted p-value, of the values or of those missing, is at most alpha
  * @param isLarge whether the index, the distance or the difference of missing values reaches its threshold
+ * @param isSkewed whether the values, or those missing, differ both significantly and by much: certain, and worth a
+ *     look
  * @since 0.1
  */
 public record ColumnSkew(
@@ -35,16 +37,12 @@ public record ColumnSkew(
         int unseenRows,
         List<String> unseen,
         boolean isSignificant,
-        boolean isLarge) {
+        boolean isLarge,
+        boolean isSkewed) {
 
     /** Copies the lists. */
     public ColumnSkew {
         bins = List.copyOf(bins);
         unseen = List.copyOf(unseen);
-    }
-
-    /** {@return whether the difference is both significant and large: certain, and worth a look} */
-    public boolean isSkewed() {
-        return isSignificant && isLarge;
     }
 }

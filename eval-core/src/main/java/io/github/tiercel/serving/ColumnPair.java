@@ -84,6 +84,7 @@ final class ColumnPair {
                 0,
                 List.of(),
                 false,
+                false,
                 false);
     }
 
@@ -107,6 +108,7 @@ final class ColumnPair {
                 text.unseenRows(),
                 text.unseen(),
                 false,
+                false,
                 false);
     }
 
@@ -128,6 +130,7 @@ final class ColumnPair {
                 Optional.empty(),
                 0,
                 List.of(),
+                false,
                 false,
                 false);
     }

@@ -33,8 +33,8 @@ import java.util.stream.Stream;
  *
  * <p>A column is <em>significant</em> if a p-value is at most alpha after Holm's adjustment for all tests of all
  * columns, and <em>large</em> if its index, its distance or its difference of missing values reaches a threshold. With
- * a million rows nearly everything is significant; with a hundred, an index of 0.2 comes by chance. See
- * {@link SkewThresholds}.
+ * a million rows nearly everything is significant; with a hundred, an index of 0.2 comes by chance. It is skewed if its
+ * values, or those missing, are both. See {@link SkewThresholds}.
  *
  * <p>Tests take rows to be independent. The G-test is asymptotic, and rough where bins expect fewer than five rows.
  * Columns of one set only, or of another type, are listed as such; integers and other numbers are of one type.

@@ -48,7 +48,9 @@ record HolmFamily(SkewThresholds thresholds) {
                 column.unseenRows(),
                 column.unseen(),
                 isSignificant(test) || isSignificant(ofMissing),
-                isLarge(column));
+                areValuesLarge(column) || isMissingLarge(column),
+                (isSignificant(test) && areValuesLarge(column))
+                        || (isSignificant(ofMissing) && isMissingLarge(column)));
     }
 
     private static SkewTest adjusted(SkewTest raw, double pValue) {
@@ -59,9 +61,11 @@ record HolmFamily(SkewThresholds thresholds) {
         return test.filter(known -> known.adjusted() <= thresholds.alpha()).isPresent();
     }
 
-    private boolean isLarge(ColumnSkew column) {
-        return column.psi().orElse(0) >= thresholds.psi()
-                || column.ks().orElse(0) >= thresholds.ks()
-                || Math.abs(column.missing().difference()) >= thresholds.missing();
+    private boolean areValuesLarge(ColumnSkew column) {
+        return column.psi().orElse(0) >= thresholds.psi() || column.ks().orElse(0) >= thresholds.ks();
+    }
+
+    private boolean isMissingLarge(ColumnSkew column) {
+        return Math.abs(column.missing().difference()) >= thresholds.missing();
     }
 }

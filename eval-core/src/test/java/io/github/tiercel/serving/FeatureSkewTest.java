@@ -233,6 +233,20 @@ class FeatureSkewTest {
     }
 
     @Test
+    void whatIsCertainOfValuesIsNoEvidenceOfMissingOnes() {
+        double[] old = IntStream.range(0, 300).mapToDouble(row -> row).toArray();
+        double[] shifted = IntStream.range(0, 300).mapToDouble(row -> row + 60).toArray();
+        Column gaps = NumberColumn.wrap("x", shifted, BitSet.valueOf(new long[] {0b111}));
+        // The values differ for certain, but not by these thresholds; three rows of 300 are a point, and no proof.
+        ColumnSkew skew = FeatureSkew.between(table("old", numbers("x", old)), table("new", gaps))
+                .thresholds(new SkewThresholds(0.01, 5, 0.9, 0.01))
+                .result()
+                .column("x");
+        assertTrue(skew.isSignificant() && skew.isLarge());
+        assertFalse(skew.isSkewed());
+    }
+
+    @Test
     void pValuesArePaidForByHolm() {
         double[] old = IntStream.range(0, 300).mapToDouble(row -> row).toArray();
         double[] shifted = DoubleStream.of(old).map(x -> x + 40).toArray();

@@ -71,6 +71,7 @@ public final class SkewJson {
         json.text("type", column.isNumber() ? "number" : "text");
         json.truth("significant", column.isSignificant());
         json.truth("large", column.isLarge());
+        json.truth("skewed", column.isSkewed());
         json.number("psi", column.psi());
         json.number("ks", column.ks());
         json.object("test", column.test(), this::test);

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How the features of two data sets differ, as text for a terminal: a line for each column, those first that differ
@@ -52,7 +54,8 @@ public final class SkewTable {
     public static String render(SkewResult result, int width, Style style) {
         Layout layout = new Layout(width, style);
         List<String> table = new ArrayList<>(paragraph(header(result), layout));
-        table.addAll(table(result).lines(layout));
+        TextTable whole = table(result, true);
+        table.addAll((whole.fitsWhole(width) ? whole : table(result, false)).lines(layout));
         return ResultTable.joined(List.of(table, notes(result, layout), paragraph(SkewText.summary(result), layout)));
     }
 
@@ -76,7 +79,7 @@ public final class SkewTable {
                 Digits.toCopy(thresholds.alpha()));
     }
 
-    private static TextTable table(SkewResult result) {
+    private static TextTable table(SkewResult result, boolean withMeans) {
         List<Column> columns = List.of(
                 Column.left("column").shrinkingTo(LEAST),
                 Column.point("PSI"),
@@ -91,23 +94,23 @@ public final class SkewTable {
         List<Row> rows = result.columns().stream()
                 .sorted(Comparator.comparingInt(SkewTable::rank)
                         .thenComparing(column -> -column.psi().orElse(0)))
-                .map(SkewTable::row)
+                .map(column -> row(column, withMeans))
                 .toList();
         return new TextTable(columns, rows);
     }
 
     private static int rank(ColumnSkew column) {
-        return (column.isLarge() ? 0 : 2) + (column.isSignificant() ? 0 : 1);
+        return (column.isSkewed() ? 0 : 4) + (column.isLarge() ? 0 : 2) + (column.isSignificant() ? 0 : 1);
     }
 
-    private static Row row(ColumnSkew column) {
+    private static Row row(ColumnSkew column, boolean withMeans) {
         return Row.of(
                         Cell.of(column.name()),
                         number(column.psi()),
                         number(column.ks()),
                         pValue(column.test()),
-                        mean(column.data()),
-                        mean(column.reference()))
+                        withMeans ? mean(column.data()) : Cell.EMPTY,
+                        withMeans ? mean(column.reference()) : Cell.EMPTY)
                 .then(missing(column.missing()))
                 .then(Row.of(finding(column)));
     }
@@ -138,13 +141,17 @@ public final class SkewTable {
     }
 
     private static Cell finding(ColumnSkew column) {
+        String found = Stream.of(column.isLarge() ? "large" : "", column.isSignificant() ? "significant" : "")
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(", "));
+        return new Cell(found, tone(column));
+    }
+
+    private static Tone tone(ColumnSkew column) {
         if (column.isSkewed()) {
-            return new Cell("large, significant", Tone.BAD);
+            return Tone.BAD;
         }
-        if (column.isLarge()) {
-            return new Cell("large", Tone.UNSURE);
-        }
-        return column.isSignificant() ? new Cell("significant", Tone.FAINT) : Cell.EMPTY;
+        return column.isLarge() ? Tone.UNSURE : Tone.FAINT;
     }
 
     private static List<String> notes(SkewResult result, Layout layout) {

@@ -3,6 +3,8 @@ package io.github.tiercel.report;
 import io.github.tiercel.result.ColumnSkew;
 import io.github.tiercel.result.SkewResult;
 import io.github.tiercel.result.TypeMismatch;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,14 +30,20 @@ final class SkewText {
     private static String unseen(ColumnSkew column, SkewResult result) {
         return String.format(
                 Locale.ROOT,
-                "%s: %,d %s of %s (%.1f %%) hold what %s has not: %s.",
+                "%s: %,d of the rows of %s (%s %%) hold what %s has not: %s.",
                 column.name(),
                 column.unseenRows(),
-                column.unseenRows() == 1 ? "row" : "rows",
                 result.data(),
-                100.0 * column.unseenRows() / result.dataRows(),
+                Digits.toCopy(percent(column.unseenRows(), result.dataRows())),
                 result.reference(),
                 column.unseen().stream().map(value -> '"' + value + '"').collect(Collectors.joining(", ")));
+    }
+
+    /** Of two digits, so that few are not said to be none. */
+    private static double percent(int count, int rows) {
+        return BigDecimal.valueOf(100.0 * count / rows)
+                .round(new MathContext(2))
+                .doubleValue();
     }
 
     private static String otherTypes(TypeMismatch column, SkewResult result) {

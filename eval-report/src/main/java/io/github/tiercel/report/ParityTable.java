@@ -3,6 +3,7 @@ package io.github.tiercel.report;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.Value;
+import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.ParityFigures;
 import io.github.tiercel.result.ParityResult;
 import io.github.tiercel.result.RowShare;
@@ -29,6 +30,8 @@ import java.util.stream.Stream;
  */
 public final class ParityTable {
 
+    private static final int LEAST = 12;
+
     private ParityTable() {}
 
     /**
@@ -53,7 +56,7 @@ public final class ParityTable {
         List<List<String>> blocks = new ArrayList<>();
         blocks.add(Stream.concat(header(result, layout).stream(), figures(result).lines(layout).stream())
                 .toList());
-        result.quality().ifPresent(quality -> blocks.add(new MetricTable(quality).lines(layout)));
+        result.quality().ifPresent(quality -> blocks.add(quality(quality, layout)));
         blocks.addAll(new ParityRowsTable(result, layout).blocks());
         blocks.add(GateLines.of(result.gates(), layout));
         blocks.add(ResultTable.warnings(result.warnings(), layout));
@@ -65,7 +68,7 @@ public final class ParityTable {
         StringBuilder text = new StringBuilder();
         text.append(result.served()).append(" against ").append(result.reference());
         text.append(String.format(Locale.ROOT, ", %s, tolerance ", rows(result.rows())));
-        text.append(Digits.toCopy(result.tolerance()));
+        text.append(result.tolerance() == 0 ? "0" : Digits.toCopy(result.tolerance()));
         result.threshold().ifPresent(threshold -> text.append(", threshold ").append(Digits.toCopy(threshold)));
         if (result.outputs().size() > 1) {
             text.append(", ").append(result.outputs().size()).append(" outputs");
@@ -81,15 +84,21 @@ public final class ParityTable {
         return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? "row" : "rows");
     }
 
+    private static List<String> quality(ModelResult quality, Layout layout) {
+        List<String> lines = new ArrayList<>(new MetricTable(quality).lines(layout));
+        lines.addAll(FlagMarks.legend(List.copyOf(quality.metrics().values()), layout.width()));
+        return lines;
+    }
+
     private static TextTable figures(ParityResult result) {
         ParityFigures figures = result.figures();
-        List<Optional<Interval>> intervals = new ArrayList<>();
-        intervals.add(Optional.of(figures.beyondTolerance().interval()));
+        Stream<Optional<Interval>> intervals =
+                Stream.of(Optional.of(figures.beyondTolerance().interval()));
         List<Column> columns = List.of(
                 Column.left(""),
                 Column.point("value"),
-                Column.left(LevelHeading.of(intervals.stream())),
-                Column.left(""));
+                Column.left(LevelHeading.of(intervals)),
+                Column.left("").shrinkingTo(LEAST));
         List<Row> rows = new ArrayList<>(gap(figures.gap(), result.rows()));
         rows.add(share("beyond_tolerance", figures.beyondTolerance()));
         figures.labelFlips().ifPresent(flips -> rows.add(share("label_flips", flips)));

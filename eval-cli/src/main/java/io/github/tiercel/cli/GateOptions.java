@@ -36,6 +36,11 @@ final class GateOptions {
         return rules.isEmpty() ? Optional.empty() : Optional.of(Gates.of(rules.toArray(String[]::new)));
     }
 
+    /** {@return the rules as they were written} */
+    String[] rules() {
+        return rules.toArray(String[]::new);
+    }
+
     /** {@return these rules, or those that a result was judged by} */
     Gates gatesOrThoseOf(EvaluationResult result) {
         return gates().orElseGet(() -> Gates.of(result.models().stream()
@@ -50,18 +55,25 @@ final class GateOptions {
     }
 
     int exitCode(EvaluationResult result) {
-        return ExitCode.of(result.verdict(), inconclusive);
+        return exitCode(result.verdict());
+    }
+
+    int exitCode(Optional<Verdict> verdict) {
+        return ExitCode.of(verdict, inconclusive);
     }
 
     /** A build that keeps the result in a file must still say in its log which gate stopped it. */
     static void announce(EvaluationResult result, PrintWriter err) {
         for (ModelResult model : result.models()) {
-            for (GateResult gate : model.gates()) {
-                if (gate.verdict() != Verdict.PASS) {
-                    String line =
-                            gate.verdict() + " " + model.model() + ": " + gate.rule() + ": " + gate.reason() + ".";
-                    err.println("tiercel: " + Failure.oneLine(line));
-                }
+            announce(model.model(), model.gates(), err);
+        }
+    }
+
+    static void announce(String model, List<GateResult> gates, PrintWriter err) {
+        for (GateResult gate : gates) {
+            if (gate.verdict() != Verdict.PASS) {
+                String line = gate.verdict() + " " + model + ": " + gate.rule() + ": " + gate.reason() + ".";
+                err.println("tiercel: " + Failure.oneLine(line));
             }
         }
     }

@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             GateCommand.class,
             ScoreCommand.class,
+            ParityCommand.class,
+            SkewCommand.class,
             ReportCommand.class,
             StoreCommand.class,
             ExplainCommand.class,
@@ -43,6 +45,8 @@ import picocli.CommandLine.Spec;
             "  tiercel compare run-v1.json run-v2.json",
             "  tiercel gate run.json --gate \"roc_auc >= 0.97\"",
             "  tiercel report run.json -o run.html",
+            "  tiercel parity scored.parquet --score trained --score served --id id",
+            "  tiercel skew training.parquet serving.parquet",
             "  tiercel store ls",
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -115,7 +119,8 @@ public final class Tiercel implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Name a command: demo, evaluate, compare, gate, score, report, store, explain or completion.");
+                "Name a command: demo, evaluate, compare, gate, parity, skew, score, report, store, explain or"
+                        + " completion.");
     }
 
     /** The version in the jar's manifest. */

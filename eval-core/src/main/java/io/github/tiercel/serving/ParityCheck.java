@@ -267,18 +267,12 @@ public final class ParityCheck {
     }
 
     private Provenance provenance() {
-        Map<String, String> versions = new LinkedHashMap<>();
-        versions.put(
-                "tiercel",
-                Optional.ofNullable(ParityCheck.class.getPackage().getImplementationVersion())
-                        .orElse("development"));
-        versions.put("java", Runtime.version().toString());
         Map<String, String> fingerprints = new LinkedHashMap<>();
         fingerprints.put("reference scores", fingerprint(reference.scores()));
         fingerprints.put("served scores", fingerprint(served.scores()));
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("joined_by", reference.keys().isPresent() && served.keys().isPresent() ? "ids" : "positions");
-        return new Provenance(versions, fingerprints, EvaluationSet.DEFAULT_SEED, settings, Optional.empty());
+        return Origin.of(fingerprints, settings);
     }
 
     private static String fingerprint(Scores scores) {

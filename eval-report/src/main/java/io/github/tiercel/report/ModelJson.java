@@ -54,7 +54,7 @@ final class ModelJson {
         json.object("baseline", model.baseline(), this::baseline);
         estimates.differences("comparison", model.comparison(), Adjustment.HOLM, adjusted::of);
         json.object("latency", model.serving(), serving::write);
-        json.objects("gates", model.gates(), this::gate);
+        json.objects("gates", model.gates(), gate -> gate(json, estimates, gate));
         json.objects("warnings", model.warnings(), warning -> warning(json, warning));
     }
 
@@ -105,7 +105,7 @@ final class ModelJson {
         json.object("latency", baseline.serving(), serving::write);
     }
 
-    private void gate(GateResult gate) throws IOException {
+    static void gate(JsonSink json, EstimateJson estimates, GateResult gate) throws IOException {
         json.text("rule", gate.rule());
         json.text("verdict", gate.verdict().name());
         if (gate.value().isPresent()) {

@@ -113,7 +113,7 @@ public final class ResultJson {
         return new HistoryJson(json, new EstimateJson(json, positives));
     }
 
-    private static void provenance(JsonSink json, Provenance provenance) throws IOException {
+    static void provenance(JsonSink json, Provenance provenance) throws IOException {
         json.texts("versions", provenance.versions());
         json.texts("fingerprints", provenance.fingerprints());
         json.count("seed", provenance.seed());

@@ -59,6 +59,11 @@ public final class ResultTable {
         blocks.add(ModelsTable.lines(result, layout));
         blocks.add(inference(result, layout));
         result.verdict().ifPresent(verdict -> blocks.add(List.of(VerdictLine.of(result, verdict, style))));
+        return joined(blocks);
+    }
+
+    /** {@return blocks with an empty line between them; those without a line are none} */
+    static String joined(List<List<String>> blocks) {
         StringBuilder text = new StringBuilder();
         for (List<String> block : blocks) {
             text.append(text.isEmpty() || block.isEmpty() ? "" : "\n");
@@ -78,7 +83,7 @@ public final class ResultTable {
     }
 
     private static List<List<String>> blocks(ModelResult model, Layout layout) {
-        return List.of(tables(model, layout), GateLines.of(model.gates(), layout), warnings(model, layout));
+        return List.of(tables(model, layout), GateLines.of(model.gates(), layout), warnings(model.warnings(), layout));
     }
 
     private static List<String> tables(ModelResult model, Layout layout) {
@@ -97,10 +102,10 @@ public final class ResultTable {
         return lines;
     }
 
-    private static List<String> warnings(ModelResult model, Layout layout) {
+    static List<String> warnings(List<Notice> warnings, Layout layout) {
         List<String> lines = new ArrayList<>();
         // A model and its baseline may have been warned of in the same words.
-        for (Notice warning : new LinkedHashSet<>(model.warnings())) {
+        for (Notice warning : new LinkedHashSet<>(warnings)) {
             lines.addAll(Paragraph.lines("note " + warning.code() + ": " + warning.text(), "", 2, layout.width()));
         }
         return lines;

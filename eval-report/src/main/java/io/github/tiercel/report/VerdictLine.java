@@ -12,7 +12,16 @@ final class VerdictLine {
     private VerdictLine() {}
 
     static String of(EvaluationResult result, Verdict verdict, Style style) {
-        return "Verdict: " + style.paint(Tone.of(verdict), verdict.name()) + ": " + counts(result) + ".";
+        return of(verdict, counts(result), style);
+    }
+
+    /** {@return the line of gates that belong to no evaluation} */
+    static String of(List<GateResult> gates, Verdict verdict, Style style) {
+        return of(verdict, count(gates.stream().map(GateResult::verdict).toList()), style);
+    }
+
+    private static String of(Verdict verdict, String counts, Style style) {
+        return "Verdict: " + style.paint(Tone.of(verdict), verdict.name()) + ": " + counts + ".";
     }
 
     /** {@return for example "1 of 5 gates failed, 2 inconclusive"} */

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 
 /** The schema in the docs, and a reader of JSON that is as strict as the standard. */
@@ -25,7 +26,13 @@ final class Schema {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
-    private static final JsonSchema RESULT = FACTORY.getSchema(text());
+    private static final JsonSchema RESULT = FACTORY.getSchema(text("result"));
+
+    /** Other results share parts with those of evaluations. */
+    private static final JsonSchemaFactory RELATED = JsonSchemaFactory.getInstance(
+            SpecVersion.VersionFlag.V202012,
+            builder -> builder.schemaLoaders(
+                    loaders -> loaders.schemas(Map.of("urn:tiercel:result-schema:1", text("result")))));
 
     private Schema() {}
 
@@ -34,7 +41,16 @@ final class Schema {
     }
 
     static JsonNode document() throws JsonProcessingException {
-        return parse(text());
+        return document("result");
+    }
+
+    /** {@return the schema of another kind of result} */
+    static JsonNode document(String kind) throws JsonProcessingException {
+        return parse(text(kind));
+    }
+
+    static void assertValid(String json, String kind) throws JsonProcessingException {
+        assertEquals(Set.of(), RELATED.getSchema(text(kind)).validate(parse(json)));
     }
 
     static void assertValid(String json) throws JsonProcessingException {
@@ -49,9 +65,9 @@ final class Schema {
         return FACTORY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
     }
 
-    private static String text() {
+    private static String text(String kind) {
         try {
-            return Files.readString(Path.of("..", "docs", "result.schema.json"));
+            return Files.readString(Path.of("..", "docs", kind + ".schema.json"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

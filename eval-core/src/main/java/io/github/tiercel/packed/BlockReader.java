@@ -62,7 +62,7 @@ final class BlockReader {
 
     /** Reads columns of a block. */
     List<Column> columns(int block, List<PackedColumn> columns, Map<Integer, List<String>> dictionaries) {
-        int perFile = Math.max(1, index.rangeRows() / BlockLayout.BLOCK_ROWS);
+        int perFile = index.files().get(0).bodies().size();
         RangeFile range = index.files().get(block / perFile);
         Path file = folder.resolve(range.name());
         int batch = block % perFile;

@@ -38,10 +38,12 @@ public final class PackedSetWriter implements AutoCloseable {
 
     private final Path target;
     private final Path temporary;
+    private final boolean keepsOthers;
 
-    private PackedSetWriter(Path target, Path temporary) {
+    private PackedSetWriter(Path target, Path temporary, boolean keepsOthers) {
         this.target = target;
         this.temporary = temporary;
+        this.keepsOthers = keepsOthers;
     }
 
     /** Gives the rows of a file. */
@@ -71,7 +73,7 @@ public final class PackedSetWriter implements AutoCloseable {
             Files.createDirectories(SetFolder.parent(target));
             Files.createDirectory(temporary);
             deleteAbandoned(target, Files.getLastModifiedTime(temporary));
-            return new PackedSetWriter(target, temporary);
+            return new PackedSetWriter(target, temporary, false);
         } catch (IOException e) {
             SetFolder.delete(temporary);
             throw SetFaults.unwritable(target, e);
@@ -95,7 +97,15 @@ public final class PackedSetWriter implements AutoCloseable {
         }
     }
 
-    /** {@return an empty folder for files that are needed while the set is written; deleted with what is in it} */
+    /**
+     * {@return a writer in place of this one, that gives way: if a set of the same source and wishes has got the name
+     * meanwhile, that one stays, and is what {@link #write} returns}
+     */
+    public PackedSetWriter keepingOthers() {
+        return new PackedSetWriter(target, temporary, true);
+    }
+
+    /** {@return a folder, not made yet, for files that are needed while the set is written; deleted in the end} */
     public Path scratch() {
         return temporary.resolve("scratch");
     }
@@ -132,10 +142,21 @@ public final class PackedSetWriter implements AutoCloseable {
             SetIndex index = files(folder, description, texts(description, dictionaries), ranges);
             SetFolder.write(folder.resolve(SetFolder.SET), SetText.of(index));
             SetFolder.force(folder);
-            SetFolder.publish(folder, target);
+            if (!(keepsOthers && isThere(description))) {
+                SetFolder.publish(folder, target);
+            }
             return PackedSet.open(target);
         } catch (IOException e) {
             throw SetFaults.unwritable(target, e);
+        }
+    }
+
+    private boolean isThere(SetDescription description) {
+        try {
+            return Files.exists(target)
+                    && PackedSet.open(target).isOf(description.fingerprint(), description.options());
+        } catch (DataException e) {
+            return false;
         }
     }
 

@@ -10,11 +10,6 @@ record SetIndex(SetDescription description, List<RangeFile> files, List<Dictiona
         dictionaries = List.copyOf(dictionaries);
     }
 
-    /** Rows in each file but the last. */
-    int rangeRows() {
-        return files.get(0).rows();
-    }
-
     long bytes() {
         return files.stream().mapToLong(RangeFile::bytes).sum();
     }

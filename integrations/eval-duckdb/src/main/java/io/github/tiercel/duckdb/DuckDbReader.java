@@ -161,7 +161,7 @@ public final class DuckDbReader {
      */
     public Columns read(LongConsumer rowsSoFar) {
         return inSession(
-                (session, data) -> Reading.plan(session, data, selected, filter).run(session, rowsSoFar));
+                (session, data) -> new Reading(Query.plan(session, data, selected, filter)).run(session, rowsSoFar));
     }
 
     /** {@return how DuckDB would read} */
@@ -169,7 +169,7 @@ public final class DuckDbReader {
         return inSession((session, data) -> String.join(
                 "\n",
                 session.rows("EXPLAIN "
-                                + Reading.plan(session, data, selected, filter).sql())
+                                + Query.plan(session, data, selected, filter).sql())
                         .get(0)));
     }
 

@@ -238,12 +238,12 @@ class ReadFailureTest {
 
     @Test
     void tooManyRows() {
-        DataException thrown = assertThrows(DataException.class, () -> Reading.countable("a.csv", 2147483640L));
+        DataException thrown = assertThrows(DataException.class, () -> Query.countable("a.csv", 2147483640L));
         assertEquals(
                 "a.csv has 2147483640 rows to read, but columns hold at most 2147483639. Read it in parts, with a filter.",
                 thrown.getMessage());
         assertEquals("TOO_MANY_ROWS", thrown.code());
-        assertEquals(2147483639, Reading.countable("a.csv", 2147483639));
+        assertEquals(2147483639, Query.countable("a.csv", 2147483639));
     }
 
     @Test
@@ -251,7 +251,7 @@ class ReadFailureTest {
         Path file = Written.text(folder, "changing.csv", "a\n1\n2\n");
         DataFiles data = DataFiles.find(file);
         try (Session session = Session.open(data, Limits.DEFAULT)) {
-            Reading reading = Reading.plan(session, data, List.of(), Optional.empty());
+            Reading reading = new Reading(Query.plan(session, data, List.of(), Optional.empty()));
             Written.text(folder, "changing.csv", "a\n1\n");
             DataException thrown = assertThrows(DataException.class, () -> reading.run(session, rows -> {}));
             assertEquals(

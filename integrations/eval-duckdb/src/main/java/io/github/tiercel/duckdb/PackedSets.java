@@ -1,0 +1,93 @@
+package io.github.tiercel.duckdb;
+
+import io.github.tiercel.data.DataException;
+import io.github.tiercel.data.Fingerprint;
+import io.github.tiercel.packed.PackedSet;
+import io.github.tiercel.packed.PackedSetWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A folder of packed sets, found again by what was packed and what was asked: a source is packed once, and again only
+ * if its bytes change or other wishes are made. Nothing is ever deleted here; the folder may be, at any time when no
+ * set is in use.
+ *
+ * <p>The bytes of a source are hashed each time, unless its files have the length and time of change that they had when
+ * they were hashed last.
+ *
+ * <p>Immutable, and safe for use by several threads and processes: if two pack the same at once, both get a whole set.
+ *
+ * <pre>{@code
+ * PackedSet set = PackedSets.beside(storeFolder).of(DuckDbPacker.of(source, roles).features("distance"));
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class PackedSets {
+
+    private final Path folder;
+
+    private PackedSets(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * {@return the sets of a folder, which is made when there is one to keep}
+     *
+     * @param folder the folder
+     */
+    public static PackedSets in(Path folder) {
+        return new PackedSets(folder);
+    }
+
+    /**
+     * {@return the sets of the folder {@code packed} beside a store}
+     *
+     * @param store the store's folder
+     */
+    public static PackedSets beside(Path store) {
+        return in(store.toAbsolutePath().normalize().resolveSibling("packed"));
+    }
+
+    /**
+     * {@return the set of a source, packed now if it was not before}
+     *
+     * @param packer what to pack, and how
+     * @throws DataException if the source cannot be read or evaluated, or the set not be written
+     */
+    public PackedSet of(DuckDbPacker packer) {
+        return of(packer, (rows, all) -> {});
+    }
+
+    /**
+     * {@return the set of a source, packed now if it was not before}
+     *
+     * @param packer what to pack, and how
+     * @param progress told how far a packing is; never called if the set is there
+     * @throws DataException if the source cannot be read or evaluated, or the set not be written
+     */
+    public PackedSet of(DuckDbPacker packer, DuckDbPacker.Progress progress) {
+        String fingerprint = new KnownFingerprints(folder.resolve("fingerprints")).of(packer.path());
+        Path target = target(fingerprint, packer);
+        if (isWhole(target, fingerprint, packer)) {
+            return PackedSet.open(target);
+        }
+        try (PackedSetWriter writer = PackedSetWriter.to(target).keepingOthers()) {
+            return packer.pack(writer, progress, fingerprint);
+        }
+    }
+
+    /** {@return where the set of this source is, or would be} */
+    private Path target(String fingerprint, DuckDbPacker packer) {
+        return folder.resolve(Fingerprint.of(fingerprint + "\n" + packer.options()));
+    }
+
+    /** A damaged one is packed again, as far as its damage is seen without reading it. */
+    private static boolean isWhole(Path target, String fingerprint, DuckDbPacker packer) {
+        try {
+            return Files.exists(target) && PackedSet.open(target).isOf(fingerprint, packer.options());
+        } catch (DataException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.tiercel.duckdb;
+
+import io.github.tiercel.data.ColumnRoles;
+import io.github.tiercel.data.Filter;
+import io.github.tiercel.metrics.Task;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What is asked of a packing.
+ *
+ * @param features columns for models; empty for all that have no other part
+ * @param stratify what classes are crossed with
+ */
+record PackingOptions(
+        ColumnRoles roles,
+        Optional<List<String>> features,
+        Optional<Filter> filter,
+        List<String> stratify,
+        boolean dropsUnlabelled,
+        long seed) {
+
+    PackingOptions features(List<String> names) {
+        return new PackingOptions(roles, Optional.of(names), filter, stratify, dropsUnlabelled, seed);
+    }
+
+    PackingOptions where(Filter condition) {
+        Filter all = filter.map(before -> before.and(condition)).orElse(condition);
+        return new PackingOptions(roles, features, Optional.of(all), stratify, dropsUnlabelled, seed);
+    }
+
+    PackingOptions stratify(List<String> slices) {
+        return new PackingOptions(roles, features, filter, slices, dropsUnlabelled, seed);
+    }
+
+    PackingOptions dropUnlabelled() {
+        return new PackingOptions(roles, features, filter, stratify, true, seed);
+    }
+
+    PackingOptions seed(long value) {
+        return new PackingOptions(roles, features, filter, stratify, dropsUnlabelled, value);
+    }
+
+    Optional<String> group() {
+        return roles.query().or(roles::cluster);
+    }
+
+    /** The roles that decide which row belongs where. */
+    ColumnRoles ordering() {
+        return new ColumnRoles(
+                roles.label(),
+                roles.positive(),
+                Optional.empty(),
+                Optional.empty(),
+                roles.cluster(),
+                stratify,
+                roles.task(),
+                roles.query(),
+                roles.classes(),
+                Optional.empty());
+    }
+
+    /** The columns that slices are made of, as far as they exist. */
+    static List<String> sliceColumns(List<String> slices, List<String> names) {
+        String none = "\0";
+        ColumnRoles roles = ColumnRoles.label(none);
+        for (String slice : slices) {
+            roles = roles.slice(slice);
+        }
+        return roles.columns(names).stream().filter(name -> !name.equals(none)).toList();
+    }
+
+    /** Equal for equal wishes, and for no others: values are quoted. */
+    String text() {
+        return String.join(
+                "; ",
+                "label " + quoted(roles.label()),
+                "task " + roles.task().map(Task::spelling).orElse("guessed"),
+                "positive " + quoted(roles.positive().stream().toList()),
+                "classes " + quoted(roles.classes()),
+                "id " + quoted(roles.id().stream().toList()),
+                "weight " + quoted(roles.weight().stream().toList()),
+                "query " + quoted(roles.query().stream().toList()),
+                "cluster " + quoted(roles.cluster().stream().toList()),
+                "slices " + quoted(roles.slices()),
+                "stratify " + quoted(stratify),
+                "features " + features.map(PackingOptions::quoted).orElse("all"),
+                "where " + filter.map(PackingOptions::text).orElse("all"),
+                "unlabelled " + (dropsUnlabelled ? "dropped" : "refused"),
+                "seed " + seed);
+    }
+
+    private static String text(Filter filter) {
+        if (filter instanceof Filter.And and) {
+            return text(and.left()) + " and " + text(and.right());
+        }
+        if (filter instanceof Filter.In in) {
+            return quoted(in.column()) + " in " + quoted(in.values());
+        }
+        if (filter instanceof Filter.Compare compare) {
+            return quoted(compare.column()) + " " + compare.bound() + " " + quoted(compare.value());
+        }
+        return quoted(((Filter.Present) filter).column()) + " present";
+    }
+
+    private static String quoted(Collection<String> texts) {
+        return texts.stream().map(PackingOptions::quoted).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

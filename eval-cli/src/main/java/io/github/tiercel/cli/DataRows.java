@@ -7,13 +7,17 @@ import io.github.tiercel.data.FeatureRow;
 import io.github.tiercel.data.Features;
 import io.github.tiercel.data.HoldoutSplit;
 import io.github.tiercel.data.Scores;
+import io.github.tiercel.duckdb.DuckDbPacker;
 import io.github.tiercel.duckdb.DuckDbReader;
+import io.github.tiercel.duckdb.PackedSets;
+import io.github.tiercel.packed.PackedSet;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.Provenance;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,13 +32,64 @@ final class DataRows {
     private final Columns columns;
     private final EvaluationSet set;
     private final int dropped;
+    private final Optional<PackedSet> packed;
 
-    private DataRows(DataOptions options, ColumnRoles roles, Columns columns, EvaluationSet set, int dropped) {
+    private DataRows(
+            DataOptions options,
+            ColumnRoles roles,
+            Columns columns,
+            EvaluationSet set,
+            int dropped,
+            Optional<PackedSet> packed) {
         this.options = options;
         this.roles = roles;
         this.columns = columns;
         this.set = set;
         this.dropped = dropped;
+        this.packed = packed;
+    }
+
+    /**
+     * Has them packed, unless they are, so that models read them from disk in the order in which they are wanted. What
+     * a packed set does not hold is read into memory instead: folds, a part of the rows, those that have labels.
+     *
+     * @param gatedColumns columns that gates slice by
+     * @param features the columns that models read
+     * @param store the store, beside which they are packed
+     * @param err hears how far long work has come
+     */
+    static DataRows packed(
+            DataOptions options,
+            Set<String> gatedColumns,
+            List<String> features,
+            long seed,
+            Path store,
+            PrintWriter err) {
+        if (PackedSet.isSet(options.data)) {
+            return of(options, PackedSource.open(options, gatedColumns));
+        }
+        boolean isPlain = options.fold == null && options.part == null && !options.dropUnlabelled;
+        if (!isPlain || !(Files.isRegularFile(options.data) || Files.isDirectory(options.data))) {
+            return read(options, gatedColumns, features, seed, err);
+        }
+        ColumnRoles roles = options.roles(
+                gatedColumns, () -> DuckDbReader.open(options.data).names());
+        List<String> columns = new ArrayList<>(features);
+        options.baselineColumn().ifPresent(columns::add);
+        ProgressBar bar = ProgressBar.of(err);
+        try {
+            DuckDbPacker packer =
+                    DuckDbPacker.of(options.data, roles).features(columns).seed(seed);
+            return of(options, PackedSets.beside(store).of(packer, bar::packed));
+        } finally {
+            bar.clear();
+        }
+    }
+
+    private static DataRows of(DataOptions options, PackedSet packed) {
+        Columns scores = packed.columns(options.baselineColumn().stream().toArray(String[]::new));
+        return new DataRows(
+                options, packed.description().roles(), scores, packed.evaluationSet(), 0, Optional.of(packed));
     }
 
     /**
@@ -51,8 +106,13 @@ final class DataRows {
         Columns all = read(options.data, options.columns(roles, others, names), ProgressBar.of(err));
         Columns rows = options.dropUnlabelled ? EvaluationSet.labelled(all, options.label) : all;
         options.checkClasses(rows, roles);
-        DataRows whole =
-                new DataRows(options, roles, rows, EvaluationSet.from(rows, roles, seed), all.rows() - rows.rows());
+        DataRows whole = new DataRows(
+                options,
+                roles,
+                rows,
+                EvaluationSet.from(rows, roles, seed),
+                all.rows() - rows.rows(),
+                Optional.empty());
         return options.part == null ? whole : whole.part(options.part);
     }
 
@@ -66,7 +126,8 @@ final class DataRows {
 
     private DataRows part(HoldoutPart part) {
         HoldoutSplit split = HoldoutSplit.of(set);
-        return new DataRows(options, roles, columns.select(part.rows(split)), part.of(split), dropped);
+        return new DataRows(
+                options, roles, columns.select(part.rows(split)), part.of(split), dropped, Optional.empty());
     }
 
     EvaluationSet set() {
@@ -83,7 +144,8 @@ final class DataRows {
 
     /** {@return what models read of the rows} */
     Features<FeatureRow> features(List<String> names) {
-        return Features.from(columns, names.toArray(String[]::new));
+        String[] wanted = names.toArray(String[]::new);
+        return packed.map(set -> set.features(wanted)).orElseGet(() -> Features.from(columns, wanted));
     }
 
     /** {@return the scores of a model whose columns were read} */
@@ -120,7 +182,8 @@ final class DataRows {
         if (options.part != null) {
             provenance = provenance.withSetting("part", options.part.name());
         }
-        Optional<String> data = fingerprint(options.data);
+        Optional<String> data = packed.map(set -> Optional.of(set.description().fingerprint()))
+                .orElseGet(() -> fingerprint(options.data));
         return result.withModels(result.models().stream()
                         .map(model -> model.withNotices(notices()))
                         .toList())

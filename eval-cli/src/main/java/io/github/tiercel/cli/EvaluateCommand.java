@@ -118,7 +118,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private EvaluationResult ofScores() {
         return of(
-                List.of(),
+                gated -> DataRows.read(
+                        data,
+                        gated,
+                        List.of(),
+                        evaluation.seed,
+                        spec.commandLine().getErr()),
                 (rows, evaluator) -> new Evaluation.OfScores(evaluator.build(), rows.models(), rows.baseline()));
     }
 
@@ -128,24 +133,29 @@ final class EvaluateCommand implements Callable<Integer> {
                 ModelFiles models = ModelFiles.open(data.models.files, data.baselineFile(), asking);
                 PredictionStore kept = PredictionStore.open(store.folder(System.getenv()))) {
             data.scoring(models.outputs());
-            return of(models.columns(), (rows, evaluator) -> {
-                Features<FeatureRow> features = rows.features(models.columns());
-                ModelEvaluator<FeatureRow> asked = evaluator
-                        .features(features)
-                        .store(kept)
-                        .batchSize(asking.batchSize())
-                        .build();
-                Function<ModelFile, Candidate<FeatureRow>> candidate = serving.demands(required.gates())
-                        .<Function<ModelFile, Candidate<FeatureRow>>>map(read -> model ->
-                                model.candidate(bar).withServing(serving.profile(model, features, read, watch)))
-                        .orElse(model -> model.candidate(bar));
-                Evaluation prepared = new Evaluation.OfModels<>(
-                        asked,
-                        models.candidates(candidate),
-                        models.baseline(candidate).or(() -> rows.baseline().map(Candidate::of)));
-                bar.restart();
-                return prepared;
-            });
+            PrintWriter err = spec.commandLine().getErr();
+            Path folder = store.folder(System.getenv());
+            return of(
+                    gated -> DataRows.packed(data, gated, models.columns(), evaluation.seed, folder, err),
+                    (rows, evaluator) -> {
+                        Features<FeatureRow> features = rows.features(models.columns());
+                        ModelEvaluator<FeatureRow> asked = evaluator
+                                .features(features)
+                                .store(kept)
+                                .batchSize(asking.batchSize())
+                                .build();
+                        Function<ModelFile, Candidate<FeatureRow>> candidate = serving.demands(required.gates())
+                                .<Function<ModelFile, Candidate<FeatureRow>>>map(read -> model ->
+                                        model.candidate(bar).withServing(serving.profile(model, features, read, watch)))
+                                .orElse(model -> model.candidate(bar));
+                        Evaluation prepared = new Evaluation.OfModels<>(
+                                asked,
+                                models.candidates(candidate),
+                                models.baseline(candidate)
+                                        .or(() -> rows.baseline().map(Candidate::of)));
+                        bar.restart();
+                        return prepared;
+                    });
         } finally {
             bar.clear();
         }
@@ -156,12 +166,12 @@ final class EvaluateCommand implements Callable<Integer> {
         Evaluation of(DataRows rows, Evaluator.Builder evaluator);
     }
 
-    private EvaluationResult of(List<String> columns, Preparation preparation) {
+    private EvaluationResult of(Function<Set<String>, DataRows> read, Preparation preparation) {
         long start = System.nanoTime();
         PrintWriter err = spec.commandLine().getErr();
         Optional<Gates> gates = required.gates();
         Set<String> gated = gates.map(Gates::sliceColumns).orElse(Set.of());
-        DataRows rows = DataRows.read(data, gated, columns, evaluation.seed, err);
+        DataRows rows = read.apply(gated);
         rows.message().ifPresent(err::println);
         TaskOptions.check(spec.commandLine().getParseResult(), rows.set().task());
         double readMillis = (System.nanoTime() - start) / NANOS_PER_MILLI;

@@ -48,6 +48,11 @@ final class ProgressBar implements Progress {
         show(() -> String.format(Locale.ROOT, "reading: %,d rows", done));
     }
 
+    /** Hears how far a packing has come. */
+    void packed(long done, long all) {
+        show(() -> "packing" + bar(done, all) + String.format(Locale.ROOT, "%.0f %%", 100.0 * done / all));
+    }
+
     /** Hears, from any thread, how many rows a model has scored. */
     synchronized void inferred(long done) {
         show(() -> String.format(Locale.ROOT, "inference: %,d rows", done));
@@ -77,8 +82,8 @@ final class ProgressBar implements Progress {
     }
 
     /** A log has no use for a drawing. */
-    private String bar(int done, int all) {
-        int filled = (int) ((long) WIDTH * done / all);
+    private String bar(long done, long all) {
+        int filled = (int) (WIDTH * done / all);
         return isTerminal ? " [" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "] " : ": ";
     }
 

@@ -25,7 +25,7 @@ record LoadedModel(
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
-            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
             // Threads that wait for work give the processor back.
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             OrtSession session = file.external().isEmpty()

@@ -10,7 +10,7 @@ import java.util.Optional;
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and never leaves the package.
 record NumberPlaces(double[] sorted, int[] places) {
 
-    /** Up to here every integer is a double of its own. */
+    /** Below here every integer is a double of its own, and no other is rounded to it. */
     private static final long MOST_EXACT = 1L << 53;
 
     static NumberPlaces of(Map<String, Integer> categories) {
@@ -24,7 +24,7 @@ record NumberPlaces(double[] sorted, int[] places) {
     }
 
     static boolean isExact(long value) {
-        return value >= -MOST_EXACT && value <= MOST_EXACT;
+        return value > -MOST_EXACT && value < MOST_EXACT;
     }
 
     int place(double value, int none) {

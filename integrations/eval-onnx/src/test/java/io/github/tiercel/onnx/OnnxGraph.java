@@ -1,6 +1,7 @@
 package io.github.tiercel.onnx;
 
 import ai.onnx.proto.OnnxMl;
+import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -85,10 +86,10 @@ final class OnnxGraph {
         return this;
     }
 
-    OnnxGraph longs(String name, long[] shape, long... values) {
-        OnnxMl.TensorProto.Builder tensor = initializer(name, INT64, shape);
-        for (long value : values) {
-            tensor.addInt64Data(value);
+    OnnxGraph doubles(String name, long[] shape, double... values) {
+        OnnxMl.TensorProto.Builder tensor = initializer(name, DOUBLE, shape);
+        for (double value : values) {
+            tensor.addDoubleData(value);
         }
         graph.addInitializer(tensor);
         return this;
@@ -156,9 +157,8 @@ final class OnnxGraph {
         return OnnxMl.AttributeProto.newBuilder()
                 .setName(name)
                 .setType(OnnxMl.AttributeProto.AttributeType.STRINGS)
-                .addAllStrings(Arrays.stream(values)
-                        .map(com.google.protobuf.ByteString::copyFromUtf8)
-                        .toList())
+                .addAllStrings(
+                        Arrays.stream(values).map(ByteString::copyFromUtf8).toList())
                 .build();
     }
 

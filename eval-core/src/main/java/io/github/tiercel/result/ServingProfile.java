@@ -12,7 +12,8 @@ import java.util.OptionalLong;
  * @param throughput how many rows a second the model scores; empty if not measured
  * @param memory what the model takes; empty if not measured
  * @param modelBytes the size of the model's files; empty if it has none
- * @param probeNanos what measuring adds to each call, in nanoseconds, as measured; contained in the latencies
+ * @param probeNanos what measuring costs with each call, in nanoseconds, as measured with calls that do nothing; of
+ *     that, the reading of the clock is contained in the latencies
  * @since 0.1
  */
 public record ServingProfile(

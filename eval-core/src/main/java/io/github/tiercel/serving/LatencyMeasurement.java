@@ -9,7 +9,7 @@ import org.HdrHistogram.Histogram;
 record LatencyMeasurement(Machine machine, ProbePlan plan) {
 
     /** A window long enough for compilers to notice what is called often, and to have a median. */
-    static final Extent WINDOW = new Extent(5, 50_000_000, Long.MAX_VALUE);
+    static final Extent WINDOW = new Extent(20, 50_000_000, Long.MAX_VALUE);
 
     static final int WARM_UP_SHARE = 4;
 

@@ -1,8 +1,8 @@
 package io.github.tiercel.serving;
 
 /**
- * Calls until they become no faster: windows of calls, until the medians of some windows in a row have not fallen below
- * the least before them by more than is worth waiting for.
+ * Calls until they become no faster: windows of calls, until the medians of some windows in a row are not below what
+ * was reached before them by more than is worth waiting for.
  *
  * @param window how long a window is
  * @param mostNanos when to stop, steady or not
@@ -18,16 +18,16 @@ record WarmUp(Clock clock, Extent window, long mostNanos) {
         ClosedLoop loop = new ClosedLoop(clock);
         long began = clock.nanos();
         long made = 0;
-        double least = Double.POSITIVE_INFINITY;
+        double reached = Double.POSITIVE_INFINITY;
         int steady = 0;
         long left = mostNanos;
         while (steady < STEADY_WINDOWS && left > 0) {
             LatencyRun run = loop.run(calls, window.within(left));
             made += run.calls();
             double median = run.latencies().getValueAtPercentile(MEDIAN);
-            boolean fell = median < least * (1 - FALL);
+            boolean fell = median < reached * (1 - FALL);
             steady = fell ? 0 : steady + 1;
-            least = Math.min(least, median);
+            reached = fell ? median : reached;
             left = mostNanos - (clock.nanos() - began);
         }
         return made;

@@ -18,7 +18,7 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
  *
  * <pre>{@code
  * QuantileRanks p99 = new QuantileRanks(0.99, 0.025);
- * p99.upper(1000);       // 996: the value of that rank, from 1, is above the 99th percentile, 97.5 % of the time
+ * p99.upper(1000);       // 997: the value of that rank, from 1, is above the 99th percentile, 97.5 % of the time
  * p99.valuesNeeded(0);   // 368: with fewer, not even the largest is
  * }</pre>
  *

@@ -1,0 +1,142 @@
+package io.github.tiercel.serving;
+
+import static io.github.tiercel.serving.VirtualMachine.MILLI;
+import static io.github.tiercel.serving.VirtualMachine.SECOND;
+import static io.github.tiercel.serving.VirtualMachine.rows;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tiercel.inference.ModelException;
+import io.github.tiercel.inference.Predictor;
+import io.github.tiercel.metrics.Interval;
+import io.github.tiercel.result.ThroughputProfile;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ThroughputTest {
+
+    private final VirtualMachine machine = VirtualMachine.quiet();
+
+    private ThroughputProfile measured(LatencyProbe.Builder<double[]> probe) {
+        return probe.build(machine).measure().throughput().orElseThrow();
+    }
+
+    @Test
+    void countsRowsASecond() {
+        ThroughputProfile found =
+                measured(LatencyProbe.of(machine.model(() -> 4 * MILLI), rows()).throughput(8));
+        assertEquals(2000, found.rowsPerSecond(), 1e-6);
+        Interval interval = found.interval().orElseThrow();
+        assertTrue(interval.contains(2000) && interval.width() < 1e-6, interval.toString());
+        assertEquals(8, found.batchRows());
+        assertEquals(1, found.threads());
+        assertEquals(OptionalDouble.empty(), found.latencyLimitMillis());
+    }
+
+    @Test
+    void oneRunHasNoInterval() {
+        ThroughputProfile found = measured(LatencyProbe.of(machine.model(() -> 4 * MILLI), rows())
+                .throughput(8)
+                .runs(1));
+        assertTrue(found.interval().isEmpty());
+    }
+
+    @Test
+    void runsThatDifferWidenTheInterval() {
+        ThroughputProfile found =
+                measured(LatencyProbe.of(machine.modelAt(began -> began / SECOND % 2 == 0 ? MILLI : 2 * MILLI), rows())
+                        .throughput(1));
+        Interval interval = found.interval().orElseThrow();
+        assertTrue(interval.contains(found.rowsPerSecond()) && interval.width() > 100, interval.toString());
+    }
+
+    /**
+     * Calls take 1 ms, and one in 20 takes 5 ms. At a rate of r a second one in 20 makes others wait; the latency to
+     * keep, 8 ms, is reached by a few of these in a row only.
+     */
+    @Test
+    void findsTheRateThatKeepsALatency() {
+        int[] calls = {0};
+        Predictor<double[]> model = machine.model(() -> ++calls[0] % 20 == 0 ? 5 * MILLI : MILLI);
+        ThroughputProfile found = measured(LatencyProbe.of(model, rows()).throughput(1, Duration.ofMillis(8)));
+        // 20 calls take 24 ms, so that 833 a second are the most; when the queue empties in between, all keep 8 ms.
+        assertTrue(found.rowsPerSecond() > 780 && found.rowsPerSecond() < 860, found.toString());
+        assertEquals(OptionalDouble.of(8), found.latencyLimitMillis());
+        assertEquals(1, found.threads());
+    }
+
+    @Test
+    void noRateKeepsALatencyThatSingleCallsExceed() {
+        ThroughputProfile found = measured(
+                LatencyProbe.of(machine.model(() -> 10 * MILLI), rows()).throughput(4, Duration.ofMillis(5)));
+        assertEquals(0, found.rowsPerSecond());
+    }
+
+    @Test
+    void aRateIsTriedWithEnoughCalls() throws InterruptedException {
+        long began = machine.nanos();
+        double rate = new RateSearch(machine, 300 * MILLI, MILLI).highest(() -> machine.pass(200 * MILLI), 1);
+        assertEquals(5, rate, 0.15);
+        assertTrue(machine.nanos() - began > 100 * SECOND);
+    }
+
+    /** Threads that wait for each other come through only if all of them call at the same time. */
+    @Test
+    void asManyThreadsCallAsTheModelAllows() throws InterruptedException {
+        CountDownLatch together = new CountDownLatch(3);
+        Set<Thread> seen = ConcurrentHashMap.newKeySet();
+        Calls calls = () -> {
+            seen.add(Thread.currentThread());
+            together.countDown();
+            if (!together.await(1, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("the others did not come");
+            }
+        };
+        try (CallingThreads threads =
+                new CallingThreads(List.of(calls, calls, calls), new ClosedLoop(ThisMachine.INSTANCE))) {
+            assertTrue(threads.callsPerSecond(new Extent(10, 0, Long.MAX_VALUE)) > 0);
+        }
+        assertEquals(3, seen.size());
+    }
+
+    @Test
+    void theProbeCallsWithThoseThreads() {
+        Set<Thread> seen = ConcurrentHashMap.newKeySet();
+        Predictor<double[]> model = Predictor.of(row -> {
+            seen.add(Thread.currentThread());
+            return row[0];
+        });
+        ThroughputProfile found = LatencyProbe.of(new Threaded(model, 2), rows())
+                .throughput(2)
+                .runs(2)
+                .calls(10)
+                .runTime(Duration.ofMillis(20))
+                .build()
+                .measure()
+                .throughput()
+                .orElseThrow();
+        assertEquals(2, found.threads());
+        assertEquals(3, seen.size(), "two for throughput, and the one that measures latency");
+    }
+
+    @Test
+    void whatAThreadThrowsComesAsItIs() {
+        ModelException failure = new ModelException("no weights");
+        Calls bad = () -> {
+            throw failure;
+        };
+        try (CallingThreads threads = new CallingThreads(List.of(bad, bad), new ClosedLoop(machine))) {
+            var thrown =
+                    assertThrows(ModelException.class, () -> threads.callsPerSecond(new Extent(1, 0, Long.MAX_VALUE)));
+            assertSame(failure, thrown);
+        }
+    }
+}

@@ -51,6 +51,9 @@ public enum GateUnit {
     }
 
     private static String rounded(double number) {
+        if (!Double.isFinite(number)) {
+            return Double.toString(number);
+        }
         return BigDecimal.valueOf(number)
                 .round(FOUR_DIGITS)
                 .stripTrailingZeros()

@@ -1,11 +1,16 @@
 package io.github.tiercel.report;
 
+import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.result.GateResult;
+import io.github.tiercel.result.GateUnit;
 import io.github.tiercel.result.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** One line a gate, and below it the reason unless it passed. */
 final class GateLines {
@@ -29,21 +34,46 @@ final class GateLines {
     }
 
     static Row row(GateResult gate) {
-        Digits digits = digits(gate);
+        Numbers numbers = Numbers.of(gate);
+        Digits digits = numbers.digits();
         return Row.of(
                 new Cell(gate.verdict().name(), Tone.of(gate.verdict())),
                 Cell.of(gate.rule()),
-                number(gate.value(), digits),
-                EstimateColumns.cell(digits, gate.interval()));
+                number(numbers.value(), digits),
+                Cell.of(Stream.concat(
+                                numbers.unit().stream()
+                                        .filter(unit -> gate.value().isPresent()),
+                                numbers.interval().map(digits::plain).stream())
+                        .collect(Collectors.joining(" "))));
     }
 
-    /** A number that is not the limit must not look like it, or the verdict would seem wrong. */
-    private static Digits digits(GateResult gate) {
-        double[] shown = DoubleStream.concat(
-                        gate.value().stream(),
-                        gate.interval().stream().flatMapToDouble(ends -> DoubleStream.of(ends.lower(), ends.upper())))
-                .toArray();
-        return Digits.of(gate.value().orElse(gate.limit()), gate.interval()).telling(gate.limit(), shown);
+    /** What a gate holds against each other, in the unit that people read: bytes are too many. */
+    private record Numbers(OptionalDouble value, Optional<Interval> interval, double limit, Optional<String> unit) {
+
+        private static final double MEBIBYTE = 1 << 20;
+
+        static Numbers of(GateResult gate) {
+            return gate.unit().equals(Optional.of(GateUnit.BYTES))
+                    ? new Numbers(
+                            gate.value().stream().map(bytes -> bytes / MEBIBYTE).findFirst(),
+                            gate.interval(),
+                            gate.limit() / MEBIBYTE,
+                            Optional.of("MiB"))
+                    : new Numbers(
+                            gate.value(),
+                            gate.interval(),
+                            gate.limit(),
+                            gate.unit().map(GateUnit::symbol));
+        }
+
+        /** A number that is not the limit must not look like it, or the verdict would seem wrong. */
+        Digits digits() {
+            double[] shown = DoubleStream.concat(
+                            value.stream(),
+                            interval.stream().flatMapToDouble(ends -> DoubleStream.of(ends.lower(), ends.upper())))
+                    .toArray();
+            return Digits.of(value.orElse(limit), interval).telling(limit, shown);
+        }
     }
 
     private static Cell number(OptionalDouble value, Digits digits) {

@@ -88,7 +88,10 @@ public final class GateRepeatsText {
                         Cell.of(percent(rates.inconclusive())),
                         Cell.of(percent(rates.fail())),
                         Cell.of(flips(repeats.flips())))))
-                .orElseGet(() -> row.ending("no standard error to go by"));
+                .orElseGet(() -> row.ending(
+                        repeats.gate().unit().isPresent()
+                                ? "of serving, which other rows do not change"
+                                : "no standard error to go by"));
     }
 
     private static String flips(OptionalDouble share) {

@@ -54,6 +54,7 @@ final class HtmlPage {
                 .map(table ->
                         HtmlTable.of("Values with their intervals, and how they stand against the baseline", table))
                 .ifPresent(table -> sections.add(Card.of(2, "Models side by side", List.of(table))));
+        RightSizing.of(result).map(HtmlPage::rightSizing).ifPresent(sections::add);
         sections.addAll(models(result.models()));
         result.history().ifPresent(history -> sections.add(HistorySection.of(history)));
         sections.add(TimeSection.of(result));
@@ -62,6 +63,13 @@ final class HtmlPage {
                 .holding(
                         Element.of("main").holding(sections),
                         Element.of("script").holding(new Script()));
+    }
+
+    private static Element rightSizing(RightSizing sizing) {
+        List<Element> content =
+                new ArrayList<>(List.of(HtmlTable.of("Quality beside what it costs to serve", sizing.table())));
+        sizing.sentences().forEach(text -> content.add(Card.paragraph(text + ".")));
+        return Card.of(2, "Right-sizing", content);
     }
 
     private static List<Element> models(List<ModelResult> models) {

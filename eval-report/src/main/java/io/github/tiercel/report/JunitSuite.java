@@ -5,7 +5,10 @@ import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.GateResult;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Verdict;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The gates of a model as test cases, with the metrics as properties and the warnings as what the tests printed. */
 final class JunitSuite {
@@ -72,9 +75,23 @@ final class JunitSuite {
         model.verdict().ifPresent(verdict -> properties.add("verdict", verdict.name()));
         model.baseline().ifPresent(baseline -> properties.add("baseline", baseline.name()));
         model.metrics().forEach((name, estimate) -> properties.add("metric " + name, text(estimate)));
+        model.serving()
+                .map(ServingText::facts)
+                .map(JunitSuite::byName)
+                .ifPresent(facts -> facts.forEach(properties::add));
         properties.add("seed", result.provenance().seed());
         result.provenance().command().ifPresent(command -> properties.add("command", command));
         return properties.element();
+    }
+
+    /** Names of properties tell them apart, and latency may have been measured more than once. */
+    private static Map<String, String> byName(List<ServingText.Fact> facts) {
+        return facts.stream()
+                .collect(Collectors.toMap(
+                        ServingText.Fact::name,
+                        ServingText.Fact::text,
+                        (one, other) -> one + "; " + other,
+                        LinkedHashMap::new));
     }
 
     private static String text(Estimate estimate) {
@@ -106,6 +123,7 @@ final class JunitSuite {
                 .add("level", interval.level())
                 .add("method", interval.method()));
         properties.add("limit", gate.limit()).add("rows", gate.rows());
+        gate.unit().ifPresent(unit -> properties.add("unit", unit.symbol()));
         gate.rowsNeeded().ifPresent(rows -> properties.add("rows_needed", rows));
         return properties.add("reason", gate.reason()).element();
     }

@@ -5,6 +5,7 @@ import io.github.tiercel.result.ClassResult;
 import io.github.tiercel.result.GateResult;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.MulticlassFindings;
+import io.github.tiercel.result.ServingProfile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,6 +56,9 @@ final class MarkdownModel {
         for (SliceSearchTable search : SliceSearchTable.of(model)) {
             blocks.add(MarkdownBlock.of(MarkdownText.of(search.sentence(), MOST_PROSE)));
             search.table().ifPresent(table -> blocks.add(MarkdownTable.of(table, "slices")));
+        }
+        if (model.serving().isPresent()) {
+            blocks.add(MarkdownBlock.list(serving(model.serving().get()), "lines"));
         }
         if (!model.warnings().isEmpty()) {
             blocks.add(MarkdownBlock.list(warnings(), "notes"));
@@ -108,6 +112,12 @@ final class MarkdownModel {
         return marks.isEmpty()
                 ? List.of()
                 : List.of(MarkdownBlock.of("Marks: " + MarkdownText.of(String.join("; ", marks), MOST_PROSE)));
+    }
+
+    private static List<String> serving(ServingProfile serving) {
+        return ServingText.facts(serving).stream()
+                .map(fact -> fact.name() + ": " + MarkdownText.of(fact.text(), MOST_PROSE))
+                .toList();
     }
 
     private List<String> warnings() {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** What a result was made from and with, in short: enough to find the whole of it again. */
+/** What follows the models: how the measured ones compare, and what the result was made from and with, in short. */
 final class MarkdownOrigin {
 
     private static final int MOST_PROSE = 600;
@@ -20,6 +20,7 @@ final class MarkdownOrigin {
 
     static List<MarkdownBlock> of(EvaluationResult result) {
         List<MarkdownBlock> blocks = new ArrayList<>();
+        RightSizing.of(result).ifPresent(sizing -> blocks.addAll(rightSizing(sizing)));
         InferenceText.of(result.time().inference())
                 .map(text -> MarkdownBlock.of("Inference: " + text + "."))
                 .ifPresent(blocks::add);
@@ -28,6 +29,13 @@ final class MarkdownOrigin {
                 .ifPresent(blocks::add);
         blocks.add(MarkdownBlock.list(facts(result.provenance()), "lines").folded("Provenance"));
         return blocks;
+    }
+
+    private static List<MarkdownBlock> rightSizing(RightSizing sizing) {
+        List<String> sentences = sizing.sentences().stream()
+                .map(text -> MarkdownText.of(text, MOST_PROSE))
+                .toList();
+        return List.of(MarkdownTable.of(sizing.table(), "models"), MarkdownBlock.list(sentences, "models"));
     }
 
     private static List<String> facts(Provenance provenance) {

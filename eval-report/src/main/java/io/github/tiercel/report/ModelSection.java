@@ -46,6 +46,7 @@ final class ModelSection {
             cards.add(Card.of(level, "Gates", List.of(HtmlTable.of("What was asked of the model", gates()))));
         }
         cards.add(metrics());
+        ServingSection.of(model, level).ifPresent(cards::add);
         cards.addAll(Panels.of(model, id, level));
         model.binary()
                 .flatMap(binary -> ThresholdExplorer.of(binary, id, level))

@@ -11,8 +11,9 @@ import java.util.Optional;
 
 /**
  * An evaluation's result as text for a terminal: a block for each model with its metrics, folds, classes, slices, what
- * a search for worse ones found, gates and warnings, then a line of what inference took unless scores were given, one
- * of how often the rows have been used if that was for several models, and the verdict in the last line.
+ * a search for worse ones found, how it behaves in service, gates and warnings, then several measured models side by
+ * side, a line of what inference took unless scores were given, one of how often the rows have been used if that was
+ * for several models, and the verdict in the last line.
  *
  * <p>Numbers show two significant digits of their interval's half-width, and at most six decimals; those up to 1 show
  * at least three, and very small and very large ones an exponent. "better" and "worse" stand where the interval of a
@@ -57,6 +58,7 @@ public final class ResultTable {
         List<List<String>> blocks = new ArrayList<>();
         result.models().forEach(model -> blocks.addAll(blocks(model, layout)));
         blocks.add(ModelsTable.lines(result, layout));
+        blocks.add(RightSizing.lines(result, layout));
         blocks.add(inference(result, layout));
         result.verdict().ifPresent(verdict -> blocks.add(List.of(VerdictLine.of(result, verdict, style))));
         return joined(blocks);
@@ -83,7 +85,11 @@ public final class ResultTable {
     }
 
     private static List<List<String>> blocks(ModelResult model, Layout layout) {
-        return List.of(tables(model, layout), GateLines.of(model.gates(), layout), warnings(model.warnings(), layout));
+        return List.of(
+                tables(model, layout),
+                ServingText.lines(model.serving(), layout),
+                GateLines.of(model.gates(), layout),
+                warnings(model.warnings(), layout));
     }
 
     private static List<String> tables(ModelResult model, Layout layout) {

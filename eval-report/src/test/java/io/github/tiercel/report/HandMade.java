@@ -179,7 +179,8 @@ final class HandMade {
                         metrics(
                                 estimate("roc_auc", 0.71759, 0.7093, 0.7258),
                                 lower(estimate("log_loss", 0.190112, 0.1854, 0.1948)),
-                                undefined("precision", UndefinedReason.NO_PREDICTED_POSITIVES)))),
+                                undefined("precision", UndefinedReason.NO_PREDICTED_POSITIVES)),
+                        Optional.of(HandMadeServing.slow()))),
                 differences(
                         difference("roc_auc", Direction.HIGHER_IS_BETTER, -0.00101, -0.00642, 0.00440, 0.7144),
                         difference("log_loss", Direction.LOWER_IS_BETTER, -0.00533, -0.00701, -0.00365, 4.9e-10),
@@ -227,14 +228,16 @@ final class HandMade {
                                 0.9,
                                 78_543,
                                 OptionalLong.empty(),
-                                "undefined: scores are not probabilities: some lie outside [0, 1]")),
+                                "undefined: scores are not probabilities: some lie outside [0, 1]"),
+                        HandMadeServing.latencyGate(),
+                        HandMadeServing.memoryGate()),
                 List.of(new Notice(
                         "NOT_PROBABILITIES",
                         "37 scores lie outside [0, 1] (the smallest is -4.21, the largest 6.03). They look like logits;"
                                 + " metrics that need probabilities are undefined.")),
                 Optional.of(search()),
                 Optional.of(folds()),
-                Optional.empty());
+                Optional.of(HandMadeServing.quick()));
     }
 
     private static SliceSearch search() {

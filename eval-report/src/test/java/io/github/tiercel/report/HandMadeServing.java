@@ -105,28 +105,30 @@ final class HandMadeServing {
         return new Interval(lower, upper, 0.95, "order-statistics");
     }
 
-    /** One gate that passes and one that fails. */
-    static List<GateResult> gates() {
-        return List.of(
-                new GateResult(
-                        "p99 <= 5ms",
-                        Verdict.PASS,
-                        OptionalDouble.of(0.0523),
-                        Optional.of(interval(0.0494, 0.0601)),
-                        5,
-                        61_240,
-                        OptionalLong.empty(),
-                        "the whole interval satisfies the rule",
-                        Optional.of(GateUnit.MILLISECONDS)),
-                new GateResult(
-                        "memory <= 512MiB",
-                        Verdict.FAIL,
-                        OptionalDouble.of(536_870_913),
-                        Optional.empty(),
-                        536_870_912,
-                        0,
-                        OptionalLong.empty(),
-                        "the most memory that the process had does not satisfy the rule",
-                        Optional.of(GateUnit.BYTES)));
+    static GateResult latencyGate() {
+        return new GateResult(
+                "p99 <= 5ms",
+                Verdict.PASS,
+                OptionalDouble.of(0.0523),
+                Optional.of(interval(0.0494, 0.0601)),
+                5,
+                61_240,
+                OptionalLong.empty(),
+                "the whole interval satisfies the rule",
+                Optional.of(GateUnit.MILLISECONDS));
+    }
+
+    /** By a byte. */
+    static GateResult memoryGate() {
+        return new GateResult(
+                "memory <= 512MiB",
+                Verdict.FAIL,
+                OptionalDouble.of(536_870_913),
+                Optional.empty(),
+                536_870_912,
+                0,
+                OptionalLong.empty(),
+                "the most memory that the process had does not satisfy the rule",
+                Optional.of(GateUnit.BYTES));
     }
 }

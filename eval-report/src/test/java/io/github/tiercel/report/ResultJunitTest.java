@@ -72,7 +72,9 @@ class ResultJunitTest {
                         "roc_auc >= 0.7",
                         "roc_auc no-worse-than baseline by 0.005",
                         "roc_auc@origin=ORD >= 0.72",
-                        "accuracy >= 0.9"),
+                        "accuracy >= 0.9",
+                        "p99 <= 5ms",
+                        "memory <= 512MiB"),
                 Page.texts(xml, "//testcase[@classname='tiercel.naive_bayes']/@name"));
         assertEquals(List.of("roc_auc >= 0.7"), Page.texts(xml, "//testcase[@classname='tiercel.gbm']/@name"));
     }
@@ -80,20 +82,21 @@ class ResultJunitTest {
     @Test
     void failedAndInconclusiveGatesHaveOneFailureEachAndNoneIsSkipped() {
         Document xml = xml(HandMade.everything(), Inconclusive.FAILS);
-        assertEquals(List.of("inconclusive", "gate", "inconclusive"), Page.texts(xml, "//testcase/failure/@type"));
+        assertEquals(
+                List.of("inconclusive", "gate", "inconclusive", "gate"), Page.texts(xml, "//testcase/failure/@type"));
         assertEquals(
                 0, Page.texts(xml, "//testcase[count(failure) > 1] | //skipped").size());
-        assertEquals(List.of("5"), Page.texts(xml, "/testsuites/@tests"));
-        assertEquals(List.of("3"), Page.texts(xml, "/testsuites/@failures"));
-        assertEquals(List.of("3", "0"), Page.texts(xml, "//testsuite/@failures"));
-        assertEquals(List.of("4", "1"), Page.texts(xml, "//testsuite/@tests"));
+        assertEquals(List.of("7"), Page.texts(xml, "/testsuites/@tests"));
+        assertEquals(List.of("4"), Page.texts(xml, "/testsuites/@failures"));
+        assertEquals(List.of("4", "0"), Page.texts(xml, "//testsuite/@failures"));
+        assertEquals(List.of("6", "1"), Page.texts(xml, "//testsuite/@tests"));
     }
 
     @Test
     void inconclusiveGatesThatPassSayThatTheyAreOpen() {
         Document xml = xml(HandMade.everything(), Inconclusive.PASSES);
-        assertEquals(List.of("gate"), Page.texts(xml, "//testcase/failure/@type"));
-        assertEquals(List.of("1"), Page.texts(xml, "/testsuites/@failures"));
+        assertEquals(List.of("gate", "gate"), Page.texts(xml, "//testcase/failure/@type"));
+        assertEquals(List.of("2"), Page.texts(xml, "/testsuites/@failures"));
         List<String> printed = Page.texts(xml, "//testcase/system-out");
         assertEquals(2, printed.size());
         assertTrue(printed.get(0).startsWith("INCONCLUSIVE roc_auc no-worse-than baseline by 0.005: "), printed.get(0));
@@ -106,11 +109,17 @@ class ResultJunitTest {
     void failureSaysWhyAndWhatWasHeldAgainstTheLimit() {
         Document xml = xml(HandMade.everything(), Inconclusive.FAILS);
         String failed = "//failure[@type='gate']";
-        assertEquals(List.of("no value in the interval satisfies the rule"), Page.texts(xml, failed + "/@message"));
+        assertEquals(
+                List.of(
+                        "no value in the interval satisfies the rule",
+                        "the most memory that the process had does not satisfy the rule"),
+                Page.texts(xml, failed + "/@message"));
         assertEquals(
                 List.of(
                         "FAIL roc_auc@origin=ORD >= 0.72: 0.6902 in [0.6614, 0.71999] at 0.975, limit 0.72, 78,543 rows;"
-                                + " no value in the interval satisfies the rule\n"),
+                                + " no value in the interval satisfies the rule\n",
+                        "FAIL memory <= 512MiB: 536870913 bytes, limit 512.0 MiB; the most memory that the process had"
+                                + " does not satisfy the rule\n"),
                 Page.texts(xml, failed));
     }
 
@@ -204,7 +213,7 @@ class ResultJunitTest {
                 "classname=\"tiercel.\tclassname=\"evals.",
                 "</failure>\t</failure><failure type=\"gate\" message=\"twice\"/>",
                 "</failure>\t</failure><skipped/>",
-                "failures=\"3\"\tfailures=\"three\"",
+                "failures=\"4\"\tfailures=\"three\"",
                 "time=\"1\ttime=\"soon 1",
                 " name=\"roc_auc &gt;= 0.7\"\t ''"
             })

@@ -107,7 +107,7 @@ class ResultMarkdownTest {
 
     @Test
     void verdictIsTheFirstThingToSee() {
-        assertEquals("**✗ Not ready** (FAIL): 1 of 5 gates failed, 2 inconclusive.", verdict(HandMade.everything()));
+        assertEquals("**✗ Not ready** (FAIL): 2 of 7 gates failed, 2 inconclusive.", verdict(HandMade.everything()));
         assertEquals("**✓ Ready** (PASS): the gate passed.", verdict(HandMade.of(HandMade.sample())));
         ModelResult model = HandMade.full();
         assertEquals(
@@ -119,10 +119,10 @@ class ResultMarkdownTest {
     void gatesWithTheWorstVerdictStandFirst() {
         List<String> results = MarkdownReader.rows(ResultMarkdown.render(HandMade.of(HandMade.full()))).stream()
                 .skip(1)
-                .limit(4)
+                .limit(6)
                 .map(row -> row.get(0))
                 .toList();
-        assertEquals(List.of("✗ FAIL", "? INCONCLUSIVE", "? INCONCLUSIVE", "✓ PASS"), results);
+        assertEquals(List.of("✗ FAIL", "✗ FAIL", "? INCONCLUSIVE", "? INCONCLUSIVE", "✓ PASS", "✓ PASS"), results);
     }
 
     @Test

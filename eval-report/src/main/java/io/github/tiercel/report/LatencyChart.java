@@ -1,0 +1,224 @@
+package io.github.tiercel.report;
+
+import io.github.tiercel.gate.Gates;
+import io.github.tiercel.result.GateResult;
+import io.github.tiercel.result.GateUnit;
+import io.github.tiercel.result.LatencyProfile;
+import io.github.tiercel.result.LatencyProfile.LatencyBin;
+import io.github.tiercel.result.ServingProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** How long calls took: their distribution on a logarithmic axis, with percentiles and what gates allow. */
+final class LatencyChart {
+
+    private static final int LEFT = 14;
+
+    /** Room for the names of three percentiles above each other. */
+    private static final int TOP = 62;
+
+    private static final int STEP = 15;
+
+    /** More bars tell no more, and make the page longer. */
+    private static final int BARS = 48;
+
+    private static final List<String> MARKED = List.of("p50", "p95", "p99");
+
+    /** Latencies beyond are none. */
+    private static final double SHORTEST = 1e-6;
+
+    private static final double LONGEST = 1e9;
+
+    private final LatencyProfile latency;
+    private final List<GateResult> limits;
+    private final Plot plot;
+    private final double[] shares;
+
+    private LatencyChart(LatencyProfile latency, List<GateResult> limits) {
+        this.latency = latency;
+        this.limits = limits;
+        Scale x = Scale.around(
+                Stream.of(bins().flatMapToDouble(bin -> DoubleStream.of(log(middle(bin)))), marks(), limits())
+                        .flatMapToDouble(numbers -> numbers),
+                LEFT,
+                Plot.RIGHT);
+        this.shares = shares(x);
+        double most = DoubleStream.of(shares).max().orElse(1);
+        this.plot = new Plot(x, new Scale(0, most > 0 ? most : 1, Plot.BOTTOM, TOP));
+    }
+
+    /** {@return the pictures of those latencies of a model that have one} */
+    static List<Element> of(ServingProfile serving, List<GateResult> gates) {
+        return serving.latency().stream()
+                .map(latency -> new LatencyChart(latency, limits(latency, serving, gates)))
+                .filter(chart -> chart.bins().findAny().isPresent())
+                .map(LatencyChart::figure)
+                .toList();
+    }
+
+    /** The gates that were held against just this latency. */
+    private static List<GateResult> limits(LatencyProfile latency, ServingProfile serving, List<GateResult> gates) {
+        return gates.stream()
+                .filter(gate -> gate.unit().equals(Optional.of(GateUnit.MILLISECONDS)) && isDuration(gate.limit()))
+                .filter(gate -> isAbout(gate.rule(), latency, serving))
+                .toList();
+    }
+
+    private static boolean isAbout(String rule, LatencyProfile latency, ServingProfile serving) {
+        try {
+            return Gates.of(rule).serving().stream()
+                    .flatMap(demand -> demand.in(serving).stream())
+                    .anyMatch(found -> found == latency);
+        } catch (IllegalArgumentException e) {
+            // A judge of the caller's own may write rules of another kind.
+            return false;
+        }
+    }
+
+    private Stream<LatencyBin> bins() {
+        return latency.histogram().stream().filter(bin -> isDuration(middle(bin)));
+    }
+
+    /** On a logarithmic axis; the first bin may begin at 0. */
+    private static double middle(LatencyBin bin) {
+        return bin.fromMillis() > 0 ? Math.sqrt(bin.fromMillis() * bin.toMillis()) : bin.toMillis();
+    }
+
+    private static boolean isDuration(double millis) {
+        return millis >= SHORTEST && millis <= LONGEST;
+    }
+
+    private static double log(double millis) {
+        return Math.log10(millis);
+    }
+
+    private DoubleStream marks() {
+        return marked().mapToDouble(name -> log(millis(name)));
+    }
+
+    private Stream<String> marked() {
+        return MARKED.stream().filter(name -> latency.percentiles().containsKey(name) && isDuration(millis(name)));
+    }
+
+    private double millis(String percentile) {
+        return latency.percentiles().get(percentile).millis();
+    }
+
+    private DoubleStream limits() {
+        return limits.stream().mapToDouble(gate -> log(gate.limit()));
+    }
+
+    private double[] shares(Scale x) {
+        double[] sums = new double[BARS];
+        double all = bins().mapToDouble(LatencyBin::calls).sum();
+        bins().forEach(bin -> {
+            double place = (log(middle(bin)) - x.low()) / (x.high() - x.low());
+            sums[Math.min(BARS - 1, (int) (BARS * place))] += bin.calls() / all;
+        });
+        return sums;
+    }
+
+    private Element figure() {
+        List<Element> legend =
+                new ArrayList<>(List.of(Legend.area(Ink.BLUE, "calls"), Legend.line(Ink.LABEL, "percentiles")));
+        if (!limits.isEmpty()) {
+            legend.add(Legend.dashed(Ink.ORANGE, "limits of gates"));
+        }
+        return Figure.of(
+                "Latency, " + ServingText.setting(latency),
+                "Calls by how long they took, on a logarithmic axis",
+                picture(),
+                List.of(Legend.of(legend), Figure.table("Calls by latency", table())));
+    }
+
+    private Element picture() {
+        List<Element> shapes = new ArrayList<>();
+        shapes.add(Svg.line(LEFT, Plot.BOTTOM, Plot.RIGHT, Plot.BOTTOM, Ink.GRID, 1));
+        for (double tick : ticks()) {
+            double at = plot.x().at(log(tick));
+            shapes.add(Svg.line(at, Plot.BOTTOM, at, TOP, Ink.GRID, 1));
+            shapes.add(Svg.label(at, Plot.BOTTOM + Axes.TICK_LABEL, "middle", Digits.toCopy(tick)));
+        }
+        for (int bar = 0; bar < BARS; bar++) {
+            if (shares[bar] > 0) {
+                shapes.add(plot.bar(edge(bar), edge(bar + 1), shares[bar], Ink.BLUE));
+            }
+        }
+        List<String> marked = marked().toList();
+        for (int mark = 0; mark < marked.size(); mark++) {
+            shapes.addAll(mark(marked.get(mark), TOP - STEP * (marked.size() - mark) + STEP / 2));
+        }
+        limits.forEach(gate -> shapes.addAll(limit(gate)));
+        return plot.picture(
+                "Latency distribution",
+                description(),
+                new Axes(plot.x(), plot.y(), "milliseconds", List.of(), List.of()),
+                shapes);
+    }
+
+    /** Two bars a row, those without calls left out: what is counted finely is looked at, not read. */
+    private TextTable table() {
+        List<Column> columns = List.of(Column.right("from ms"), Column.right("share of calls"));
+        return new TextTable(
+                columns,
+                IntStream.iterate(0, bar -> bar < BARS, bar -> bar + 2)
+                        .filter(bar -> shares[bar] + shares[bar + 1] > 0)
+                        .mapToObj(bar -> Row.of(
+                                Cell.of(String.format(Locale.ROOT, "%.3g", Math.pow(10, edge(bar)))),
+                                Cell.of(String.format(Locale.ROOT, "%.2f %%", 100 * (shares[bar] + shares[bar + 1])))))
+                        .toList());
+    }
+
+    private double edge(int bar) {
+        double share = (double) bar / BARS;
+        return plot.x().low() * (1 - share) + plot.x().high() * share;
+    }
+
+    private List<Element> mark(String name, double up) {
+        double at = plot.x().at(log(millis(name)));
+        String anchor = at > (plot.x().from() + plot.x().to()) / 2 ? "end" : "start";
+        return List.of(
+                Svg.line(at, Plot.BOTTOM, at, up - STEP / 2.0, Ink.LABEL, 1.5),
+                Svg.label(at + (anchor.equals("end") ? -5 : 5), up, anchor, name + " " + text(name)));
+    }
+
+    private String text(String name) {
+        return ServingText.value(latency.percentiles().get(name));
+    }
+
+    private List<Element> limit(GateResult gate) {
+        double at = plot.x().at(log(gate.limit()));
+        return List.of(Svg.dashed(Svg.line(at, Plot.BOTTOM, at, Plot.TOP, Ink.ORANGE, 1.5)));
+    }
+
+    /** 1, 2 and 5 times powers of ten while there is room for them, else the powers alone. */
+    private List<Double> ticks() {
+        int first = (int) Math.floor(plot.x().low());
+        int last = (int) Math.ceil(plot.x().high());
+        List<Integer> digits = last - first <= 2 ? List.of(1, 2, 5) : List.of(1);
+        int every = 1 + (last - first) / 8;
+        return IntStream.rangeClosed(first, last)
+                .filter(power -> power % every == 0)
+                .boxed()
+                .flatMap(power -> digits.stream().map(digit -> digit * Math.pow(10, power)))
+                .filter(tick ->
+                        log(tick) >= plot.x().low() && log(tick) <= plot.x().high())
+                .toList();
+    }
+
+    private String description() {
+        String percentiles =
+                String.join(", ", marked().map(name -> name + " " + text(name)).toList());
+        String allowed = limits.isEmpty()
+                ? ""
+                : "; gates: "
+                        + String.join(
+                                ", ", limits.stream().map(GateResult::rule).toList());
+        return String.format(Locale.ROOT, "%,d calls: ", latency.calls()) + percentiles + allowed + ".";
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.tiercel.report;
+
+import io.github.tiercel.result.ModelResult;
+import io.github.tiercel.result.ServingProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How a model behaves in service. */
+final class ServingSection {
+
+    private ServingSection() {}
+
+    /** {@return the section; empty of a model that was not measured} */
+    static Optional<Element> of(ModelResult model, int level) {
+        return model.serving().map(serving -> Card.of(level, "Serving", content(serving, model)));
+    }
+
+    private static List<Element> content(ServingProfile serving, ModelResult model) {
+        List<Element> content = new ArrayList<>();
+        List<Element> figures = LatencyChart.of(serving, model.gates());
+        if (!figures.isEmpty()) {
+            content.add(Element.of("div").classed("panels pairs").holding(figures));
+        }
+        if (!serving.latency().isEmpty()) {
+            content.add(HtmlTable.of("Percentiles of latency", ServingTable.of(serving.latency())));
+        }
+        List<Element> facts = ServingText.ofModel(serving).stream()
+                .map(fact -> Element.of("li", fact.sentence()))
+                .toList();
+        if (!facts.isEmpty()) {
+            content.add(Element.of("ul").holding(facts));
+        }
+        content.add(Card.faint("Measured on this machine at that time; measuring adds about "
+                + Digits.toCopy(serving.probeNanos()) + " ns to each call."));
+        return content;
+    }
+}

@@ -57,6 +57,14 @@ final class ProgressBar implements Progress {
         show("self-test", done, all, "draws");
     }
 
+    /** Hears how far a packing is: each row counts when it is ordered, read and written. */
+    void packed(long done, long all) {
+        show(() -> {
+            long percent = all == 0 ? 100 : 100 * done / all;
+            return String.format(Locale.ROOT, "packing: %d %% of %,d rows", percent, all / 3);
+        });
+    }
+
     private void show(String work, int done, int all, String what) {
         show(() -> work + bar(done, all) + String.format(Locale.ROOT, "%,d of %,d %s", done, all, what));
     }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             GateCommand.class,
             ReportCommand.class,
+            PackCommand.class,
             StoreCommand.class,
             ExplainCommand.class,
             CompletionCommand.class
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             "  tiercel compare run-v1.json run-v2.json",
             "  tiercel gate run.json --gate \"roc_auc >= 0.97\"",
             "  tiercel report run.json -o run.html",
+            "  tiercel pack holdout.parquet -o holdout.packed --label clicked",
             "  tiercel store ls",
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -114,7 +116,7 @@ public final class Tiercel implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Name a command: demo, evaluate, compare, gate, report, store, explain or completion.");
+                "Name a command: demo, evaluate, compare, gate, report, pack, store, explain or completion.");
     }
 
     /** The version in the jar's manifest. */

@@ -48,11 +48,6 @@ final class ProgressBar implements Progress {
         show(() -> String.format(Locale.ROOT, "reading: %,d rows", done));
     }
 
-    /** Hears how far a packing has come. */
-    void packed(long done, long all) {
-        show(() -> "packing" + bar(done, all) + String.format(Locale.ROOT, "%.0f %%", 100.0 * done / all));
-    }
-
     /** Hears, from any thread, how many rows a model has scored. */
     synchronized void inferred(long done) {
         show(() -> String.format(Locale.ROOT, "inference: %,d rows", done));
@@ -75,6 +70,14 @@ final class ProgressBar implements Progress {
     /** Hears how many draws of a self-test are done. */
     void draws(int done, int all) {
         show("self-test", done, all, "draws");
+    }
+
+    /** Hears how far a packing is: each row counts when it is ordered, read and written. */
+    void packed(long done, long all) {
+        show(() -> {
+            long percent = all == 0 ? 100 : 100 * done / all;
+            return String.format(Locale.ROOT, "packing: %d %% of %,d rows", percent, all / 3);
+        });
     }
 
     private void show(String work, int done, int all, String what) {

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             ParityCommand.class,
             SkewCommand.class,
             ReportCommand.class,
+            PackCommand.class,
             StoreCommand.class,
             ExplainCommand.class,
             CompletionCommand.class
@@ -47,6 +48,8 @@ import picocli.CommandLine.Spec;
             "  tiercel report run.json -o run.html",
             "  tiercel parity scored.parquet --score trained --score served --id id",
             "  tiercel skew training.parquet serving.parquet",
+            "  tiercel pack holdout.parquet -o holdout.packed --label clicked",
+            "  tiercel score customers.parquet --model churn.onnx -o scores.parquet",
             "  tiercel store ls",
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -119,7 +122,7 @@ public final class Tiercel implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Name a command: demo, evaluate, compare, gate, parity, skew, score, report, store, explain or"
+                "Name a command: demo, evaluate, compare, gate, pack, score, parity, skew, report, store, explain or"
                         + " completion.");
     }
 

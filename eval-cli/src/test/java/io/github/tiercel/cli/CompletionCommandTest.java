@@ -23,7 +23,7 @@ class CompletionCommandTest {
         Run run = Run.here("completion");
         run.assertExitCode(ExitCode.PASSED);
         for (String command :
-                List.of("demo", "evaluate", "compare", "gate", "report", "store", "explain", "completion")) {
+                List.of("demo", "evaluate", "compare", "gate", "report", "pack", "store", "explain", "completion")) {
             assertTrue(run.out().contains(command), command);
         }
         assertTrue(run.out().contains("--output-markdown"), "options of evaluate");

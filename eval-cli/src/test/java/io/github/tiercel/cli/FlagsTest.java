@@ -47,6 +47,7 @@ class FlagsTest {
         outputs();
         storedResults();
         demoAndStore();
+        packing();
         run(0, "needs probabilities", "explain", "OUTSIDE_0_1");
         run(0, "_complete_tiercel", "completion");
         run(0, "tiercel", "--version");
@@ -163,6 +164,31 @@ class FlagsTest {
         for (String file : List.of("gate.md", "gate.html", "page.html", "compare.json", "compare.html")) {
             assertTrue(Files.exists(folder.resolve(file)), file);
         }
+    }
+
+    private void packing() {
+        run(
+                0,
+                "holdout.packed has",
+                "pack",
+                "holdout.csv",
+                "-o",
+                "holdout.packed",
+                "--label=label",
+                "--positive=1",
+                "--task=binary",
+                "--id=id",
+                "--weight=weight",
+                "--slice=country",
+                "--features=score,other",
+                "--stratify=country",
+                "--where=score >= 0.1",
+                "--seed=7");
+        assertTrue(Files.exists(folder.resolve("holdout.packed/set.txt")), "the packed set");
+        run(0, "clusters", "pack", "holdout.csv", "-o", "clusters", "--label=label", "--cluster=user");
+        run(0, "2 rows", "pack", "holes.csv", "-o", "holes", "--label=label", "--drop-unlabelled");
+        run(0, "queries", "pack", "tasks.csv", "-o", "tasks", "--label=relevance", "--query=query");
+        run(0, "cat", "pack", "tasks.csv", "-o", "t", "--label=species", "--task=multiclass", "--classes=cat,dog,eel");
     }
 
     private void demoAndStore() {

@@ -25,6 +25,7 @@ class HelpTest {
                 "demo --help",
                 "gate --help",
                 "report --help",
+                "pack --help",
                 "store --help",
                 "store ls --help",
                 "store verify -h",
@@ -91,7 +92,7 @@ class HelpTest {
     @Test
     void helpListsTheCommands() {
         String help = Run.here("--help").out();
-        for (String command : List.of("demo", "evaluate", "compare", "gate", "report", "store")) {
+        for (String command : List.of("demo", "evaluate", "compare", "gate", "report", "pack", "store")) {
             assertTrue(help.lines().anyMatch(line -> line.startsWith("  " + command + " ")), help);
         }
     }
@@ -109,9 +110,11 @@ class HelpTest {
     @CsvSource({
         "compare, --baseline-model --candidate-model --store --gate --inconclusive --format --output --report",
         "gate, RUN --gate --inconclusive --format --output --report --self-test --draws",
-        "report, RUN -o"
+        "report, RUN -o",
+        "pack, SOURCE -o --label --positive --task --classes --id --weight --query --cluster --slice --features --stratify"
+                + " --where --drop-unlabelled --seed"
     })
-    void helpOfWhatReadsAResultNamesEveryOption(String command, String options) {
+    void helpOfACommandNamesEveryOption(String command, String options) {
         String help = Run.here(command, "--help").out();
         for (String option : options.split(" ", -1)) {
             assertTrue(help.lines().anyMatch(line -> line.strip().startsWith(option)), help);

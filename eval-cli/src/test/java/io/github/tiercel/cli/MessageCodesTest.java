@@ -33,6 +33,7 @@ class MessageCodesTest {
             "CHANGED_FILE",
             "CHANGED_MODEL",
             "COMPARISON_FAILED",
+            "DAMAGED_SET",
             "EPOCH_REPEATED",
             "EVALUATION_FAILED",
             "HOLDOUT_COUNT_LOST",
@@ -50,6 +51,7 @@ class MessageCodesTest {
             "NOT_RECHECKED",
             "NOT_STORED",
             "NO_NATIVE_LIBRARY",
+            "NO_PACKED_SET",
             "NO_SCORES",
             "OTHER_CLASSES",
             "QUARANTINED",
@@ -59,7 +61,8 @@ class MessageCodesTest {
             "STALE_REFERENCE",
             "TIER_ENLARGED",
             "TIER_LEFT_OUT",
-            "TOO_MANY_ROWS");
+            "TOO_MANY_ROWS",
+            "TOO_MANY_TEXTS");
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it.

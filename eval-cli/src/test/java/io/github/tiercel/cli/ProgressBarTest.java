@@ -49,6 +49,14 @@ class ProgressBarTest {
     }
 
     @Test
+    void packingSaysItsShare() {
+        ProgressBar bar = bar(true);
+        wait(600);
+        bar.packed(1_500_000, 3_000_000);
+        assertEquals(CLEAR + "packing: 50 % of 1,000,000 rows", said.toString());
+    }
+
+    @Test
     void theLineIsDrawnAnewAtMostTenTimesASecond() {
         ProgressBar bar = bar(true);
         wait(600);

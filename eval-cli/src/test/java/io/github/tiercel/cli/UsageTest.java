@@ -1,7 +1,9 @@
 package io.github.tiercel.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -189,9 +191,61 @@ class UsageTest {
                 mistake("unknown code", List.of("gate", "x", "--inconclusive", "maybe"), "--inconclusive", "own"),
                 mistake("no result to show", List.of("report", "-o", "x.html"), "RUN"),
                 mistake("mistyped option of gate", List.of("gate", "x", "--gates", "f1 > 0"), "--gates", "--gate"),
+                mistake("nothing to pack", List.of("pack", "-o", "set", "--label", "y"), "SOURCE"),
+                mistake("nowhere to pack to", List.of("pack", "x.csv", "--label", "y"), "--output"),
+                mistake("no label to pack", List.of("pack", "x.csv", "-o", "set"), "--label"),
+                mistake("empty name to pack", List.of("pack", "", "-o", "set", "--label", "y"), "SOURCE is empty."),
+                mistake("empty name of a set", List.of("pack", "x", "-o", "", "--label", "y"), "--output is empty."),
+                mistake(
+                        "queries of another task",
+                        List.of("pack", "x.csv", "-o", "set", "--label", "y", "--query", "q", "--task", "binary"),
+                        "--query is for rankings only"),
+                mistake(
+                        "queries and clusters",
+                        List.of("pack", "x.csv", "-o", "set", "--label", "y", "--query", "q", "--cluster", "c"),
+                        "--query is for rankings only, and stands for --cluster there."),
                 mistake("no score", List.of("evaluate", "x.csv", "--label", "y"), "--score", "--score-prefix"),
                 mistake("option for a value", List.of("evaluate", "x.csv", "--label", "--score", "s"), "--label"),
                 mistake("empty file name", List.of("evaluate", "", "--label", "y", "--score", "s"), "DATA"));
+    }
+
+    /** Added to a packing that is right. */
+    static Stream<Mistake> packings() {
+        return Stream.of(
+                mistake("unknown option", List.of("--explode"), "--explode"),
+                mistake("mistyped option", List.of("--feature", "score"), "--feature", "--features"),
+                mistake("unknown positive label", List.of("--positive", "7"), "\"7\"", "\"0\"", "\"1\""),
+                mistake("unknown task", List.of("--task", "guess"), "--task", "guess", "binary"),
+                mistake("unknown id", List.of("--id", "ids"), "\"ids\"", "Did you mean \"id\"?"),
+                mistake("unknown weight", List.of("--weight", "wieght"), "\"wieght\"", "Did you mean \"weight\"?"),
+                mistake("unknown query", List.of("--query", "usr"), "\"usr\"", "Did you mean \"user\"?"),
+                mistake("unknown cluster", List.of("--cluster", "users"), "\"users\"", "Did you mean \"user\"?"),
+                mistake("unknown slice", List.of("--slice", "contry"), "\"contry\"", "Did you mean \"country\"?"),
+                mistake("unknown feature", List.of("--features", "scor"), "\"scor\"", "Did you mean \"score\"?"),
+                mistake("unknown stratum", List.of("--stratify", "contry"), "\"contry\"", "Did you mean \"country\"?"),
+                mistake(
+                        "strata of clusters",
+                        List.of("--stratify", "country", "--cluster", "user"),
+                        "Rows in queries or clusters are drawn whole and have no strata."),
+                mistake(
+                        "strata of numbers",
+                        List.of("--stratify", "country", "--task", "regression"),
+                        "Rows can be stratified by a column only beside classes, but the task is regression."),
+                mistake("unknown filter column", List.of("--where", "contry = li"), "\"contry\"", "\"country\"?"),
+                mistake("filter that is none", List.of("--where", "country like li"), "\"like\" is no comparison"),
+                mistake("filter with a word for a number", List.of("--where", "score > high"), "\"high\""),
+                mistake("seed no number", List.of("--seed", "x"), "--seed", "'x'"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("packings")
+    void mistakeInPackingIsNamed(Mistake mistake) {
+        String set = folder.resolve("holdout.packed").toString();
+        List<String> args = new ArrayList<>(
+                List.of("pack", folder.resolve("holdout.csv").toString(), "-o", set, "--label", "label"));
+        args.addAll(mistake.args);
+        Run.here(args).assertRefused(ExitCode.USAGE, mistake.named);
+        assertFalse(Files.exists(Path.of(set)));
     }
 
     @ParameterizedTest

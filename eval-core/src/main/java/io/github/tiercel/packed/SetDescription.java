@@ -16,6 +16,7 @@ import java.util.List;
  * @param columns the columns of the files, in their order
  * @param features the columns that models may read, in the order in which they were named
  * @param strata the strata of the order; none where queries or clusters are drawn whole
+ * @param strataRows how many rows each of them has
  * @param merges what was merged to have few enough of them
  * @since 0.1
  */
@@ -29,6 +30,7 @@ public record SetDescription(
         List<PackedColumn> columns,
         List<String> features,
         List<Strata.Part> strata,
+        List<Integer> strataRows,
         List<Strata.Merge> merges) {
 
     /** Copies the lists. */
@@ -36,6 +38,7 @@ public record SetDescription(
         columns = List.copyOf(columns);
         features = List.copyOf(features);
         strata = List.copyOf(strata);
+        strataRows = List.copyOf(strataRows);
         merges = List.copyOf(merges);
     }
 

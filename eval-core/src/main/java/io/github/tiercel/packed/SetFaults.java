@@ -29,7 +29,7 @@ final class SetFaults {
 
     static DataException unwritable(Path target, IOException e) {
         return new DataException(
-                "UNWRITABLE_SET",
+                "NO_OUTPUT",
                 "The packed set " + target + " cannot be written: " + reason(e)
                         + ". Nothing of it was kept; name another folder, or free some space.",
                 e);

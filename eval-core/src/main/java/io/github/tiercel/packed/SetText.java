@@ -47,9 +47,12 @@ final class SetText {
         describe(set.roles());
         set.features().forEach(name -> put("feature", name));
         set.columns().forEach(column -> put("column", column.type() + " " + column.name()));
-        set.strata()
-                .forEach(part -> put(
-                        "stratum", part.classIndex() + " " + Double.toHexString(part.weight()) + " " + part.name()));
+        for (int h = 0; h < set.strata().size(); h++) {
+            Strata.Part part = set.strata().get(h);
+            String numbers = part.classIndex() + " " + Double.toHexString(part.weight()) + " "
+                    + set.strataRows().get(h);
+            put("stratum", numbers + " " + part.name());
+        }
         set.merges().forEach(merge -> put("merge", merge.stratum() + "\n" + String.join("\n", merge.members())));
     }
 
@@ -134,6 +137,9 @@ final class SetText {
                 all(values, "column").stream().map(SetText::column).toList(),
                 all(values, "feature"),
                 all(values, "stratum").stream().map(SetText::part).toList(),
+                all(values, "stratum").stream()
+                        .map(line -> Integer.valueOf(line.split(" ")[2]))
+                        .toList(),
                 all(values, "merge").stream().map(SetText::merge).toList());
         return new SetIndex(
                 description,
@@ -161,8 +167,8 @@ final class SetText {
     }
 
     private static Strata.Part part(String line) {
-        String[] parts = line.split(" ", 3);
-        return new Strata.Part(parts[2], Integer.parseInt(parts[0]), Double.parseDouble(parts[1]));
+        String[] parts = line.split(" ", 4);
+        return new Strata.Part(parts[3], Integer.parseInt(parts[0]), Double.parseDouble(parts[1]));
     }
 
     private static Strata.Merge merge(String lines) {

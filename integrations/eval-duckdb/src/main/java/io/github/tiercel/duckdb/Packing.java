@@ -61,7 +61,7 @@ final class Packing {
 
     private static DataException unspillable(PackedSetWriter writer, IOException e) {
         return new DataException(
-                "UNWRITABLE_SET",
+                "NO_OUTPUT",
                 "The rows cannot be sorted in " + writer.scratch().getParent() + ": " + e.getMessage()
                         + ". Packing needs room there for about twice the set.",
                 e);
@@ -221,6 +221,9 @@ final class Packing {
                 columns,
                 features,
                 plan.strata().map(Strata::parts).orElse(List.of()),
+                plan.strata()
+                        .map(strata -> Arrays.stream(strata.sizes()).boxed().toList())
+                        .orElse(List.of()),
                 plan.strata().map(Strata::merges).orElse(List.of()));
         return writer.write(description, texts.dictionaries(), (from, count) -> {
             progress.at(2L * query.rows() + from, (long) STEPS * query.rows());

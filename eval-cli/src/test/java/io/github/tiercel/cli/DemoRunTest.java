@@ -168,7 +168,7 @@ class DemoRunTest {
         assertTrue(
                 lines.get(4 + EPOCHS).startsWith("Ended after epoch 5, the last one. The best is epoch "), first.out());
         assertTrue(first.out().contains(" for 1 epoch; for all 5 it would have taken "), first.out());
-        assertTrue(lines.contains("Verdict: PASS: all 3 gates passed."), first.out());
+        assertTrue(lines.contains("Verdict: PASS: all 5 gates passed."), first.out());
         assertTrue(first.out().contains("full tier: "), first.out());
         assertEquals("report       " + folder.resolve("first.html"), lines.get(lines.size() - 1));
         assertEquals("", first.err());

@@ -4,11 +4,17 @@ import io.github.tiercel.evaluation.Candidate;
 import io.github.tiercel.evaluation.Evaluator;
 import io.github.tiercel.evaluation.ModelEvaluator;
 import io.github.tiercel.gate.Gates;
+import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.result.EpochHistory;
 import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.ServingProfile;
+import io.github.tiercel.serving.LatencyProbe;
+import io.github.tiercel.serving.ServingBudget;
+import io.github.tiercel.serving.ServingCheck;
 import io.github.tiercel.store.PredictionStore;
 import io.github.tiercel.training.EarlyStopping;
 import io.github.tiercel.training.EpochEvaluator;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
@@ -28,9 +34,16 @@ import java.util.function.Consumer;
  */
 public final class FlightDemo {
 
+    /** What the model may take in service, declared before it is trained. */
+    private static final ServingBudget BUDGET =
+            ServingBudget.of().p99(Duration.ofMillis(100)).memory(4L << 30);
+
     /** The gates of the comparison. */
-    private static final Gates GATES =
-            Gates.of("roc_auc >= 0.7", "roc_auc no-worse-than baseline by 0", "log_loss no-worse-than baseline by 0");
+    private static final Gates GATES = Gates.of(
+                    "roc_auc >= 0.7", "roc_auc no-worse-than baseline by 0", "log_loss no-worse-than baseline by 0")
+            .and(BUDGET.rules().toArray(String[]::new));
+
+    private static final Duration RUN_TIME = Duration.ofMillis(100);
 
     private static final int EPOCHS_PER_FULL_TIER = 5;
     private static final int PATIENCE = 3;
@@ -82,6 +95,7 @@ public final class FlightDemo {
         try (EpochEvaluator<Flight> evaluated = EpochEvaluator.of(evaluator, "flights")
                 .fullEvery(EPOCHS_PER_FULL_TIER)
                 .stopping(EarlyStopping.of("log_loss", PATIENCE).withMinDelta(LEAST_GAIN))
+                .checkingFirstModel(ServingCheck.of(BUDGET, file.flights().features())::check)
                 .build()) {
             EpochWatch watch = new EpochWatch(evaluated, onEpoch);
             training.run(epochs, watch);
@@ -91,7 +105,7 @@ public final class FlightDemo {
 
     /**
      * {@return what the full tier finds about the model and the rate of the hour, on the same flights, judged by three
-     * gates; with the history of the run}
+     * gates and a budget of what it takes in service; with the history of the run}
      *
      * @param store keeps the scores of both
      * @param model the model
@@ -101,12 +115,21 @@ public final class FlightDemo {
         Flights flights = file.flights();
         ModelEvaluator<Flight> judged = models(Evaluator.of(flights.holdout()).judgedBy(GATES), store);
         EvaluationResult result = judged.full(
-                Candidate.of("linear, epoch " + model.epoch(), model.predictor()),
+                Candidate.of("linear, epoch " + model.epoch(), model.predictor())
+                        .withServing(serving(model.predictor())),
                 Candidate.of("hour_rate", HourRate.learn(flights.past()).predictor()));
         return result.withHistory(model.history())
                 .traced(
                         result.time().withRead(readMillis),
                         result.provenance().withFingerprint("data", file.fingerprint()));
+    }
+
+    private ServingProfile serving(Predictor<Flight> model) {
+        return LatencyProbe.of(model, file.flights().features())
+                .forBudget(BUDGET)
+                .runTime(RUN_TIME)
+                .build()
+                .measure();
     }
 
     private ModelEvaluator<Flight> models(Evaluator.Builder evaluator, PredictionStore store) {

@@ -6,12 +6,13 @@ import java.nio.DoubleBuffer;
 record DoubleTarget(DoubleBuffer buffer, int width) implements MatrixTarget {
 
     @Override
-    public void put(int column, double[] values) {
+    public int put(int column, double[] values) {
         int at = column;
         for (double value : values) {
             buffer.put(at, value);
             at += width;
         }
+        return -1;
     }
 
     @Override

@@ -6,12 +6,17 @@ import java.nio.FloatBuffer;
 record FloatTarget(FloatBuffer buffer, int width) implements MatrixTarget {
 
     @Override
-    public void put(int column, double[] values) {
+    public int put(int column, double[] values) {
         int at = column;
-        for (double value : values) {
-            buffer.put(at, (float) value);
+        for (int row = 0; row < values.length; row++) {
+            float value = (float) values[row];
+            if (Float.isInfinite(value) && !Double.isInfinite(values[row])) {
+                return row;
+            }
+            buffer.put(at, value);
             at += width;
         }
+        return -1;
     }
 
     @Override

@@ -123,7 +123,8 @@ final class InputChoice {
             }
         }
         if (!names.isEmpty() && names.size() != tensors.size()) {
-            throw Faults.features("The model in " + model.file() + " has " + tensors.size() + " inputs, but "
+            throw Faults.features("The model in " + model.file() + " has " + tensors.size()
+                    + (tensors.size() == 1 ? " input, but " : " inputs, but ")
                     + names.size() + " columns are named: " + Faults.listed(names)
                     + ". Name one for each input, in this order: "
                     + Faults.listed(tensors.stream().map(Tensor::name).toList()) + ".");

@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxMap;
 import ai.onnxruntime.OnnxSequence;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
+import io.github.tiercel.inference.ModelException;
 import io.github.tiercel.inference.Outputs;
 import io.github.tiercel.inference.Precision;
 import io.github.tiercel.inference.ScoreSink;
@@ -40,11 +41,15 @@ record MapScores(String name, boolean integerKeys, boolean doubles, List<String>
     private double score(Map<String, Number> given, String key) {
         @Nullable Number score = given.get(key);
         if (score == null || given.size() != keys.size()) {
-            throw Faults.output("The output \"" + name + "\" has scores of the classes "
-                    + Faults.quoted(sorted(given)) + ", but the outputs are named " + Faults.quoted(keys)
-                    + ". Name the classes as the model does, in the order in which you want them.");
+            throw otherClasses(sorted(given));
         }
         return score.doubleValue();
+    }
+
+    private ModelException otherClasses(List<String> given) {
+        return Faults.output("The output \"" + name + "\" has scores of the classes " + Faults.quoted(given)
+                + ", but the outputs are named " + Faults.quoted(keys)
+                + ". Name the classes as the model does, in the order in which you want them.");
     }
 
     private static Map<String, Number> map(OnnxValue value) throws OrtException {
@@ -80,7 +85,11 @@ record MapScores(String name, boolean integerKeys, boolean doubles, List<String>
     }
 
     @Override
-    public ScoreReader named(List<String> names) {
-        return new MapScores(name, integerKeys, doubles, names);
+    public ScoreReader named(List<String> names, List<String> own) {
+        MapScores named = new MapScores(name, integerKeys, doubles, names);
+        if (!own.containsAll(names)) {
+            throw named.otherClasses(own);
+        }
+        return named;
     }
 }

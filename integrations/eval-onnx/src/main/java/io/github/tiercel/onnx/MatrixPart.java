@@ -23,7 +23,14 @@ sealed interface MatrixPart {
                                 + " categories in the order of the model, or one column of the matrix for each value as \""
                                 + column + "=VALUE\".");
             }
-            target.put(matrixColumn, batch.doubles(at));
+            double[] values = batch.doubles(at);
+            int tooLarge = target.put(matrixColumn, values);
+            if (tooLarge >= 0) {
+                throw Faults.features(
+                        "Column \"" + column + "\" has " + values[tooLarge] + " at "
+                                + Faults.place(tooLarge, values.length)
+                                + ", which is too large for the floats that the model reads. Scale the column as for training.");
+            }
         }
     }
 

@@ -12,8 +12,12 @@ sealed interface MatrixTarget permits FloatTarget, DoubleTarget {
                 : new FloatTarget(buffer.asFloatBuffer(), width);
     }
 
-    /** Puts one number a row into a column of the matrix. */
-    void put(int column, double[] values);
+    /**
+     * Puts one number a row into a column of the matrix.
+     *
+     * @return the first row whose number is too large for the matrix; -1 if none is
+     */
+    int put(int column, double[] values);
 
     /** Puts a 1 into a column for each row, by the row's place; a negative place puts none. */
     void mark(int[] columns, int[] places);

@@ -17,7 +17,7 @@ record OutputNames(LoadedModel model, List<String> given) {
         }
         List<String> own = reader.declared().orElseGet(() -> run.outputNames(reader));
         if (wanted.isEmpty()) {
-            return reader.named(own);
+            return reader.named(own, own);
         }
         if (wanted.size() != own.size()) {
             throw Faults.output("The model in " + model.file() + " gives " + own.size()
@@ -25,6 +25,6 @@ record OutputNames(LoadedModel model, List<String> given) {
                     + " outputs are named: "
                     + Faults.quoted(wanted) + ". Name one for each score, in the order of the model.");
         }
-        return reader.named(wanted);
+        return reader.named(wanted, own);
     }
 }

@@ -30,6 +30,11 @@ sealed interface ScoreReader permits TensorScores, MapScores {
     /** {@return what the model calls the scores of one row; numbers from 0 where it has no names} */
     List<String> names(OnnxValue value) throws OrtException;
 
-    /** {@return the same output with its scores under names, in the order of the names if it has names of its own} */
-    ScoreReader named(List<String> names);
+    /**
+     * {@return the same output with its scores under names}
+     *
+     * @param names as many as there are scores, in their order; where scores have keys, these in any order
+     * @param own what the model calls its scores
+     */
+    ScoreReader named(List<String> names, List<String> own);
 }

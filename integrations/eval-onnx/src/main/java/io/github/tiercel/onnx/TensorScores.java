@@ -89,7 +89,7 @@ record TensorScores(String name, boolean doubles, List<String> names) implements
     }
 
     @Override
-    public ScoreReader named(List<String> others) {
+    public ScoreReader named(List<String> others, List<String> own) {
         return new TensorScores(name, doubles, others);
     }
 }

@@ -2,7 +2,7 @@ package io.github.tiercel.onnx;
 
 import java.util.List;
 import java.util.Random;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 
 /** Small graphs whose scores are known. */
 final class Graphs {
@@ -25,7 +25,7 @@ final class Graphs {
     }
 
     private static double[] powers(int width) {
-        return LongStream.range(0, width)
+        return IntStream.range(0, width)
                 .mapToDouble(place -> StrictMath.pow(10, place))
                 .toArray();
     }
@@ -116,7 +116,7 @@ final class Graphs {
     }
 
     static List<String> columns(int width) {
-        return LongStream.range(0, width).mapToObj(place -> "x" + place).toList();
+        return IntStream.range(0, width).mapToObj(place -> "x" + place).toList();
     }
 
     static String json(List<String> names) {

@@ -22,9 +22,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -373,5 +379,44 @@ class OnnxPredictorTest {
         assertEquals(
                 "The model in model.onnx was closed before this batch of 2 rows. Close it after the evaluation.",
                 closed.getMessage());
+    }
+
+    @Test
+    void aModelMayBeClosedWhileOthersScore() throws Exception {
+        OnnxPredictor model = open(Graphs.named(Graphs.network(4, 64), 4));
+        double[] x = new Random(1).doubles(2_000).toArray();
+        Batch<FeatureRow> batch = Scored.batch(
+                Scored.numbers("x0", x), Scored.numbers("x1", x), Scored.numbers("x2", x), Scored.numbers("x3", x));
+        double[][] expected = Scored.all(model, batch);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            CountDownLatch begun = new CountDownLatch(4);
+            List<Future<String>> ends = new ArrayList<>();
+            for (int thread = 0; thread < 4; thread++) {
+                ends.add(threads.submit(() -> scoreUntilClosed(model, batch, expected, begun)));
+            }
+            begun.await();
+            model.close();
+            for (Future<String> end : ends) {
+                assertEquals(
+                        "The model in model.onnx was closed before this batch of 2000 rows. Close it after the"
+                                + " evaluation.",
+                        end.get());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static String scoreUntilClosed(
+            OnnxPredictor model, Batch<FeatureRow> batch, double[][] expected, CountDownLatch begun) {
+        try {
+            while (true) {
+                assertArrayEquals(expected, Scored.all(model, batch));
+                begun.countDown();
+            }
+        } catch (ModelException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 }

@@ -109,7 +109,6 @@ class ArchitectureTest {
         "gate, serving",
         "training, serving",
         "serving, store",
-        "serving, training",
         "result, data",
         "result, evaluation",
         "result, gate",

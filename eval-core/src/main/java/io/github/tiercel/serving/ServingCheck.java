@@ -4,6 +4,7 @@ import io.github.tiercel.data.Features;
 import io.github.tiercel.inference.ModelException;
 import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.result.Notice;
+import io.github.tiercel.training.FirstModelCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,14 +21,14 @@ import java.util.Set;
  *
  * <pre>{@code
  * var epochs = EpochEvaluator.of(evaluator, "run-42")
- *         .checkingFirstModel(ServingCheck.of(budget, features)::check)
+ *         .checkingFirstModel(ServingCheck.of(budget, features))
  *         .build();
  * }</pre>
  *
  * @param <X> what the model reads of one row
  * @since 0.1
  */
-public final class ServingCheck<X> {
+public final class ServingCheck<X> implements FirstModelCheck<X> {
 
     private static final long MOST_NANOS = 500_000_000;
     private static final int RUNS = 3;
@@ -72,6 +73,7 @@ public final class ServingCheck<X> {
      * @return one notice for each limit that it is over
      * @throws ModelException if the model fails, or this thread is interrupted
      */
+    @Override
     public List<Notice> check(Predictor<X> model) {
         try {
             return notices(model);

@@ -391,7 +391,7 @@ public final class EpochEvaluator<X> implements AutoCloseable {
          * finds is a warning of that epoch; if it fails, that is a warning too, and training goes on. Scores that the
          * trainer brings are no model.
          *
-         * @param firstModelCheck the check, such as {@code ServingCheck.of(budget, features)::check}
+         * @param firstModelCheck the check, such as {@code ServingCheck.of(budget, features)}
          * @return this
          */
         public Builder<X> checkingFirstModel(FirstModelCheck<X> firstModelCheck) {

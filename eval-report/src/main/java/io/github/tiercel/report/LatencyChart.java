@@ -1,10 +1,10 @@
 package io.github.tiercel.report;
 
 import io.github.tiercel.gate.Gates;
+import io.github.tiercel.report.LatencyBars.Bar;
 import io.github.tiercel.result.GateResult;
 import io.github.tiercel.result.GateUnit;
 import io.github.tiercel.result.LatencyProfile;
-import io.github.tiercel.result.LatencyProfile.LatencyBin;
 import io.github.tiercel.result.ServingProfile;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,39 +24,36 @@ final class LatencyChart {
 
     private static final int STEP = 15;
 
-    /** More bars tell no more, and make the page longer. */
-    private static final int BARS = 48;
-
     private static final List<String> MARKED = List.of("p50", "p95", "p99");
 
-    /** Latencies beyond are none. */
-    private static final double SHORTEST = 1e-6;
-
-    private static final double LONGEST = 1e9;
+    private static final int MOST_LIMITS = 3;
 
     private final LatencyProfile latency;
     private final List<GateResult> limits;
     private final Plot plot;
-    private final double[] shares;
+    private final List<Bar> bars;
 
     private LatencyChart(LatencyProfile latency, List<GateResult> limits) {
         this.latency = latency;
         this.limits = limits;
+        this.bars = LatencyBars.of(latency.histogram());
         Scale x = Scale.around(
-                Stream.of(bins().flatMapToDouble(bin -> DoubleStream.of(log(middle(bin)))), marks(), limits())
+                Stream.of(
+                                bars.stream().flatMapToDouble(bar -> DoubleStream.of(bar.from(), bar.to())),
+                                marks(),
+                                limits())
                         .flatMapToDouble(numbers -> numbers),
                 LEFT,
                 Plot.RIGHT);
-        this.shares = shares(x);
-        double most = DoubleStream.of(shares).max().orElse(1);
-        this.plot = new Plot(x, new Scale(0, most > 0 ? most : 1, Plot.BOTTOM, TOP));
+        double most = bars.stream().mapToDouble(Bar::density).max().orElse(1);
+        this.plot = new Plot(x, new Scale(0, most, Plot.BOTTOM, TOP));
     }
 
     /** {@return the pictures of those latencies of a model that have one} */
     static List<Element> of(ServingProfile serving, List<GateResult> gates) {
         return serving.latency().stream()
                 .map(latency -> new LatencyChart(latency, limits(latency, serving, gates)))
-                .filter(chart -> chart.bins().findAny().isPresent())
+                .filter(chart -> !chart.bars.isEmpty())
                 .map(LatencyChart::figure)
                 .toList();
     }
@@ -64,7 +61,8 @@ final class LatencyChart {
     /** The gates that were held against just this latency. */
     private static List<GateResult> limits(LatencyProfile latency, ServingProfile serving, List<GateResult> gates) {
         return gates.stream()
-                .filter(gate -> gate.unit().equals(Optional.of(GateUnit.MILLISECONDS)) && isDuration(gate.limit()))
+                .filter(gate ->
+                        gate.unit().equals(Optional.of(GateUnit.MILLISECONDS)) && LatencyBars.isDuration(gate.limit()))
                 .filter(gate -> isAbout(gate.rule(), latency, serving))
                 .toList();
     }
@@ -80,19 +78,6 @@ final class LatencyChart {
         }
     }
 
-    private Stream<LatencyBin> bins() {
-        return latency.histogram().stream().filter(bin -> isDuration(middle(bin)));
-    }
-
-    /** On a logarithmic axis; the first bin may begin at 0. */
-    private static double middle(LatencyBin bin) {
-        return bin.fromMillis() > 0 ? Math.sqrt(bin.fromMillis() * bin.toMillis()) : bin.toMillis();
-    }
-
-    private static boolean isDuration(double millis) {
-        return millis >= SHORTEST && millis <= LONGEST;
-    }
-
     private static double log(double millis) {
         return Math.log10(millis);
     }
@@ -102,7 +87,8 @@ final class LatencyChart {
     }
 
     private Stream<String> marked() {
-        return MARKED.stream().filter(name -> latency.percentiles().containsKey(name) && isDuration(millis(name)));
+        return MARKED.stream()
+                .filter(name -> latency.percentiles().containsKey(name) && LatencyBars.isDuration(millis(name)));
     }
 
     private double millis(String percentile) {
@@ -113,22 +99,10 @@ final class LatencyChart {
         return limits.stream().mapToDouble(gate -> log(gate.limit()));
     }
 
-    private double[] shares(Scale x) {
-        double[] sums = new double[BARS];
-        double all = bins().mapToDouble(LatencyBin::calls).sum();
-        bins().forEach(bin -> {
-            double place = (log(middle(bin)) - x.low()) / (x.high() - x.low());
-            sums[Math.min(BARS - 1, (int) (BARS * place))] += bin.calls() / all;
-        });
-        return sums;
-    }
-
     private Element figure() {
         List<Element> legend =
-                new ArrayList<>(List.of(Legend.area(Ink.BLUE, "calls"), Legend.line(Ink.LABEL, "percentiles")));
-        if (!limits.isEmpty()) {
-            legend.add(Legend.dashed(Ink.ORANGE, "limits of gates"));
-        }
+                new ArrayList<>(List.of(Legend.area(Ink.BLUE, "calls"), Legend.line(Ink.GREY, "percentiles")));
+        limits.stream().limit(MOST_LIMITS).forEach(gate -> legend.add(Legend.dashed(Ink.ORANGE, gate.rule())));
         return Figure.of(
                 "Latency, " + ServingText.setting(latency),
                 "Calls by how long they took, on a logarithmic axis",
@@ -144,46 +118,41 @@ final class LatencyChart {
             shapes.add(Svg.line(at, Plot.BOTTOM, at, TOP, Ink.GRID, 1));
             shapes.add(Svg.label(at, Plot.BOTTOM + Axes.TICK_LABEL, "middle", Digits.toCopy(tick)));
         }
-        for (int bar = 0; bar < BARS; bar++) {
-            if (shares[bar] > 0) {
-                shapes.add(plot.bar(edge(bar), edge(bar + 1), shares[bar], Ink.BLUE));
-            }
-        }
+        bars.forEach(bar -> shapes.add(plot.bar(bar.from(), bar.to(), bar.density(), Ink.BLUE)));
         List<String> marked = marked().toList();
         for (int mark = 0; mark < marked.size(); mark++) {
             shapes.addAll(mark(marked.get(mark), TOP - STEP * (marked.size() - mark) + STEP / 2));
         }
         limits.forEach(gate -> shapes.addAll(limit(gate)));
         return plot.picture(
-                "Latency distribution",
+                "Latency, " + ServingText.setting(latency),
                 description(),
                 new Axes(plot.x(), plot.y(), "milliseconds", List.of(), List.of()),
                 shapes);
     }
 
-    /** Two bars a row, those without calls left out: what is counted finely is looked at, not read. */
     private TextTable table() {
-        List<Column> columns = List.of(Column.right("from ms"), Column.right("share of calls"));
+        List<Column> columns = List.of(Column.right("from ms"), Column.right("to ms"), Column.right("share of calls"));
         return new TextTable(
                 columns,
-                IntStream.iterate(0, bar -> bar < BARS, bar -> bar + 2)
-                        .filter(bar -> shares[bar] + shares[bar + 1] > 0)
-                        .mapToObj(bar -> Row.of(
-                                Cell.of(String.format(Locale.ROOT, "%.3g", Math.pow(10, edge(bar)))),
-                                Cell.of(String.format(Locale.ROOT, "%.2f %%", 100 * (shares[bar] + shares[bar + 1])))))
+                bars.stream()
+                        .map(bar -> Row.of(
+                                Cell.of(millis(bar.from())),
+                                Cell.of(millis(bar.to())),
+                                Cell.of(String.format(Locale.ROOT, "%.3f %%", 100 * bar.share()))))
                         .toList());
     }
 
-    private double edge(int bar) {
-        double share = (double) bar / BARS;
-        return plot.x().low() * (1 - share) + plot.x().high() * share;
+    private static String millis(double logarithm) {
+        double millis = Math.pow(10, logarithm);
+        return Digits.of(millis, Optional.empty()).plain(millis);
     }
 
     private List<Element> mark(String name, double up) {
         double at = plot.x().at(log(millis(name)));
         String anchor = at > (plot.x().from() + plot.x().to()) / 2 ? "end" : "start";
         return List.of(
-                Svg.line(at, Plot.BOTTOM, at, up - STEP / 2.0, Ink.LABEL, 1.5),
+                Svg.line(at, Plot.BOTTOM, at, up - STEP / 2.0, Ink.GREY, 1.5),
                 Svg.label(at + (anchor.equals("end") ? -5 : 5), up, anchor, name + " " + text(name)));
     }
 
@@ -200,7 +169,7 @@ final class LatencyChart {
     private List<Double> ticks() {
         int first = (int) Math.floor(plot.x().low());
         int last = (int) Math.ceil(plot.x().high());
-        List<Integer> digits = last - first <= 2 ? List.of(1, 2, 5) : List.of(1);
+        List<Integer> digits = last - first <= 3 ? List.of(1, 2, 5) : List.of(1);
         int every = 1 + (last - first) / 8;
         return IntStream.rangeClosed(first, last)
                 .filter(power -> power % every == 0)

@@ -25,13 +25,16 @@ final class ServingSection {
         if (!serving.latency().isEmpty()) {
             content.add(HtmlTable.of("Percentiles of latency", ServingTable.of(serving.latency())));
         }
+        serving.latency().forEach(latency -> latency.noise()
+                .map(noise -> Card.paragraph("Noisy at " + ServingText.setting(latency) + ": " + noise + "."))
+                .ifPresent(content::add));
         List<Element> facts = ServingText.ofModel(serving).stream()
                 .map(fact -> Element.of("li", fact.sentence()))
                 .toList();
         if (!facts.isEmpty()) {
             content.add(Element.of("ul").holding(facts));
         }
-        content.add(Card.faint("Measured on this machine at that time; measuring adds about "
+        content.add(Card.faint("Measured on the machine of the evaluation, at that time; measuring adds about "
                 + Digits.toCopy(serving.probeNanos()) + " ns to each call."));
         return content;
     }

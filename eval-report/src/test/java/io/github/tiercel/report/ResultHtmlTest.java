@@ -60,8 +60,11 @@ class ResultHtmlTest {
     void bannerNamesTheGatesWithTheWorstVerdict() {
         Document page = Page.of(HandMade.everything());
         assertEquals(
-                List.of("naive_bayes: roc_auc@origin=ORD >= 0.72: 0.69020 [0.66140, 0.71999]; no value in the interval"
-                        + " satisfies the rule"),
+                List.of(
+                        "naive_bayes: roc_auc@origin=ORD >= 0.72: 0.69020 [0.66140, 0.71999]; no value in the interval"
+                                + " satisfies the rule",
+                        "naive_bayes: memory <= 512MiB: 512.000001 MiB; the most memory that the process had does not"
+                                + " satisfy the rule"),
                 Page.texts(page, "//header//li"));
     }
 
@@ -96,6 +99,8 @@ class ResultHtmlTest {
         Document page = Page.of(HandMade.everything());
         assertEquals(
                 List.of(
+                        "Latency, batch 1, closed loop",
+                        "Latency, batch 64, 200 calls a second",
                         "ROC curve",
                         "Precision–recall curve",
                         "Calibration",

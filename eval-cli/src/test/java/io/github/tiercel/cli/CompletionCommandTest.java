@@ -22,8 +22,8 @@ class CompletionCommandTest {
     void theScriptNamesEveryCommand() {
         Run run = Run.here("completion");
         run.assertExitCode(ExitCode.PASSED);
-        for (String command :
-                List.of("demo", "evaluate", "compare", "gate", "report", "store", "explain", "completion")) {
+        for (String command : List.of(
+                "demo", "evaluate", "compare", "gate", "parity", "skew", "report", "store", "explain", "completion")) {
             assertTrue(run.out().contains(command), command);
         }
         assertTrue(run.out().contains("--output-markdown"), "options of evaluate");

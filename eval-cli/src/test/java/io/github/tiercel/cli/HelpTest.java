@@ -24,6 +24,8 @@ class HelpTest {
                 "evaluate -h",
                 "demo --help",
                 "gate --help",
+                "parity --help",
+                "skew --help",
                 "report --help",
                 "store --help",
                 "store ls --help",
@@ -91,7 +93,7 @@ class HelpTest {
     @Test
     void helpListsTheCommands() {
         String help = Run.here("--help").out();
-        for (String command : List.of("demo", "evaluate", "compare", "gate", "report", "store")) {
+        for (String command : List.of("demo", "evaluate", "compare", "gate", "parity", "skew", "report", "store")) {
             assertTrue(help.lines().anyMatch(line -> line.startsWith("  " + command + " ")), help);
         }
     }
@@ -109,9 +111,12 @@ class HelpTest {
     @CsvSource({
         "compare, --baseline-model --candidate-model --store --gate --inconclusive --format --output --report",
         "gate, RUN --gate --inconclusive --format --output --report --self-test --draws",
+        "parity, DATA [OTHER-DATA] --score --score-prefix --label --positive --task --id --features --tolerance"
+                + " --threshold --level --shared-rows --gate --inconclusive --format --output",
+        "skew, REFERENCE DATA --columns --exclude --bins --alpha --psi --ks --missing --fail-if-skewed --format --output",
         "report, RUN -o"
     })
-    void helpOfWhatReadsAResultNamesEveryOption(String command, String options) {
+    void helpOfOtherCommandsNamesEveryOption(String command, String options) {
         String help = Run.here(command, "--help").out();
         for (String option : options.split(" ", -1)) {
             assertTrue(help.lines().anyMatch(line -> line.strip().startsWith(option)), help);

@@ -48,6 +48,7 @@ class FlagsTest {
         storedResults();
         demoAndStore();
         packing();
+        servedAndTrained();
         run(0, "needs probabilities", "explain", "OUTSIDE_0_1");
         run(0, "_complete_tiercel", "completion");
         run(0, "tiercel", "--version");
@@ -189,6 +190,48 @@ class FlagsTest {
         run(0, "2 rows", "pack", "holes.csv", "-o", "holes", "--label=label", "--drop-unlabelled");
         run(0, "queries", "pack", "tasks.csv", "-o", "tasks", "--label=relevance", "--query=query");
         run(0, "cat", "pack", "tasks.csv", "-o", "t", "--label=species", "--task=multiclass", "--classes=cat,dog,eel");
+    }
+
+    private void servedAndTrained() {
+        run(
+                10,
+                "FAIL other: max_difference <= 0.1",
+                "parity",
+                "holdout.csv",
+                "holdout.csv",
+                "--score=score,other",
+                "--label=label",
+                "--positive=1",
+                "--task=binary",
+                "--id=id",
+                "--features=country",
+                "--tolerance=0.2",
+                "--threshold=0.4",
+                "--level=0.9",
+                "--shared-rows",
+                "--gate=max_difference <= 0.1",
+                "--inconclusive=pass",
+                "--format=json",
+                "--output=parity.json");
+        assertTrue(Files.exists(folder.resolve("parity.json")), "the check of parity");
+        run(0, "3 outputs", "parity", "tasks.csv", "--score-prefix=p_,q_");
+        run(
+                0,
+                "",
+                "skew",
+                "holdout.csv",
+                "tasks.csv",
+                "--columns=id,weight",
+                "--exclude=id",
+                "--bins=4",
+                "--alpha=0.05",
+                "--psi=0.1",
+                "--ks=0.2",
+                "--missing=0.05",
+                "--fail-if-skewed",
+                "--format=json",
+                "--output=skew.json");
+        assertTrue(Files.exists(folder.resolve("skew.json")), "the comparison of features");
     }
 
     private void demoAndStore() {

@@ -130,6 +130,7 @@ class MessageCodesTest {
         Holdout.text(folder, "parts.csv", "query,label,score,part\n1,1,0.5,a\n1,0,0.4,b\n2,1,0.1,a\n");
         Holdout.text(folder, "absent.csv", "label,p_a,p_b,p_c\na,0.8,0.1,0.1\nb,0.1,0.8,0.1\na,0.5,0.25,0.25\n");
         Holdout.text(folder, "sums.csv", "label,p_a,p_b\na,0.9,0.9\nb,0.1,0.4\na,0.5,0.5\n");
+        Holdout.text(folder, "outputs.csv", "p_a,p_b,q_a,q_c\n0.5,0.5,0.5,0.5\n");
         Holdout.text(folder, "config.toml", "lable = \"label\"\n");
         Holdout.text(folder, "cut.json", "{\"schemaVersion\": 1");
         Holdout.text(
@@ -218,6 +219,16 @@ class MessageCodesTest {
                 holdout("SMALL_SLICES", "--slice", "country", "--min-slice-rows", "100"),
                 evaluate("TINY_STRATA", "rare.csv", "--rows", "20"),
                 said("UNPAIRED", "compare", "whole.json", "logits.json"),
+                said(
+                        "UNSHARED_ROWS",
+                        "parity",
+                        "holdout.csv",
+                        "half.csv",
+                        "--score",
+                        "score",
+                        "--id",
+                        "id",
+                        "--shared-rows"),
                 tasks("WITHOUT_RELEVANT", "--label", "relevance", "--score", "rank", "--query", "query"),
                 tasks("ZERO_LABELS", "--label", "relevance", "--score", "rank", "--task", "regression"));
     }
@@ -251,8 +262,11 @@ class MessageCodesTest {
                 holdout("NO_OUTPUT", "--output", "gone/run.json"),
                 said("NO_RESULT", "report", "cut.json", "-o", "run.html"),
                 evaluate("NO_ROWS", "none.csv"),
+                said("NO_SHARED_COLUMNS", "skew", "holdout.csv", "text.csv", "--columns", "score"),
                 said("NO_STORE", "store", "ls", "--store", "gone"),
                 evaluate("NUMBERS_TOO_LARGE", "large.csv", "--slice", "big:2"),
+                said("OTHER_OUTPUTS", "parity", "outputs.csv", "--score-prefix", "p_,q_"),
+                said("OTHER_ROWS", "parity", "holdout.csv", "half.csv", "--score", "score", "--id", "id"),
                 evaluate("OUTSIDE_0_1", "logits.csv", "--metrics", "log_loss"),
                 evaluate("POSITIVE_LABEL", "animals.csv"),
                 said("RUNS_DIFFER", "compare", "whole.json", "negative.json"),

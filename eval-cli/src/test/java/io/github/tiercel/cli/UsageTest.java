@@ -189,6 +189,48 @@ class UsageTest {
                         "--baseline-model"),
                 mistake("no result to judge", List.of("gate", "--gate", "f1 > 0"), "RUN"),
                 mistake("unknown code", List.of("gate", "x", "--inconclusive", "maybe"), "--inconclusive", "own"),
+                mistake("nothing to check", List.of("parity"), "DATA"),
+                mistake("no scores to check", List.of("parity", "x.csv"), "--score"),
+                mistake(
+                        "one score to check",
+                        List.of("parity", "x.csv", "--score", "a"),
+                        "Parity is between two scores, and 1 of DATA are named.",
+                        "--score trained --score served"),
+                mistake(
+                        "three scores to check",
+                        List.of("parity", "x.csv", "y.csv", "--score", "a,b,c", "--id", "i"),
+                        "Parity is between two scores, and 3 are named."),
+                mistake(
+                        "a score against itself",
+                        List.of("parity", "x.csv", "--score", "a,a"),
+                        "Score column \"a\" is named twice, and is sure to agree with itself."),
+                mistake(
+                        "two files without ids",
+                        List.of("parity", "x.csv", "y.csv", "--score", "a"),
+                        "Rows of two files are joined by ids.",
+                        "--id"),
+                mistake(
+                        "positive without label",
+                        List.of("parity", "x.csv", "--score", "a,b", "--positive", "1"),
+                        "--positive and --task are about labels.",
+                        "--label"),
+                mistake("empty name to check", List.of("parity", "", "--score", "a,b"), "DATA or OTHER-DATA is empty."),
+                mistake(
+                        "output over data to check",
+                        List.of("parity", "pom.xml", "--score", "a,b", "--output", "pom.xml"),
+                        "--output names pom.xml, which is read."),
+                mistake(
+                        "mistyped limit",
+                        List.of("parity", "x.csv", "--score", "a,b", "--gate", "label_flip <= 0.1"),
+                        "\"label_flip <= 0.1\"",
+                        "Did you mean \"label_flips\"?"),
+                mistake("one file of features", List.of("skew", "x.csv"), "DATA"),
+                mistake("empty name of features", List.of("skew", "", "x.csv"), "REFERENCE or DATA is empty."),
+                mistake(
+                        "alpha out of range",
+                        List.of("skew", "x", "y", "--alpha", "2"),
+                        "alpha must be in (0, 1), got 2.0"),
+                mistake("psi out of range", List.of("skew", "x", "y", "--psi", "0"), "psi must be above 0, got 0.0"),
                 mistake("no result to show", List.of("report", "-o", "x.html"), "RUN"),
                 mistake("mistyped option of gate", List.of("gate", "x", "--gates", "f1 > 0"), "--gates", "--gate"),
                 mistake("nothing to pack", List.of("pack", "-o", "set", "--label", "y"), "SOURCE"),

@@ -78,8 +78,8 @@ record RowPairs(int[] reference, int[] served, int lost, int added) {
         int all = reference.scores().rows();
         return "\"" + served.name() + "\" lacks " + Count.of(pairs.lost) + " of the " + Count.of(all) + " rows of \""
                 + reference.name() + "\"" + (pairs.lost == 0 ? "" : " (" + Count.where(pairs.lostRows(all)) + ")")
-                + " and has " + Count.of(pairs.added) + " that it has not. Score the same rows with both, or say that"
-                + " only those of both are to be compared.";
+                + " and has " + Count.of(pairs.added) + " that it has not. Score the same rows with both, or"
+                + " compare those of both alone: --shared-rows, in Java sharedRowsOnly().";
     }
 
     private int[] lostRows(int all) {

@@ -227,7 +227,7 @@ class ParityCheckTest {
         PipelineScores serve = side(table("serve", new long[] {9, 6}, values(0.35, 0.1), "3", "1"));
         assertBadData(
                 "\"serve\" lacks 2 of the 3 rows of \"train\" (first at rows 1, 2) and has 1 that it has not. Score the"
-                        + " same rows with both, or say that only those of both are to be compared.",
+                        + " same rows with both, or compare those of both alone: --shared-rows, in Java sharedRowsOnly().",
                 () -> ParityCheck.of(train, serve).result());
         ParityResult shared = ParityCheck.of(train, serve).sharedRowsOnly().result();
         assertEquals(1, shared.rows());

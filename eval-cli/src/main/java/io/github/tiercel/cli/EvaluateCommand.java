@@ -144,10 +144,11 @@ final class EvaluateCommand implements Callable<Integer> {
                                 .store(kept)
                                 .batchSize(asking.batchSize())
                                 .build();
-                        Function<ModelFile, Candidate<FeatureRow>> candidate = serving.demands(required.gates())
-                                .<Function<ModelFile, Candidate<FeatureRow>>>map(read -> model ->
-                                        model.candidate(bar).withServing(serving.profile(model, features, read, watch)))
-                                .orElse(model -> model.candidate(bar));
+                        Optional<ServingMeasurement> measurement =
+                                serving.measurement(required.gates(), evaluation.level, evaluation.seed);
+                        Function<ModelFile, Candidate<FeatureRow>> candidate = model -> measurement
+                                .map(by -> model.candidate(bar).withServing(by.of(model, features, watch)))
+                                .orElseGet(() -> model.candidate(bar));
                         Evaluation prepared = new Evaluation.OfModels<>(
                                 asked,
                                 models.candidates(candidate),

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A model in a file, opened.
@@ -19,10 +20,10 @@ record ModelFile(String name, Path path, OnnxPredictor predictor) implements Aut
 
     private static final String ENDING = ".onnx";
 
-    static ModelFile open(Path path, ModelOptions options) {
-        OnnxPredictor predictor = options.features.isEmpty()
+    static ModelFile open(Path path, List<String> features) {
+        OnnxPredictor predictor = features.isEmpty()
                 ? OnnxPredictor.open(path)
-                : OnnxPredictor.builder(path).columns(options.features).open();
+                : OnnxPredictor.builder(path).columns(features).open();
         return new ModelFile(nameOf(path), path, predictor);
     }
 

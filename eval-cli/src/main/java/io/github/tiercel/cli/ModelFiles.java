@@ -27,7 +27,7 @@ final class ModelFiles implements AutoCloseable {
         List<ModelFile> opened = new ArrayList<>();
         try {
             Stream.concat(models.stream(), baseline.stream())
-                    .forEach(path -> opened.add(ModelFile.open(path, options)));
+                    .forEach(path -> opened.add(ModelFile.open(path, options.features)));
         } catch (RuntimeException | Error e) {
             opened.forEach(ModelFile::close);
             throw e;

@@ -110,7 +110,7 @@ final class ScoreCommand implements Callable<Integer> {
         file.requireOther(model);
         DuckDbWriter writer = DuckDbWriter.to(output);
         asking.check(spec.commandLine().getParseResult(), true);
-        try (ModelFile opened = ModelFile.open(model, asking);
+        try (ModelFile opened = ModelFile.open(model, asking.features);
                 PredictionStore kept = PredictionStore.open(store.folder(System.getenv()))) {
             Columns rows = read(opened.predictor().features());
             RowScores scores = scored(opened, rows, kept);

@@ -3,6 +3,7 @@ package io.github.tiercel.cli;
 import io.github.tiercel.data.UsageException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             GateCommand.class,
             ScoreCommand.class,
+            LatencyCommand.class,
             ParityCommand.class,
             SkewCommand.class,
             ReportCommand.class,
@@ -122,17 +124,22 @@ public final class Tiercel implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Name a command: demo, evaluate, compare, gate, pack, score, parity, skew, report, store, explain or"
-                        + " completion.");
+                "Name a command: demo, evaluate, compare, gate, latency, pack, parity, score, skew, report, store,"
+                        + " explain or completion.");
     }
 
-    /** The version in the jar's manifest. */
+    /** {@return the version in the jar's manifest; classes that come from no jar are a build in progress} */
+    static String version() {
+        return Optional.ofNullable(Tiercel.class.getPackage().getImplementationVersion())
+                .orElse("(development)");
+    }
+
+    /** What {@code --version} prints. */
     static final class Version implements IVersionProvider {
 
         @Override
         public String[] getVersion() {
-            String version = Tiercel.class.getPackage().getImplementationVersion();
-            return new String[] {"tiercel " + (version == null ? "(development)" : version)};
+            return new String[] {"tiercel " + version()};
         }
     }
 }

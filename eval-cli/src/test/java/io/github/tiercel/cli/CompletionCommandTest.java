@@ -23,8 +23,19 @@ class CompletionCommandTest {
         Run run = Run.here("completion");
         run.assertExitCode(ExitCode.PASSED);
         for (String command : List.of(
-                "demo", "evaluate", "compare", "gate", "latency", "pack", "parity", "score", "skew", "report", "store",
-                "explain", "completion")) {
+                "demo",
+                "evaluate",
+                "compare",
+                "gate",
+                "latency",
+                "pack",
+                "parity",
+                "score",
+                "skew",
+                "report",
+                "store",
+                "explain",
+                "completion")) {
             assertTrue(run.out().contains(command), command);
         }
         assertTrue(run.out().contains("--output-markdown"), "options of evaluate");

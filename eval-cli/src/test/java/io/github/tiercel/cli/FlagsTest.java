@@ -29,6 +29,7 @@ class FlagsTest {
     @BeforeAll
     static void write() {
         Holdout.csv(folder);
+        OnnxFile.twoNumbers(folder.resolve("mlp.onnx"));
         TaskRows.csv(folder);
         Holdout.text(folder, "evaluation.toml", "data = \"holdout.csv\"\nlabel = \"label\"\nscore = \"other\"\n");
         Holdout.text(
@@ -48,6 +49,7 @@ class FlagsTest {
         storedResults();
         demoAndStore();
         packing();
+        modelsInFiles();
         servedAndTrained();
         run(0, "needs probabilities", "explain", "OUTSIDE_0_1");
         run(0, "_complete_tiercel", "completion");
@@ -165,6 +167,66 @@ class FlagsTest {
         for (String file : List.of("gate.md", "gate.html", "page.html", "compare.json", "compare.html")) {
             assertTrue(Files.exists(folder.resolve(file)), file);
         }
+    }
+
+    private void modelsInFiles() {
+        run(
+                0,
+                "p99@batch=8 <= 100s",
+                "evaluate",
+                "holdout.csv",
+                "--label=label",
+                "--id=id",
+                "--model=mlp.onnx",
+                "--features=score,other",
+                "--batch-rows=64",
+                "--store=of-models",
+                "--latency",
+                "--latency-runs=2",
+                "--latency-seconds=2",
+                "--gate=p99@batch=8 <= 100s",
+                "--format=json");
+        run(
+                0,
+                "Verdict: PASS",
+                "latency",
+                "holdout.csv",
+                "--model=mlp.onnx",
+                "--features=score,other",
+                "--batch=2",
+                "--rate=500",
+                "--runs=2",
+                "--seconds=3",
+                "--level=0.9",
+                "--seed=7",
+                "--gate=p50 <= 100s",
+                "--inconclusive=fail");
+        run(
+                0,
+                "",
+                "latency",
+                "holdout.csv",
+                "--model=mlp.onnx",
+                "--features=score,other",
+                "--runs=1",
+                "--seconds=0.5",
+                "--format=json",
+                "--output=latency.json");
+        assertTrue(Files.exists(folder.resolve("latency.json")), "what was measured");
+        run(
+                0,
+                "600 rows are in",
+                "score",
+                "holdout.csv",
+                "--model=mlp.onnx",
+                "--features=score,other",
+                "--id=id",
+                "--label=label",
+                "--keep=country",
+                "--batch-rows=64",
+                "--store=of-models",
+                "--output=scores.csv");
+        assertTrue(Files.exists(folder.resolve("scores.csv")), "the scores");
     }
 
     private void packing() {

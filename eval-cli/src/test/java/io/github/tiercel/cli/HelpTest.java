@@ -56,6 +56,13 @@ class HelpTest {
                 "DATA",
                 "--label",
                 "--score",
+                "--model",
+                "--features",
+                "--batch-rows",
+                "--store",
+                "--latency",
+                "--latency-runs",
+                "--latency-seconds",
                 "--positive",
                 "--baseline",
                 "--weight",
@@ -97,7 +104,17 @@ class HelpTest {
     void helpListsTheCommands() {
         String help = Run.here("--help").out();
         for (String command : List.of(
-                "demo", "evaluate", "compare", "gate", "latency", "pack", "parity", "score", "skew", "report", "store")) {
+                "demo",
+                "evaluate",
+                "compare",
+                "gate",
+                "latency",
+                "pack",
+                "parity",
+                "score",
+                "skew",
+                "report",
+                "store")) {
             assertTrue(help.lines().anyMatch(line -> line.startsWith("  " + command + " ")), help);
         }
     }
@@ -115,8 +132,17 @@ class HelpTest {
     @CsvSource({
         "compare, --baseline-model --candidate-model --store --gate --inconclusive --format --output --report",
         "gate, RUN --gate --inconclusive --format --output --report --self-test --draws",
-        for (String command : List.of(
-                "demo", "evaluate", "compare", "gate", "latency", "pack", "parity", "score", "skew", "report", "store")) {
+        "parity, DATA [OTHER-DATA] --score --score-prefix --label --positive --task --id --features --tolerance"
+                + " --threshold --level --shared-rows --gate --inconclusive --format --output",
+        "skew, REFERENCE DATA --columns --exclude --bins --alpha --psi --ks --missing --fail-if-skewed --format --output",
+        "latency, DATA --model --features --batch --rate --runs --seconds --level --seed --gate --inconclusive --format"
+                + " --output",
+        "score, DATA --model -o --id --label --keep --features --batch-rows --store",
+        "report, RUN -o",
+        "pack, SOURCE -o --label --positive --task --classes --id --weight --query --cluster --slice --features --stratify"
+                + " --where --drop-unlabelled --seed"
+    })
+    void helpOfOtherCommandsNamesEveryOption(String command, String options) {
         String help = Run.here(command, "--help").out();
         for (String option : options.split(" ", -1)) {
             assertTrue(help.lines().anyMatch(line -> line.strip().startsWith(option)), help);

@@ -1,14 +1,18 @@
 package io.github.tiercel.gate;
 
+import io.github.tiercel.data.UsageException;
 import io.github.tiercel.evaluation.Judge;
 import io.github.tiercel.evaluation.ServingDemand;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.GateResult;
 import io.github.tiercel.result.ModelResult;
+import io.github.tiercel.result.ServingProfile;
 import io.github.tiercel.result.Support;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -133,6 +137,24 @@ public final class Gates implements Judge {
                     .filter(metric -> metric.name().equals(rule.metric()))
                     .forEach(metric -> rule.check(metric.direction()));
         }
+    }
+
+    /**
+     * {@return what these gates say of a model that was measured in service and not evaluated, one judgement a rule}
+     *
+     * @param profile what was measured
+     * @throws io.github.tiercel.data.UsageException if a rule is about a metric
+     */
+    public List<GateResult> judge(ServingProfile profile) {
+        ofMetrics().findFirst().ifPresent(rule -> {
+            throw new UsageException(
+                    "GATE_RULE",
+                    "Gate \"" + rule.text() + "\" is about a metric, and only latency, throughput, memory and size were"
+                            + " measured. Evaluate the model to judge both in one verdict.");
+        });
+        return ofServing()
+                .map(rule -> ServingJudgement.of(rule, Optional.of(profile)))
+                .toList();
     }
 
     private Stream<Rule.OfMetric> ofMetrics() {

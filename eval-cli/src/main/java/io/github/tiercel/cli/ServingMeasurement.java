@@ -1,0 +1,84 @@
+package io.github.tiercel.cli;
+
+import io.github.tiercel.data.FeatureRow;
+import io.github.tiercel.data.Features;
+import io.github.tiercel.evaluation.ServingDemand;
+import io.github.tiercel.inference.BatchInference;
+import io.github.tiercel.result.ServingProfile;
+import io.github.tiercel.serving.LatencyProbe;
+import io.github.tiercel.serving.MemoryWatch;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Measures models in service: single rows always, and what else is wanted.
+ *
+ * @param batches rows in further calls to measure
+ * @param rates further rates of the open loop, in calls of single rows a second
+ * @param demands what will be read
+ * @param isThroughputWanted whether throughput is measured even if nothing reads it
+ * @param runs how often each measurement is repeated
+ * @param seconds the most seconds for a model
+ * @param level the level of intervals
+ * @param seed chooses the rows
+ */
+record ServingMeasurement(
+        List<Integer> batches,
+        List<Double> rates,
+        Set<ServingDemand> demands,
+        boolean isThroughputWanted,
+        int runs,
+        double seconds,
+        double level,
+        long seed) {
+
+    private static final double NANOS = 1e9;
+
+    ServingMeasurement {
+        batches = List.copyOf(new ArrayList<>(batches));
+        rates = List.copyOf(rates);
+        demands = Set.copyOf(demands);
+    }
+
+    /**
+     * Measures a model.
+     *
+     * @param watch watches memory since before the model was opened
+     */
+    ServingProfile of(ModelFile model, Features<FeatureRow> features, MemoryWatch watch) {
+        LatencyProbe.Builder<FeatureRow> probe = LatencyProbe.of(model.predictor(), features)
+                .runs(runs)
+                .atMost(Duration.ofNanos((long) (seconds * NANOS)))
+                .level(level)
+                .seed(seed)
+                .modelBytes(model.bytes())
+                .memory(watch);
+        batches.forEach(probe::batchRows);
+        rates.forEach(rate -> probe.arrivals(rate, 1));
+        demands.stream()
+                .filter(ServingDemand::isLatency)
+                .sorted(ServingMeasurement::inOrder)
+                .forEach(demand -> add(probe, demand));
+        if (isThroughputWanted
+                || demands.stream().anyMatch(demand -> demand.quantity().equals("throughput"))) {
+            probe.throughput(BatchInference.DEFAULT_BATCH_ROWS);
+        }
+        return probe.build().measure();
+    }
+
+    private static int inOrder(ServingDemand one, ServingDemand other) {
+        return one.toString().compareTo(other.toString());
+    }
+
+    private static void add(LatencyProbe.Builder<FeatureRow> probe, ServingDemand demand) {
+        OptionalInt rows = demand.batchRows();
+        if (demand.arrivalsPerSecond().isPresent()) {
+            probe.arrivals(demand.arrivalsPerSecond().getAsDouble(), rows.orElse(1));
+        } else {
+            rows.ifPresent(probe::batchRows);
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package io.github.tiercel.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Models in ONNX files, evaluated and used from the command line on real flights. */
+class ModelFilesTest {
+
+    private static final Path DATA = Path.of("..").toAbsolutePath().normalize().resolve("samples/data");
+    private static final String FLIGHTS =
+            DATA.resolve("flights-features.parquet").toString();
+    private static final String MLP = DATA.resolve("flights-mlp.onnx").toString();
+    private static final String INT8 = DATA.resolve("flights-mlp-int8.onnx").toString();
+    private static final String LINEAR = DATA.resolve("flights-linear.onnx").toString();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    private Path folder;
+
+    private String store = "";
+
+    @BeforeEach
+    void chooseStore() {
+        store = folder.resolve("tiercel/store").toString();
+    }
+
+    @Test
+    void aModelIsAskedForEachRowOnceWhateverComesLater() {
+        JsonNode first = evaluated("--model", MLP, "--replicates", "0");
+        assertEquals(0.7333, first.at("/metrics/roc_auc/value").asDouble(), 0.0001);
+        assertEquals(78_543, first.at("/time/rows_inferred").asInt());
+        assertTrue(first.at("/time/batch_rows").asInt() >= 64);
+        JsonNode sliced = evaluated("--model", MLP, "--replicates", "0", "--slice", "month");
+        assertEquals(0, sliced.at("/time/rows_inferred").asInt());
+        assertEquals(2, sliced.at("/slices").size());
+        assertEquals(first.get("metrics"), sliced.get("metrics"));
+        JsonNode fast = evaluated("--model", MLP, "--tier", "fast");
+        assertEquals(0, fast.at("/time/rows_inferred").asInt());
+        assertEquals(8192, fast.at("/rows").asInt());
+    }
+
+    /** Two outputs of a Tribuo model, of which the label names the positive one. */
+    @Test
+    void severalModelsAndABaselineAreComparedOnTheSameRows() {
+        JsonNode result = evaluated("--model", MLP + "," + INT8, "--baseline", LINEAR, "--replicates", "0");
+        for (String model : List.of("flights-mlp", "flights-mlp-int8")) {
+            JsonNode one = result.at("/models/" + model);
+            assertEquals("flights-linear", one.at("/baseline/name").asText());
+            assertEquals(0.7293, one.at("/baseline/metrics/roc_auc/value").asDouble(), 0.0001);
+            assertTrue(one.at("/comparison/roc_auc/paired").asBoolean());
+        }
+    }
+
+    @Test
+    void aPackedSetGivesTheSameNumbersAsTheFileAndAsRowsInMemory() {
+        JsonNode file = evaluated("--model", LINEAR, "--replicates", "0");
+        JsonNode memory = evaluated("--model", LINEAR, "--replicates", "0", "--drop-unlabelled");
+        assertEquals(file.get("metrics"), memory.get("metrics"));
+        assertEquals(0, memory.at("/time/rows_inferred").asInt(), "the same rows in the same order");
+        Path set = folder.resolve("flights.packed");
+        Run.here("pack", FLIGHTS, "-o", set.toString(), "--label", "late", "--id", "id")
+                .assertExitCode(0);
+        Run run = Run.here(
+                "evaluate",
+                set.toString(),
+                "--label=late",
+                "--model",
+                LINEAR,
+                "--replicates=0",
+                "--format=json",
+                "--store",
+                store);
+        run.assertExitCode(0);
+        assertEquals(file.get("metrics"), run.json().get("metrics"));
+        assertEquals(0, run.json().at("/time/rows_inferred").asInt());
+        Run.here("evaluate", set.toString(), "--label=month", "--model", LINEAR, "--store", store)
+                .assertRefused(2, "was packed with --label late, not with month");
+        Run.here("evaluate", set.toString(), "--label=late", "--slice=month", "--model", LINEAR, "--store", store)
+                .assertRefused(2, "was not packed with --slice \"month\"");
+    }
+
+    @Test
+    void scoresOfEvaluatedRowsAreWrittenWithoutAskingTheModel() throws IOException {
+        evaluated("--model", MLP, "--replicates", "0");
+        Path scores = folder.resolve("scores.csv");
+        Run run = Run.here(
+                "score", FLIGHTS, "--model", MLP, "--id=id", "--label=late", "-o", scores.toString(), "--store", store);
+        run.assertExitCode(0);
+        assertTrue(run.out().startsWith("78,543 rows: 78,543 reused"), run.out());
+        assertEquals(
+                "tiercel: The output \"late\" is called \"late_2\" in the file, because its name is taken or no column can"
+                        + " have it.",
+                run.err().strip());
+        assertEquals("id,late,late_2", firstLine(scores));
+        Run again = Run.here(
+                "evaluate",
+                scores.toString(),
+                "--label=late",
+                "--score=late_2",
+                "--id=id",
+                "--replicates=0",
+                "--format=json");
+        assertEquals(0.7333, again.json().at("/metrics/roc_auc/value").asDouble(), 0.0001);
+    }
+
+    @Test
+    void rowsWithoutLabelsAreScoredInTheirOrderAndOnlyOnce() throws IOException {
+        Path rows = Holdout.text(folder, "rows.csv", "a,b\n1,0\n0,1\n0.5,0.5\n");
+        String model = OnnxFile.twoNumbers(folder.resolve("two.onnx")).toString();
+        Path scores = folder.resolve("scores.csv");
+        String[] score = {
+            "score",
+            rows.toString(),
+            "--model",
+            model,
+            "--features=a,b",
+            "--keep=a",
+            "-o",
+            scores.toString(),
+            "--store",
+            store
+        };
+        assertTrue(Run.here(score).out().startsWith("3 rows: 3 inferred in "));
+        assertEquals(List.of("a,score", "1.0,0.7310585975646973", "0.0,0.2689414322376251", "0.5,0.5"), Files.readAllLines(scores));
+        assertTrue(Run.here(score).out().startsWith("3 rows: 3 reused"));
+    }
+
+    @Test
+    void latencyIsJudgedInTheSameVerdictAsQuality() {
+        Run run = evaluate(
+                "--model", MLP, "--replicates=0", "--gate=roc_auc >= 0.7", "--gate=p99 <= 100s", "--gate=size <= 1MiB");
+        run.assertExitCode(0);
+        assertTrue(run.out().contains("PASS  p99 <= 100s"), run.out());
+        assertTrue(run.out().contains("PASS  size <= 1MiB"), run.out());
+        assertTrue(run.out().contains("Verdict: PASS: all 3 gates passed."), run.out());
+        evaluate("--model", MLP, "--replicates=0", "--gate=roc_auc >= 0.7", "--gate=p99 <= 1ns")
+                .assertExitCode(10);
+    }
+
+    @Test
+    void aGateOnLatencyNeedsAModel() {
+        Holdout.csv(folder);
+        Run.here(
+                        "evaluate",
+                        folder.resolve("holdout.csv").toString(),
+                        "--label=label",
+                        "--score=score",
+                        "--gate=p99 <= 5ms")
+                .assertRefused(2, "no model was measured in service", "--model");
+        Run.here("latency", FLIGHTS, "--model", MLP, "--gate=roc_auc >= 0.7", "--runs=1", "--seconds=0.1")
+                .assertRefused(2, "is about a metric", "Evaluate the model");
+    }
+
+    @Test
+    void whatIsNoModelIsSaidInOneSentence() {
+        Path text = Holdout.text(folder, "text.onnx", "not a model");
+        evaluate("--model", text.toString()).assertRefused(13, "text.onnx");
+        evaluate("--model", folder.resolve("none.onnx").toString()).assertRefused(13, "none.onnx");
+        String model = OnnxFile.twoNumbers(folder.resolve("two.onnx")).toString();
+        evaluate("--model", model).assertRefused(13, "2 columns", "--features");
+        evaluate("--model", model, "--features", "hour,distanse").assertRefused(2, "\"distanse\"", "\"distance\"");
+        evaluate("--model", MLP + "," + MLP).assertRefused(2, "Two models are called \"flights-mlp\"");
+        evaluate("--model", MLP, "--batch-rows", "0").assertRefused(2, "--batch-rows is 0.");
+        evaluate("--model", MLP, "--latency-runs", "0").assertRefused(2, "--latency-runs is 0.");
+        evaluate("--model", MLP, "--latency-seconds", "0").assertRefused(2, "--latency-seconds is 0.0.");
+        Run.here("evaluate", FLIGHTS, "--label=late", "--score=hour", "--latency")
+                .assertRefused(2, "--latency is for models that are asked for scores");
+    }
+
+    @Test
+    void scoresThatDependOnTheBatchAreKeptForEachBatchSize() {
+        JsonNode large = evaluated("--model", INT8, "--replicates", "0");
+        JsonNode small = evaluated("--model", INT8, "--replicates", "0", "--batch-rows", "64");
+        assertEquals(78_543, small.at("/time/rows_inferred").asInt());
+        assertFalse(large.at("/metrics/roc_auc/value").equals(small.at("/metrics/roc_auc/value")));
+        assertEquals(
+                0,
+                evaluated("--model", INT8, "--replicates", "0")
+                        .at("/time/rows_inferred")
+                        .asInt());
+        String listed = Run.here("store", "ls", "--store", store).out();
+        assertTrue(listed.contains("2 keys"), listed);
+    }
+
+    private Run evaluate(String... options) {
+        return Run.here(Stream.concat(
+                        Stream.of("evaluate", FLIGHTS, "--label=late", "--id=id", "--store", store), Stream.of(options))
+                .toArray(String[]::new));
+    }
+
+    private JsonNode evaluated(String... options) {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("--format=json");
+        Run run = evaluate(all.toArray(String[]::new));
+        run.assertExitCode(0);
+        return run.json();
+    }
+
+    private static String firstLine(Path file) throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.findFirst().orElse("");
+        }
+    }
+}

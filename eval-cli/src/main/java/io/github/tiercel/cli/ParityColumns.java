@@ -73,7 +73,8 @@ final class ParityColumns implements ParitySource {
             names = "--features",
             split = ",",
             paramLabel = "COL",
-            description = "Columns to show of the rows that differ, from both files where both have them.")
+            description = "Columns to show of the rows that differ, from both files where both have them; of models in"
+                    + " files, the columns that they read, where the files do not name them.")
     List<String> features = new ArrayList<>();
 
     /** Refuses what would only be noticed after reading. */
@@ -92,8 +93,8 @@ final class ParityColumns implements ParitySource {
             throw new IllegalArgumentException("Parity is between two scores, and " + named
                     + " are named. Name training's, and after it the served one if it is called otherwise.");
         }
-        if (otherData == null && reference().equals(served())) {
-            throw new IllegalArgumentException("Score column \"" + reference()
+        if (otherData == null && isNamedTwice()) {
+            throw new IllegalArgumentException((models.areFiles() ? "Model " : "Score column ") + "\"" + reference()
                     + "\" is named twice, and is sure to agree with itself. Name another one.");
         }
         if (otherData != null && id == null) {
@@ -104,6 +105,17 @@ final class ParityColumns implements ParitySource {
             throw new IllegalArgumentException(
                     "--positive and --task are about labels. Name their column with --label.");
         }
+    }
+
+    private boolean isNamedTwice() {
+        return models.areFiles()
+                ? models.files.get(0).equals(models.files.get(1))
+                : reference().equals(served());
+    }
+
+    /** {@return where scores come from: these columns, or models in files} */
+    ParitySource source() {
+        return models.areFiles() ? new ParityModels(this) : this;
     }
 
     Path[] files() {
@@ -139,7 +151,7 @@ final class ParityColumns implements ParitySource {
                 files);
     }
 
-    private Path servedData() {
+    Path servedData() {
         return Objects.requireNonNullElse(otherData, data);
     }
 
@@ -190,8 +202,8 @@ final class ParityColumns implements ParitySource {
         return model + " (" + Objects.requireNonNullElse(file.getFileName(), file) + ")";
     }
 
-    private EvaluationSet labels(Columns rows, String column, List<String> classes) {
-        if (!classes.isEmpty()) {
+    EvaluationSet labels(Columns rows, String column, List<String> classes) {
+        if (models.areOfClasses()) {
             ScoredClasses.check(reference(), classes, rows.column(column));
         }
         ColumnRoles roles = new ColumnRoles(

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             "      --gate \"roc_auc no-worse-than baseline by 0.002\"",
             "  tiercel parity training.parquet serving.csv --score p --id request \\",
             "      --shared-rows --features hour,distance",
+            "  tiercel parity requests.parquet --model fp32.onnx --model int8.onnx",
         })
 final class ParityCommand implements Callable<Integer> {
 
@@ -80,7 +81,7 @@ final class ParityCommand implements Callable<Integer> {
     public Integer call() {
         columns.check();
         output.check(columns.files());
-        ParityResult result = result(columns);
+        ParityResult result = result(columns.source());
         output.write(
                 style -> ParityTable.render(result, Console.width(), style),
                 () -> ParityJson.render(result),

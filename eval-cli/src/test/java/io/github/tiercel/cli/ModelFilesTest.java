@@ -133,7 +133,9 @@ class ModelFilesTest {
             store
         };
         assertTrue(Run.here(score).out().startsWith("3 rows: 3 inferred in "));
-        assertEquals(List.of("a,score", "1.0,0.7310585975646973", "0.0,0.2689414322376251", "0.5,0.5"), Files.readAllLines(scores));
+        assertEquals(
+                List.of("a,score", "1.0,0.7310585975646973", "0.0,0.2689414322376251", "0.5,0.5"),
+                Files.readAllLines(scores));
         assertTrue(Run.here(score).out().startsWith("3 rows: 3 reused"));
     }
 

@@ -91,11 +91,7 @@ public final class FeatureBatch implements Batch<FeatureRow> {
      * @throws IllegalArgumentException if the column holds text
      */
     public double[] doubles(int column) {
-        double[] values = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            values[i] = table.number(rows[i], column);
-        }
-        return values;
+        return table.numbers(rows, column);
     }
 
     /**
@@ -105,11 +101,7 @@ public final class FeatureBatch implements Batch<FeatureRow> {
      * @throws IllegalArgumentException if the column does not hold integers
      */
     public long[] longs(int column) {
-        long[] values = new long[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            values[i] = table.integer(rows[i], column);
-        }
-        return values;
+        return table.integers(rows, column);
     }
 
     /**

@@ -28,6 +28,26 @@ record FeatureTable(List<String> names, List<Column> columns) implements RowCont
         throw isNot(values, "numbers");
     }
 
+    /** The same for several rows: what a column holds is asked once, for that takes longer than to read a value. */
+    double[] numbers(int[] rows, int column) {
+        Column values = columns.get(column);
+        if (values instanceof NumberColumn numbers) {
+            return numbers.numbers(rows);
+        }
+        if (values instanceof IntegerColumn integers) {
+            return integers.numbers(rows);
+        }
+        throw isNot(values, "numbers");
+    }
+
+    long[] integers(int[] rows, int column) {
+        Column values = columns.get(column);
+        if (values instanceof IntegerColumn integers) {
+            return integers.integers(rows);
+        }
+        throw isNot(values, "integers");
+    }
+
     long integer(int row, int column) {
         Column values = columns.get(column);
         if (values instanceof IntegerColumn integers) {

@@ -59,6 +59,30 @@ public final class IntegerColumn implements Column {
         return values[row];
     }
 
+    /** The values of some rows as the nearest doubles, NaN where missing. */
+    double[] numbers(int[] rows) {
+        double[] some = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            some[i] = values[rows[i]];
+        }
+        for (int i = 0; i < rows.length && !missing.isEmpty(); i++) {
+            some[i] = missing.get(rows[i]) ? Double.NaN : some[i];
+        }
+        return some;
+    }
+
+    /** The values of some rows, 0 where missing. */
+    long[] integers(int[] rows) {
+        long[] some = new long[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            some[i] = values[rows[i]];
+        }
+        for (int i = 0; i < rows.length && !missing.isEmpty(); i++) {
+            some[i] = missing.get(rows[i]) ? 0 : some[i];
+        }
+        return some;
+    }
+
     @Override
     public String text(int row) {
         return isMissing(row) ? "" : Long.toString(values[row]);

@@ -59,6 +59,18 @@ public final class NumberColumn implements Column {
         return values[row];
     }
 
+    /** The values of some rows, NaN where missing. */
+    double[] numbers(int[] rows) {
+        double[] some = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            some[i] = values[rows[i]];
+        }
+        for (int i = 0; i < rows.length && !missing.isEmpty(); i++) {
+            some[i] = missing.get(rows[i]) ? Double.NaN : some[i];
+        }
+        return some;
+    }
+
     @Override
     public String text(int row) {
         return isMissing(row) ? "" : Double.toString(values[row]);

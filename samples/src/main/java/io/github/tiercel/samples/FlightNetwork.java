@@ -12,6 +12,7 @@ import java.util.Random;
  * @param output one for each hidden unit
  * @param outputBias a row of one
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and never leaves the package.
 record FlightNetwork(double[][] hidden, double[] hiddenBias, double[] output, double[] outputBias) {
 
     /** The distance is given in thousands of miles, so that it is no larger than what is 0 or 1. */

@@ -14,7 +14,8 @@ record BooleanInput(String name, int rank, int feature, String column) implement
     @Override
     public void fill(FeatureBatch batch, int[] places, InputBuffer buffer) {
         String[] texts = batch.texts(places[feature]);
-        ByteBuffer memory = buffer.bytes(texts.length);
+        buffer.grow(texts.length);
+        ByteBuffer memory = buffer.all();
         for (int row = 0; row < texts.length; row++) {
             memory.put(row, bit(texts[row], row, texts.length));
         }
@@ -39,6 +40,6 @@ record BooleanInput(String name, int rank, int feature, String column) implement
 
     @Override
     public void clear(InputBuffer buffer) {
-        buffer.zeros(1);
+        buffer.grow(1);
     }
 }

@@ -86,25 +86,21 @@ final class Categories {
     }
 
     private int[] ofIntegers(FeatureBatch batch, int at) {
+        int[] found = ofNumbers(batch, at);
         long[] values = batch.longs(at);
-        int[] found = new int[values.length];
         for (int row = 0; row < found.length; row++) {
-            found[row] = batch.isMissing(row, at) ? MISSING : integer(values[row]);
+            if (!NumberPlaces.isExact(values[row])) {
+                found[row] = places.getOrDefault(Long.toString(values[row]), UNKNOWN);
+            }
         }
         return found;
-    }
-
-    private int integer(long value) {
-        return NumberPlaces.isExact(value)
-                ? numbers.place((double) value, UNKNOWN)
-                : places.getOrDefault(Long.toString(value), UNKNOWN);
     }
 
     private int[] ofNumbers(FeatureBatch batch, int at) {
         double[] values = batch.doubles(at);
         int[] found = new int[values.length];
         for (int row = 0; row < found.length; row++) {
-            found[row] = Double.isNaN(values[row]) ? MISSING : numbers.place(values[row], UNKNOWN);
+            found[row] = Double.isNaN(values[row]) ? MISSING : numbers.place(values[row]);
         }
         return found;
     }

@@ -3,7 +3,7 @@ package io.github.tiercel.onnx;
 import java.nio.DoubleBuffer;
 
 /** A matrix of doubles. */
-record DoubleTarget(DoubleBuffer buffer, int width) implements MatrixTarget {
+record DoubleTarget(DoubleBuffer buffer, int width, Marks marks) implements MatrixTarget {
 
     @Override
     public int put(int column, double[] values) {
@@ -17,10 +17,21 @@ record DoubleTarget(DoubleBuffer buffer, int width) implements MatrixTarget {
 
     @Override
     public void mark(int[] columns, int[] places) {
+        marks.room(places.length);
         for (int row = 0; row < places.length; row++) {
             if (places[row] >= 0) {
-                buffer.put(row * width + columns[places[row]], 1);
+                int at = row * width + columns[places[row]];
+                buffer.put(at, 1);
+                marks.add(at);
             }
         }
+    }
+
+    @Override
+    public void unmark() {
+        for (int mark = 0; mark < marks.count(); mark++) {
+            buffer.put(marks.place(mark), 0);
+        }
+        marks.clear();
     }
 }

@@ -3,7 +3,7 @@ package io.github.tiercel.onnx;
 import java.nio.FloatBuffer;
 
 /** A matrix of floats. */
-record FloatTarget(FloatBuffer buffer, int width) implements MatrixTarget {
+record FloatTarget(FloatBuffer buffer, int width, Marks marks) implements MatrixTarget {
 
     @Override
     public int put(int column, double[] values) {
@@ -21,10 +21,21 @@ record FloatTarget(FloatBuffer buffer, int width) implements MatrixTarget {
 
     @Override
     public void mark(int[] columns, int[] places) {
+        marks.room(places.length);
         for (int row = 0; row < places.length; row++) {
             if (places[row] >= 0) {
-                buffer.put(row * width + columns[places[row]], 1);
+                int at = row * width + columns[places[row]];
+                buffer.put(at, 1);
+                marks.add(at);
             }
         }
+    }
+
+    @Override
+    public void unmark() {
+        for (int mark = 0; mark < marks.count(); mark++) {
+            buffer.put(marks.place(mark), 0);
+        }
+        marks.clear();
     }
 }

@@ -12,7 +12,8 @@ record IntegerInput(String name, int rank, boolean wide, IntegerReader reader) i
     @Override
     public void fill(FeatureBatch batch, int[] places, InputBuffer buffer) {
         long[] values = reader.read(batch, places[reader.feature()]);
-        ByteBuffer memory = buffer.bytes(Math.multiplyExact(values.length, width()));
+        buffer.grow(Math.multiplyExact(values.length, width()));
+        ByteBuffer memory = buffer.all();
         if (wide) {
             memory.asLongBuffer().put(values);
             return;
@@ -38,7 +39,7 @@ record IntegerInput(String name, int rank, boolean wide, IntegerReader reader) i
 
     @Override
     public void clear(InputBuffer buffer) {
-        buffer.zeros(width());
+        buffer.grow(width());
     }
 
     private int width() {

@@ -21,7 +21,7 @@ record LoadedModel(
         Map<String, String> metadata) {
 
     static LoadedModel load(ModelFile file, int threads) {
-        OrtEnvironment environment = loadLibrary();
+        OrtEnvironment environment = NativeRuntime.environment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
@@ -41,20 +41,6 @@ record LoadedModel(
         } catch (OrtException e) {
             throw Faults.file("ONNX Runtime " + environment.getVersion() + " cannot load " + file.path() + ": "
                     + Faults.said(e) + " The file may be cut short, no ONNX model, or made for a later version.");
-        }
-    }
-
-    /** The native library is there for the common platforms only. */
-    private static OrtEnvironment loadLibrary() {
-        try {
-            return OrtEnvironment.getEnvironment();
-        } catch (LinkageError | IllegalStateException e) {
-            @Nullable String said = e.getMessage();
-            throw Faults.file(
-                    "ONNX Runtime has no native library that runs here (" + System.getProperty("os.name") + " "
-                            + System.getProperty("os.arch") + (said == null ? "" : ": " + said)
-                            + "). Run on Linux, macOS or Windows on a common processor, with a temporary folder that allows"
-                            + " programs.");
         }
     }
 

@@ -16,10 +16,9 @@ record MatrixInput(String name, int rank, int width, boolean doubles, List<Matri
 
     @Override
     public void fill(FeatureBatch batch, int[] places, InputBuffer buffer) {
-        int bytes = Math.multiplyExact(batch.size(), rowBytes());
-        boolean covered = parts.stream().noneMatch(MatrixPart.OneHot.class::isInstance);
-        ByteBuffer memory = covered ? buffer.bytes(bytes) : buffer.zeros(bytes);
-        MatrixTarget target = MatrixTarget.of(memory, width, doubles);
+        buffer.grow(Math.multiplyExact(batch.size(), rowBytes()));
+        MatrixTarget target = MatrixTarget.of(buffer, width, doubles);
+        target.unmark();
         for (MatrixPart part : parts) {
             part.fill(batch, places[part.feature()], target);
         }
@@ -36,7 +35,7 @@ record MatrixInput(String name, int rank, int width, boolean doubles, List<Matri
 
     @Override
     public void clear(InputBuffer buffer) {
-        buffer.zeros(rowBytes());
+        buffer.grow(rowBytes());
     }
 
     private int rowBytes() {

@@ -5,11 +5,12 @@ import java.nio.ByteBuffer;
 /** Takes the numbers of a batch into a matrix of rows. */
 sealed interface MatrixTarget permits FloatTarget, DoubleTarget {
 
-    /** {@return a matrix over a buffer of the machine's byte order, which holds zeros} */
-    static MatrixTarget of(ByteBuffer buffer, int width, boolean doubles) {
+    /** {@return a matrix over the whole of a buffer's memory} */
+    static MatrixTarget of(InputBuffer buffer, int width, boolean doubles) {
+        ByteBuffer memory = buffer.all();
         return doubles
-                ? new DoubleTarget(buffer.asDoubleBuffer(), width)
-                : new FloatTarget(buffer.asFloatBuffer(), width);
+                ? new DoubleTarget(memory.asDoubleBuffer(), width, buffer.marks())
+                : new FloatTarget(memory.asFloatBuffer(), width, buffer.marks());
     }
 
     /**
@@ -21,4 +22,7 @@ sealed interface MatrixTarget permits FloatTarget, DoubleTarget {
 
     /** Puts a 1 into a column for each row, by the row's place; a negative place puts none. */
     void mark(int[] columns, int[] places);
+
+    /** Takes all ones back that were put by {@link #mark}. */
+    void unmark();
 }

@@ -21,6 +21,6 @@ sealed interface ModelInput permits MatrixInput, IntegerInput, BooleanInput, Tex
     /** {@return some rows of a filled buffer; valid until the buffer is filled again} */
     OnnxTensor tensor(OrtEnvironment environment, InputBuffer buffer, int from, int rows) throws OrtException;
 
-    /** Makes a buffer of one row that says nothing, to see what the model gives. */
+    /** Makes a new buffer one row of zeros or empty texts, to see what the model gives. */
     void clear(InputBuffer buffer);
 }

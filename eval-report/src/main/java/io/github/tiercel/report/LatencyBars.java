@@ -15,6 +15,8 @@ final class LatencyBars {
     /** More bars tell no more, and make a page longer. */
     private static final int MOST = 48;
 
+    private static final int FEW = 16;
+
     /**
      * Calls that took about as long.
      *
@@ -51,6 +53,20 @@ final class LatencyBars {
 
     static boolean isDuration(double millis) {
         return millis >= SHORTEST && millis <= LONGEST;
+    }
+
+    /** {@return the same calls in half as many bars, for a table; a few are left as they are} */
+    static List<Bar> halved(List<Bar> bars) {
+        if (bars.size() <= FEW) {
+            return bars;
+        }
+        List<Bar> halved = new ArrayList<>();
+        for (int i = 0; i < bars.size(); i += 2) {
+            Bar bar = bars.get(i);
+            Bar next = bars.get(Math.min(i + 1, bars.size() - 1));
+            halved.add(bar == next ? bar : new Bar(bar.from(), next.to(), bar.share() + next.share()));
+        }
+        return halved;
     }
 
     private static List<Bar> merged(List<Bar> bars, double least) {

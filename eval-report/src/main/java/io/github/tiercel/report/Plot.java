@@ -3,6 +3,8 @@ package io.github.tiercel.report;
 import io.github.tiercel.metrics.curve.CurvePoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A picture of a size of which two or three stand side by side, and shapes at places on its scales.
@@ -63,6 +65,25 @@ record Plot(Scale x, Scale y) {
         return Svg.bar(x.at(from), y.at(top), width, y.at(bottom) - y.at(top), ink);
     }
 
+    /**
+     * {@return many bars as one shape, in a tenth of the characters}
+     *
+     * @param bars parts of its path, as {@link #outline} gives them
+     */
+    static Element bars(Stream<String> bars, Ink ink) {
+        return Svg.area(bars.collect(Collectors.joining()), ink);
+    }
+
+    /** {@return the outline of a bar with a gap to the next one; nothing of one too low to be seen} */
+    String outline(double from, double to, double bottom, double top) {
+        double width = Math.max(0.5, x.at(to) - x.at(from) - 1);
+        double height = y.at(bottom) - y.at(top);
+        return Svg.number(height).equals("0")
+                ? ""
+                : "M" + Svg.point(x.at(from), y.at(top)) + "h" + Svg.number(width) + "v" + Svg.number(height) + "h"
+                        + Svg.number(-width) + "Z";
+    }
+
     /** {@return a path straight from point to point} */
     String slanted(List<CurvePoint> points) {
         StringBuilder data = new StringBuilder();
@@ -87,11 +108,10 @@ record Plot(Scale x, Scale y) {
      */
     String stepped(List<CurvePoint> points) {
         StringBuilder data = new StringBuilder();
-        double before = 0;
         for (CurvePoint point : points) {
-            data.append(data.isEmpty() ? "M" : "L").append(place(before, point.y()));
-            data.append("L").append(place(point.x(), point.y()));
-            before = point.x();
+            String up = Svg.number(y.at(point.y()));
+            data.append(data.isEmpty() ? "M" + Svg.number(x.at(0)) + " " + up : "V" + up);
+            data.append("H").append(Svg.number(x.at(point.x())));
         }
         return data.toString();
     }

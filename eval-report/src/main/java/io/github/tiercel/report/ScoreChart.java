@@ -1,7 +1,6 @@
 package io.github.tiercel.report;
 
 import io.github.tiercel.metrics.curve.ScoreHistogram;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -49,11 +48,9 @@ final class ScoreChart {
     }
 
     private Element picture() {
-        List<Element> shapes = new ArrayList<>();
-        for (int bin = 0; bin < up.size(); bin++) {
-            shapes.add(plot.bar(edge(bin), edge(bin + 1), 0, up.get(bin), Ink.BLUE));
-            shapes.add(plot.bar(edge(bin), edge(bin + 1), -down.get(bin), 0, Ink.GREY));
-        }
+        List<Element> shapes = List.of(
+                Plot.bars(bins().mapToObj(bin -> outline(bin, 0, up.get(bin))), Ink.BLUE),
+                Plot.bars(bins().mapToObj(bin -> outline(bin, -down.get(bin), 0)), Ink.GREY));
         Axes axes = new Axes(plot.x(), plot.y(), "score", plot.x().ticks(5, 0), List.of(0.0));
         return plot.picture(
                 "Score distribution",
@@ -61,6 +58,14 @@ final class ScoreChart {
                         + percent(most(down)) + " of the negative rows.",
                 axes,
                 shapes);
+    }
+
+    private IntStream bins() {
+        return IntStream.range(0, up.size());
+    }
+
+    private String outline(int bin, double bottom, double top) {
+        return plot.outline(edge(bin), edge(bin + 1), bottom, top);
     }
 
     private double edge(int bin) {

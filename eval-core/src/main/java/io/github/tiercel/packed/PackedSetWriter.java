@@ -142,13 +142,18 @@ public final class PackedSetWriter implements AutoCloseable {
             SetIndex index = files(folder, description, texts(description, dictionaries), ranges);
             SetFolder.write(folder.resolve(SetFolder.SET), SetText.of(index));
             SetFolder.force(folder);
-            if (!(keepsOthers && isThere(description))) {
+            if (!(keepsOthers && isThereOrPlaced(folder, description))) {
                 SetFolder.publish(folder, target);
             }
             return PackedSet.open(target);
         } catch (IOException e) {
             throw SetFaults.unwritable(target, e);
         }
+    }
+
+    /** Never takes a set away that another has just begun to use. */
+    private boolean isThereOrPlaced(Path folder, SetDescription description) throws IOException {
+        return isThere(description) || SetFolder.place(folder, target) || isThere(description);
     }
 
     private boolean isThere(SetDescription description) {
@@ -182,7 +187,7 @@ public final class PackedSetWriter implements AutoCloseable {
             try (FileChannel channel =
                     FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 RangeWriter writer = new RangeWriter(channel, description.columns(), rows);
-                writer.write(texts, Map.of("tiercel", SetText.FORMAT, "from", String.valueOf(from)));
+                writer.write(texts, new TreeMap<>(Map.of("tiercel", SetText.FORMAT, "from", String.valueOf(from))));
                 channel.force(true);
                 files.add(writer.written(from));
                 dictionaries = from == 0 ? writer.dictionaries() : dictionaries;

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.zip.CRC32C;
 
 /** Writes rows of contiguous positions as an Arrow IPC file. */
@@ -40,7 +41,7 @@ final class RangeWriter {
      * @param texts the dictionary of each column of text, by the column's place
      * @param metadata what the footer says beside
      */
-    void write(Map<Integer, ArrowText> texts, Map<String, String> metadata) throws IOException {
+    void write(Map<Integer, ArrowText> texts, SortedMap<String, String> metadata) throws IOException {
         writeAll(ByteBuffer.wrap(ArrowMessages.start(columns)));
         for (Map.Entry<Integer, ArrowText> entry : texts.entrySet()) {
             dictionary(entry.getKey(), entry.getValue());

@@ -107,18 +107,30 @@ final class SetFolder {
 
     /** Gives a finished folder its name, in place of another packed set if there is one. */
     static void publish(Path finished, Path target) throws IOException {
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             setAside(target);
-            try {
-                Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
-                force(parent(target));
+            if (place(finished, target)) {
                 return;
-            } catch (FileSystemException e) {
-                // Somebody else's set has got the name meanwhile.
-                if (attempt == MOST_ATTEMPTS || !Files.exists(target)) {
-                    throw e;
-                }
             }
+        }
+        throw new FileAlreadyExistsException(target.toString(), null, "others write to it all the time");
+    }
+
+    /** Gives a finished folder its name; returns whether the name was free. */
+    static boolean place(Path finished, Path target) throws IOException {
+        if (Files.exists(target)) {
+            return false;
+        }
+        try {
+            Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
+            force(parent(target));
+            return true;
+        } catch (FileSystemException e) {
+            // Somebody else's set may have got the name meanwhile.
+            if (Files.exists(target)) {
+                return false;
+            }
+            throw e;
         }
     }
 
@@ -139,7 +151,7 @@ final class SetFolder {
 
     /** Only packed sets and empty folders give way. */
     static void requireReplaceable(Path target) throws IOException {
-        if (!Files.exists(target) || isSet(target)) {
+        if (!Files.exists(target) || isSet(target) || wasSet(target)) {
             return;
         }
         if (!Files.isDirectory(target)) {
@@ -150,6 +162,15 @@ final class SetFolder {
                 throw new FileAlreadyExistsException(
                         target.toString(), null, "the folder holds other files, which are not overwritten");
             }
+        }
+    }
+
+    /** Whether a packed set has lost its version. */
+    private static boolean wasSet(Path folder) {
+        try {
+            return Files.readString(folder.resolve(SET)).startsWith("format: " + KIND);
+        } catch (IOException | UncheckedIOException e) {
+            return false;
         }
     }
 

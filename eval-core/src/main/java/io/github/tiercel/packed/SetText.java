@@ -53,7 +53,13 @@ final class SetText {
                     + set.strataRows().get(h);
             put("stratum", numbers + " " + part.name());
         }
-        set.merges().forEach(merge -> put("merge", merge.stratum() + "\n" + String.join("\n", merge.members())));
+        set.merges()
+                .forEach(merge -> put(
+                        "merge",
+                        merge.stratum()
+                                + merge.members().stream()
+                                        .map(member -> "\n" + escaped(member))
+                                        .collect(Collectors.joining())));
     }
 
     private void describe(ColumnRoles roles) {
@@ -69,8 +75,11 @@ final class SetText {
     }
 
     private void put(String name, String value) {
-        String line = value.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
-        text.append(name).append(SEPARATOR).append(line).append('\n');
+        text.append(name).append(SEPARATOR).append(escaped(value)).append('\n');
+    }
+
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
     }
 
     private static String numbers(Dictionary known) {
@@ -173,7 +182,9 @@ final class SetText {
 
     private static Strata.Merge merge(String lines) {
         List<String> parts = List.of(lines.split("\n", -1));
-        return new Strata.Merge(Integer.parseInt(parts.get(0)), parts.subList(1, parts.size()));
+        return new Strata.Merge(
+                Integer.parseInt(parts.get(0)),
+                parts.subList(1, parts.size()).stream().map(SetText::unescaped).toList());
     }
 
     private static Dictionary dictionary(String line) {

@@ -1,0 +1,147 @@
+package io.github.tiercel.duckdb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tiercel.data.ColumnRoles;
+import io.github.tiercel.data.DataException;
+import io.github.tiercel.metrics.Task;
+import io.github.tiercel.packed.PackedSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever stops a packing is said in a sentence, and nothing stays behind. */
+class PackingFailureTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    private Path folder;
+
+    private static final ColumnRoles LABEL = ColumnRoles.label("y");
+
+    @AfterEach
+    void nothingIsLeft() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> left = files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.endsWith(".csv") && !name.endsWith(".parquet"))
+                    .toList();
+            assertEquals(List.of(), left);
+        }
+    }
+
+    private DataException refused(String content, ColumnRoles roles) throws IOException {
+        Path file = Written.text(folder, "a.csv", content);
+        return assertThrows(
+                DataException.class, () -> DuckDbPacker.of(file, roles).pack(folder.resolve("a.packed")));
+    }
+
+    @Test
+    void idsThatRepeatAreNamed() throws IOException {
+        DataException thrown = refused("name,y\nann,1\nbob,0\nann,0\n", LABEL.id("name"));
+        assertEquals("DUPLICATE_IDS", thrown.code());
+        assertEquals(
+                "Id \"ann\" in column \"name\" occurs 2 times (first at rows 1, 3); 1 id is repeated. Ids must be distinct,"
+                        + " because sampling and comparison go by id: name a finer column, or leave the id out to go by"
+                        + " position.",
+                thrown.getMessage());
+        assertEquals(
+                "DUPLICATE_IDS",
+                refused("name,y\n7,1\n8,0\n7,0\n", LABEL.id("name")).code());
+    }
+
+    @Test
+    void missingIdsLabelsGroupsAndWeights() throws IOException {
+        assertTrue(refused("i,y\n1,1\n,0\n", LABEL.id("i"))
+                .getMessage()
+                .startsWith("1 of 2 rows has no value in column \"i\" of a.csv (at row 2)."));
+        assertEquals("UNLABELLED", refused("i,y\n1,1\n2,\n", LABEL).code());
+        assertEquals(
+                "MISSING_VALUE", refused("i,y\n1,1\n,0\n", LABEL.cluster("i")).code());
+        assertEquals(
+                "MISSING_VALUE", refused("i,y\n1,1\n,0\n", LABEL.query("i")).code());
+        assertEquals("BAD_WEIGHTS", refused("i,y\n1,1\n,0\n", LABEL.weight("i")).code());
+        assertEquals(
+                "BAD_WEIGHTS", refused("i,y\n1,1\n-1,0\n", LABEL.weight("i")).code());
+    }
+
+    @Test
+    void rowsThatAreNone() throws IOException {
+        assertEquals("NO_ROWS", refused("i,y\n", LABEL).code());
+        assertEquals("LABEL_VALUES", refused("y\na\nb\nc\n", LABEL).code());
+        assertEquals(
+                "NO_NUMBERS", refused("y\na\nb\n", LABEL.task(Task.REGRESSION)).code());
+    }
+
+    @Test
+    void tooManyTexts() {
+        Path file = Written.parquet(
+                folder, "texts.parquet", "SELECT range % 2 AS y, 'text ' || range AS t FROM range(530000)");
+        DataException thrown = assertThrows(
+                DataException.class, () -> DuckDbPacker.of(file, LABEL).pack(folder.resolve("a.packed")));
+        assertEquals("TOO_MANY_TEXTS", thrown.code());
+        assertEquals(
+                "Column \"t\" of texts.parquet has too many different texts to pack: a packed set holds each text once, up"
+                        + " to 524,288 of them with 33,554,432 characters in all its columns. Leave the column out, or"
+                        + " write it as numbers.",
+                thrown.getMessage());
+    }
+
+    @Test
+    void tooManyRows() {
+        Path file = Written.parquet(folder, "many.parquet", "SELECT 1 AS y FROM range(50000001)");
+        DataException thrown = assertThrows(DataException.class, () -> DuckDbPacker.of(file, LABEL.positive("1"))
+                .pack(folder.resolve("a.packed")));
+        assertEquals(
+                "many.parquet has 50,000,001 rows to pack, but packing orders at most 50,000,000 in memory. Pack it in parts,"
+                        + " with a filter.",
+                thrown.getMessage());
+    }
+
+    @Test
+    void columnsThatCannotBePacked() throws IOException {
+        Path file = Written.text(folder, "a.csv", "_key,y\n1,1\n2,0\n");
+        assertEquals(
+                "Column \"_key\" of a.csv has a name that packed sets use themselves. Rename it, or leave it out.",
+                assertThrows(IllegalArgumentException.class, () -> DuckDbPacker.of(file, LABEL)
+                                .pack(folder.resolve("a.packed")))
+                        .getMessage());
+        Path lists = Written.parquet(folder, "lists.parquet", "SELECT range % 2 AS y, [1] AS l FROM range(4)");
+        assertEquals(
+                "COLUMN_TYPE",
+                assertThrows(DataException.class, () -> DuckDbPacker.of(lists, LABEL)
+                                .pack(folder.resolve("a.packed")))
+                        .code());
+        assertEquals(
+                "A packed set has no folds: its rows are scored by one model, but column \"f\" says which of several did"
+                        + " it. Leave the folds out.",
+                assertThrows(IllegalArgumentException.class, () -> DuckDbPacker.of(file, LABEL.fold("f")))
+                        .getMessage());
+    }
+
+    @Test
+    void whoeverIsToldOfTheProgressMayStopIt() throws IOException {
+        Path file = Written.text(folder, "a.csv", "x,y\n1,1\n2,0\n");
+        IllegalStateException stop = new IllegalStateException("enough");
+        for (long limit = 0; limit <= 4; limit++) {
+            long stopAt = limit;
+            DuckDbPacker.Progress progress = (rows, all) -> {
+                assertEquals(6, all);
+                if (rows >= stopAt) {
+                    throw stop;
+                }
+            };
+            Exception thrown = assertThrows(
+                    Exception.class, () -> DuckDbPacker.of(file, LABEL).pack(folder.resolve("a.packed"), progress));
+            assertTrue(thrown == stop || thrown.getCause() == stop, thrown.toString());
+        }
+        assertFalse(PackedSet.isSet(folder.resolve("a.packed")));
+    }
+}

@@ -59,7 +59,7 @@ public final class InferenceText {
         if (!(share > NOTABLE_WAIT && share <= 1)) {
             return "";
         }
-        return String.format(Locale.ROOT, "; the model waited for data %.0f %% of the time", 100 * share);
+        return "; the model waited " + DurationText.of(cost.waitingMillis()) + " for data";
     }
 
     private static String rows(long number) {

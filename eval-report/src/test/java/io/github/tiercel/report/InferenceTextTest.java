@@ -35,7 +35,7 @@ class InferenceTextTest {
     @Test
     void waitingIsSaidWhereItIsNotable() {
         assertText(
-                "100 rows: 100 inferred in 50 ms; the model waited for data 63 % of the time",
+                "100 rows: 100 inferred in 50 ms; the model waited 32 ms for data",
                 new InferenceCost(50, 100, 0, 0, 0, 31.5));
         assertText("100 rows: 100 inferred in 50 ms", new InferenceCost(50, 100, 0, 0, 0, 5));
         assertText("100 rows: 100 inferred in 0.0 ms", new InferenceCost(0, 100, 0, 0, 0, 0));

@@ -140,7 +140,7 @@ class ResultHtmlTest {
         assertEquals(
                 List.of(
                         "Inference: 78,543 rows: 12,345 inferred in 613 ms, 66,198 reused (saved 3.1 s), 256 checked"
-                                + " again; the model waited for data 63 % of the time.",
+                                + " again; the model waited 386 ms for data.",
                         "Evaluation took 14 ms an epoch and 56 ms in all, 0.7 % of the run; training took 8.0 s."),
                 paragraphs);
         assertEquals(

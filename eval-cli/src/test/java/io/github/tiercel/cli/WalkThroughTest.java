@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The way of a newcomer, as the manual has it: every command, in its order, in one folder. */
-class FirstEvaluationTest {
+/** The ways that the manual leads through: every command, in its order, in one folder. */
+class WalkThroughTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
@@ -27,30 +30,37 @@ class FirstEvaluationTest {
     private Path folder;
 
     @Test
-    void everyCommandRunsAsItStands() throws IOException {
-        Path data = Files.createDirectories(folder.resolve("samples/data"));
-        for (String name : List.of("flights-predictions.parquet", "evaluation.toml")) {
-            Files.copy(ROOT.resolve("samples/data").resolve(name), data.resolve(name));
-        }
-        String page = Files.readString(ROOT.resolve("docs/first-evaluation.md"));
-        List<String> commands = commands(page);
-        assertEquals(8, commands.size(), commands::toString);
-        for (String command : commands) {
-            Matcher stated = EXIT_CODE.matcher(command);
-            int expected = stated.find() ? Integer.parseInt(stated.group(1)) : 0;
-            Run run = Run.child(folder, words(stated.replaceFirst("")));
-            run.assertExitCode(expected);
-        }
+    void fromACloneToAGate() throws IOException {
+        everyCommandRunsAsItStands("first-evaluation.md", 8);
         assertTrue(Files.size(folder.resolve(".tiercel/demo.html")) < 150_000);
         assertTrue(Files.readString(folder.resolve("run.html")).contains("<title>FAIL"));
     }
 
-    @Test
-    void theFileOfRulesIsTheOneShown() throws IOException {
-        String page = Files.readString(ROOT.resolve("docs/first-evaluation.md"));
+    @ParameterizedTest
+    @CsvSource({"serving.md,3", "input-bound.md,3", "fp32-or-int8.md,4"})
+    void everyCommandRunsAsItStands(String name, int count) throws IOException {
+        Path data = Files.createDirectories(folder.resolve("samples/data"));
+        try (Stream<Path> files = Files.list(ROOT.resolve("samples/data"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, data.resolve(file.getFileName()));
+            }
+        }
+        List<String> commands = commands(Files.readString(ROOT.resolve("docs").resolve(name)));
+        assertEquals(count, commands.size(), commands::toString);
+        for (String command : commands) {
+            Matcher stated = EXIT_CODE.matcher(command);
+            int expected = stated.find() ? Integer.parseInt(stated.group(1)) : 0;
+            Run.child(folder, words(stated.replaceFirst(""))).assertExitCode(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"first-evaluation.md,evaluation.toml", "serving.md,limits.toml"})
+    void theFileOfRulesIsTheOneShown(String name, String file) throws IOException {
+        String page = Files.readString(ROOT.resolve("docs").resolve(name));
         String shown = page.substring(page.indexOf("```toml\n") + 8);
         assertEquals(
-                Files.readString(ROOT.resolve("samples/data/evaluation.toml")),
+                Files.readString(ROOT.resolve("samples/data").resolve(file)),
                 shown.substring(0, shown.indexOf("```\n")));
     }
 

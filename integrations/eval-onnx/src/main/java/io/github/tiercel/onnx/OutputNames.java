@@ -1,5 +1,6 @@
 package io.github.tiercel.onnx;
 
+import io.github.tiercel.inference.ModelException;
 import java.util.HashSet;
 import java.util.List;
 
@@ -15,7 +16,7 @@ record OutputNames(LoadedModel model, List<String> given) {
             throw Faults.output("The outputs of the model in " + model.file() + " must have distinct names, got "
                     + Faults.quoted(wanted) + ".");
         }
-        List<String> own = reader.declared().orElseGet(() -> run.outputNames(reader));
+        List<String> own = reader.declared().orElseGet(() -> seen(reader, run, wanted));
         if (wanted.isEmpty()) {
             return reader.named(own, own);
         }
@@ -26,5 +27,17 @@ record OutputNames(LoadedModel model, List<String> given) {
                     + Faults.quoted(wanted) + ". Name one for each score, in the order of the model.");
         }
         return reader.named(wanted, own);
+    }
+
+    /** Whoever names the scores of a model that fails on an empty row is believed until it has scored a row. */
+    private static List<String> seen(ScoreReader reader, ModelRun run, List<String> wanted) {
+        try {
+            return run.outputNames(reader);
+        } catch (ModelException e) {
+            if (wanted.isEmpty()) {
+                throw e;
+            }
+            return wanted;
+        }
     }
 }

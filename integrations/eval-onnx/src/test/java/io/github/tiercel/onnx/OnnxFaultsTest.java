@@ -5,6 +5,7 @@ import static io.github.tiercel.onnx.OnnxGraph.FLOAT;
 import static io.github.tiercel.onnx.OnnxGraph.INT32;
 import static io.github.tiercel.onnx.OnnxGraph.INT64;
 import static io.github.tiercel.onnx.OnnxGraph.UINT8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -290,6 +291,42 @@ class OnnxFaultsTest {
                 "The outputs of the model in m.onnx must have distinct names, got \"no\", \"no\".",
                 Graphs.named(Graphs.sum(2), 2),
                 model -> model.outputs("no", "no"));
+    }
+
+    @Test
+    void aModelThatFailsOnAnEmptyRowNeedsNames() {
+        OnnxGraph graph = new OnnxGraph()
+                .input("n", INT64, -1)
+                .mapOutput("y", INT64)
+                .floats("table", new long[] {2, 2}, 1, 2, 3, 4)
+                .longs("five", new long[] {1}, 5)
+                .node("Sub", List.of("n", "five"), List.of("at"))
+                .node("Gather", List.of("table", "at"), List.of("scores"))
+                .node(
+                        "ai.onnx.ml",
+                        "ZipMap",
+                        List.of("scores"),
+                        List.of("y"),
+                        OnnxGraph.integers("classlabels_int64s", 7L, 8L));
+        ModelException thrown = assertThrows(ModelException.class, () -> open(graph, model -> model));
+        String said = String.valueOf(thrown.getMessage());
+        assertEquals(OUTPUT, thrown.code());
+        assertTrue(
+                said.startsWith("The model in m.onnx does not say how many scores it gives, and fails to score an empty"
+                        + " row: indices element out of data bounds"),
+                said);
+        assertTrue(said.endsWith(" Name its outputs."), said);
+        try (OnnxPredictor model = open(graph, settings -> settings.outputs("7", "8"))) {
+            double[][] scores = Scored.all(model, Scored.batch(Scored.integers("n", 6, 5)));
+            assertArrayEquals(new double[][] {{3, 4}, {1, 2}}, scores);
+        }
+        try (OnnxPredictor model = open(graph, settings -> settings.outputs("7", "8", "9"))) {
+            says(
+                    OUTPUT,
+                    "The output \"y\" has scores of the classes \"7\", \"8\", but the outputs are named \"7\", \"8\","
+                            + " \"9\". Name the classes as the model does, in the order in which you want them.",
+                    () -> Scored.all(model, Scored.batch(Scored.integers("n", 5))));
+        }
     }
 
     @Test

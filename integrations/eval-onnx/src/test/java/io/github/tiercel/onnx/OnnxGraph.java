@@ -95,6 +95,15 @@ final class OnnxGraph {
         return this;
     }
 
+    OnnxGraph longs(String name, long[] shape, long... values) {
+        OnnxMl.TensorProto.Builder tensor = initializer(name, INT64, shape);
+        for (long value : values) {
+            tensor.addInt64Data(value);
+        }
+        graph.addInitializer(tensor);
+        return this;
+    }
+
     OnnxGraph bytes(String name, int type, long[] shape, int... values) {
         OnnxMl.TensorProto.Builder tensor = initializer(name, type, shape);
         for (int value : values) {

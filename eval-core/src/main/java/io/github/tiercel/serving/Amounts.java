@@ -1,9 +1,12 @@
 package io.github.tiercel.serving;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 
-/** Amounts as gate rules spell them, exactly, in the largest unit that gives a whole number. */
+/**
+ * Amounts in text: as gate rules spell them, exactly, in the largest unit that gives a whole number; and for people.
+ */
 final class Amounts {
 
     private static final long THOUSAND = 1000;
@@ -29,6 +32,11 @@ final class Amounts {
             unit++;
         }
         return left + units[unit];
+    }
+
+    static String threeDigits(double number) {
+        BigDecimal rounded = new BigDecimal(number).round(new MathContext(3));
+        return (rounded.scale() < 0 ? rounded.setScale(0) : rounded).toPlainString();
     }
 
     static String plain(double number) {

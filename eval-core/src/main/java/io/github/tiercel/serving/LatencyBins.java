@@ -35,7 +35,7 @@ final class LatencyBins {
     }
 
     private static int bin(long nanos) {
-        return nanos == 0 ? NO_TIME : (int) Math.floor(PER_DOUBLING * Math.log(nanos) / Math.log(2));
+        return nanos == 0 ? NO_TIME : (int) Math.floor(PER_DOUBLING * Math.log((double) nanos) / Math.log(2));
     }
 
     private static double from(int bin) {

@@ -105,9 +105,8 @@ public final class LatencyProbe<X> {
         try {
             long end = machine.nanos() + plan.mostNanos();
             List<LatencyProfile> latency = latency(end);
-            Optional<ThroughputProfile> throughput = plan.throughput().isPresent()
-                    ? Optional.of(throughput(plan.throughput().get(), end))
-                    : Optional.empty();
+            Optional<ThroughputProfile> throughput =
+                    plan.throughput().isPresent() ? throughput(plan.throughput().get(), end) : Optional.empty();
             return new ServingProfile(latency, throughput, memory.map(Supplier::get), plan.modelBytes(), overhead());
         } catch (InterruptedException e) {
             throw ModelException.interrupted(
@@ -125,7 +124,7 @@ public final class LatencyProbe<X> {
         return profiles;
     }
 
-    private ThroughputProfile throughput(ThroughputCase of, long end) throws InterruptedException {
+    private Optional<ThroughputProfile> throughput(ThroughputCase of, long end) throws InterruptedException {
         List<Calls> threads = new ArrayList<>();
         for (int thread = 0; thread < threads(of); thread++) {
             threads.add(calls(of.batchRows(), plan.seed() + thread));

@@ -1,14 +1,11 @@
 package io.github.tiercel.serving;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-
 /** Nanoseconds in other units. */
 final class Nanos {
 
+    private static final double PER_MICRO = 1e3;
     private static final double PER_MILLI = 1e6;
     private static final double PER_SECOND = 1e9;
-    private static final double PER_MICRO = 1e3;
 
     private Nanos() {}
 
@@ -16,23 +13,24 @@ final class Nanos {
         return nanos / PER_MILLI;
     }
 
-    static double seconds(double nanos) {
+    static double millis(long nanos) {
+        return nanos / PER_MILLI;
+    }
+
+    static double seconds(long nanos) {
         return nanos / PER_SECOND;
     }
 
     /** A time to three digits, for people: "12.1 ms". */
-    static String text(double nanos) {
+    static String text(long nanos) {
         if (nanos < PER_MICRO) {
-            return digits(nanos) + " ns";
+            return nanos + " ns";
         }
         if (nanos < PER_MILLI) {
-            return digits(nanos / PER_MICRO) + " us";
+            return Amounts.threeDigits(nanos / PER_MICRO) + " us";
         }
-        return nanos < PER_SECOND ? digits(nanos / PER_MILLI) + " ms" : digits(nanos / PER_SECOND) + " s";
-    }
-
-    static String digits(double number) {
-        BigDecimal rounded = new BigDecimal(number).round(new MathContext(3));
-        return (rounded.scale() < 0 ? rounded.setScale(0) : rounded).toPlainString();
+        return nanos < PER_SECOND
+                ? Amounts.threeDigits(nanos / PER_MILLI) + " ms"
+                : Amounts.threeDigits(nanos / PER_SECOND) + " s";
     }
 }

@@ -33,7 +33,7 @@ record QuickLook(RepeatedRuns runs) {
     /** At a rate that the model cannot keep up with, latency grows for as long as calls arrive. */
     private Optional<String> tooSlowFor(LatencyLimit limit) {
         double rate = limit.of().callsPerSecond().orElse(0);
-        double least = leastMedian();
+        long least = leastMedian();
         return rate * least > NANOS_PER_SECOND
                 ? Optional.of(capital(calls(limit.of().batchRows())) + " take " + Nanos.text(least)
                         + " at the median, too long for the budget's " + Amounts.plain(rate) + " calls a second"
@@ -48,13 +48,13 @@ record QuickLook(RepeatedRuns runs) {
                 ? Optional.of(String.format(
                         Locale.ROOT,
                         "Throughput is at most about %s rows/s, below the budget's %s rows/s%s",
-                        Nanos.digits(most),
+                        Amounts.threeDigits(most),
                         Amounts.plain(rowsPerSecond),
                         OUTLOOK))
                 : Optional.empty();
     }
 
-    private double leastMedian() {
+    private long leastMedian() {
         return Math.max(
                 1, runs.sorted().lowerBound(Percentile.P50, runs.level()).orElse(0));
     }

@@ -1,16 +1,20 @@
 package io.github.tiercel.serving;
 
+import java.util.OptionalDouble;
+
 /**
  * Searches for the highest rate at which calls in the open loop keep a 99th percentile of latency: doubling or halving
  * until a rate that keeps it lies beside one that does not, then bisection.
  *
  * @param limitNanos the latency to keep
- * @param stepNanos how long each rate is tried
+ * @param endNanos when time is up, by the clock
  */
-record RateSearch(Clock clock, long limitNanos, long stepNanos) {
+record RateSearch(Clock clock, long limitNanos, long endNanos) {
+
+    private static final long STEP_NANOS = 200_000_000;
 
     /** So many calls decide about a rate at least; at low rates they take longer than a step. */
-    private static final long CALLS = 100;
+    private static final long CALLS = 50;
 
     private static final int MOST_DOUBLINGS = 12;
     private static final int MOST_HALVINGS = 6;
@@ -18,38 +22,44 @@ record RateSearch(Clock clock, long limitNanos, long stepNanos) {
     private static final double NANOS_PER_SECOND = 1e9;
 
     /**
-     * {@return the highest rate in calls a second, too low by 2 % at most; 0 if none keeps the latency}
+     * {@return the highest rate in calls a second, too low by 2 % at most if there was time; 0 if none keeps the
+     * latency; empty if there was no time to find one that does}
      *
      * @param first the rate to begin with
      */
-    double highest(Calls calls, double first) throws InterruptedException {
-        double kept = isKept(calls, first) ? doubled(calls, first) : halved(calls, first);
-        return kept == 0 ? 0 : bisected(calls, kept);
+    OptionalDouble highest(Calls calls, double first) throws InterruptedException {
+        if (!hasTimeFor(first)) {
+            return OptionalDouble.empty();
+        }
+        return isKept(calls, first) ? OptionalDouble.of(bisected(calls, doubled(calls, first))) : halved(calls, first);
     }
 
     private double doubled(Calls calls, double first) throws InterruptedException {
         double kept = first;
-        for (int step = 0; step < MOST_DOUBLINGS && isKept(calls, 2 * kept); step++) {
+        for (int step = 0; step < MOST_DOUBLINGS && hasTimeFor(2 * kept) && isKept(calls, 2 * kept); step++) {
             kept *= 2;
         }
         return kept;
     }
 
-    private double halved(Calls calls, double first) throws InterruptedException {
+    private OptionalDouble halved(Calls calls, double first) throws InterruptedException {
         double rate = first;
         for (int step = 0; step < MOST_HALVINGS; step++) {
             rate /= 2;
+            if (!hasTimeFor(rate)) {
+                return OptionalDouble.empty();
+            }
             if (isKept(calls, rate)) {
-                return rate;
+                return OptionalDouble.of(bisected(calls, rate));
             }
         }
-        return 0;
+        return OptionalDouble.of(0);
     }
 
     private double bisected(Calls calls, double kept) throws InterruptedException {
         double low = kept;
         double high = 2 * kept;
-        for (int step = 0; step < BISECTIONS; step++) {
+        for (int step = 0; step < BISECTIONS && hasTimeFor(low); step++) {
             double middle = Math.sqrt(low * high);
             if (isKept(calls, middle)) {
                 low = middle;
@@ -60,9 +70,17 @@ record RateSearch(Clock clock, long limitNanos, long stepNanos) {
         return low;
     }
 
+    private boolean hasTimeFor(double rate) {
+        return clock.nanos() + stepAt(rate) <= endNanos;
+    }
+
     private boolean isKept(Calls calls, double rate) throws InterruptedException {
-        long least = Math.max(stepNanos, (long) (CALLS * NANOS_PER_SECOND / rate));
+        long least = stepAt(rate);
         LatencyRun run = new OpenLoop(clock, rate).run(calls, new Extent(CALLS, least, 2 * least));
         return new SortedLatencies(run.latencies()).percentile(Percentile.P99) <= limitNanos;
+    }
+
+    private long stepAt(double rate) {
+        return Math.max(STEP_NANOS, (long) (CALLS * NANOS_PER_SECOND / rate));
     }
 }

@@ -12,23 +12,25 @@ import java.util.OptionalDouble;
  */
 record ThroughputMeasurement(Machine machine, ProbePlan plan) {
 
-    private static final long STEP_NANOS = 200_000_000;
+    /** Says about how long a call takes. */
+    private static final Extent FIRST_CALLS = new Extent(10, 200_000_000, 200_000_000);
+
     private static final double FIRST_LOAD = 0.5;
     private static final double NANOS_PER_SECOND = 1e9;
 
     /**
-     * Measures it.
+     * Measures it; empty if there was no time to find a rate that keeps the latency.
      *
      * @param threads calls for each thread; a latency is kept by the first alone
      */
-    ThroughputProfile profile(ThroughputCase of, List<? extends Calls> threads, long mostNanos)
+    Optional<ThroughputProfile> profile(ThroughputCase of, List<? extends Calls> threads, long mostNanos)
             throws InterruptedException {
         long end = machine.nanos() + mostNanos;
         new WarmUp(machine, LatencyMeasurement.WINDOW, mostNanos / LatencyMeasurement.WARM_UP_SHARE)
                 .run(threads.get(0));
         return of.p99Nanos().isPresent()
                 ? keeping(of.p99Nanos().getAsLong(), of.batchRows(), threads.get(0), end)
-                : plain(of.batchRows(), threads, end);
+                : Optional.of(plain(of.batchRows(), threads, end));
     }
 
     private ThroughputProfile plain(int batchRows, List<? extends Calls> threads, long end)
@@ -38,30 +40,42 @@ record ThroughputMeasurement(Machine machine, ProbePlan plan) {
         try (CallingThreads calling = new CallingThreads(threads, new ClosedLoop(machine))) {
             while (runs < rates.length && (runs == 0 || machine.nanos() < end)) {
                 long mostOfRun = (end - machine.nanos()) / (rates.length - runs);
-                rates[runs++] = batchRows * calling.callsPerSecond(plan.run().within(mostOfRun));
+                rates[runs++] = calling.callsPerSecond(plan.run().within(mostOfRun));
             }
         }
-        return profile(rates, runs, batchRows, threads.size(), OptionalDouble.empty());
+        return profile(Arrays.copyOf(rates, runs), batchRows, threads.size(), OptionalDouble.empty());
     }
 
-    private ThroughputProfile keeping(long limitNanos, int batchRows, Calls calls, long end)
+    private Optional<ThroughputProfile> keeping(long limitNanos, int batchRows, Calls calls, long end)
             throws InterruptedException {
-        RateSearch search = new RateSearch(machine, limitNanos, STEP_NANOS);
-        LatencyRun closed = new ClosedLoop(machine).run(calls, new Extent(10, STEP_NANOS, STEP_NANOS));
-        double rate =
+        LatencyRun closed = new ClosedLoop(machine).run(calls, FIRST_CALLS);
+        // What half of the calls exceed by themselves, no rate can keep.
+        boolean isHopeless = new SortedLatencies(closed.latencies()).percentile(Percentile.P50) > limitNanos;
+        double[] rates = isHopeless ? new double[plan.runs()] : rates(limitNanos, closed, calls, end);
+        return rates.length == 0
+                ? Optional.empty()
+                : Optional.of(profile(rates, batchRows, 1, OptionalDouble.of(Nanos.millis(limitNanos))));
+    }
+
+    private double[] rates(long limitNanos, LatencyRun closed, Calls calls, long end) throws InterruptedException {
+        RateSearch search = new RateSearch(machine, limitNanos, end);
+        double first =
                 FIRST_LOAD * NANOS_PER_SECOND / Math.max(1, closed.latencies().getMean());
         double[] rates = new double[plan.runs()];
-        int runs = 0;
-        while (runs < rates.length && (runs == 0 || machine.nanos() < end)) {
-            double found = search.highest(calls, rate);
-            rates[runs++] = batchRows * found;
-            rate = found == 0 ? rate : found / Math.sqrt(2);
+        for (int run = 0; run < rates.length; run++) {
+            OptionalDouble found = search.highest(calls, first);
+            if (found.isEmpty()) {
+                return Arrays.copyOf(rates, run);
+            }
+            rates[run] = found.getAsDouble();
+            first = rates[run] == 0 ? first : rates[run] / Math.sqrt(2);
         }
-        return profile(rates, runs, batchRows, 1, OptionalDouble.of(Nanos.millis(limitNanos)));
+        return rates;
     }
 
-    private ThroughputProfile profile(double[] rates, int runs, int batchRows, int threads, OptionalDouble limit) {
-        RunSpread spread = new RunSpread(Arrays.copyOf(rates, runs));
+    private ThroughputProfile profile(double[] callsPerSecond, int batchRows, int threads, OptionalDouble limit) {
+        RunSpread spread = new RunSpread(
+                Arrays.stream(callsPerSecond).map(calls -> batchRows * calls).toArray());
         Optional<Interval> interval = spread.interval(plan.level())
                 .map(found -> new Interval(Math.max(0, found.lower()), found.upper(), found.level(), found.method()));
         return new ThroughputProfile(spread.mean(), interval, batchRows, threads, limit);

@@ -14,6 +14,7 @@ import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.result.ThroughputProfile;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -78,14 +79,46 @@ class ThroughputTest {
         ThroughputProfile found = measured(
                 LatencyProbe.of(machine.model(() -> 10 * MILLI), rows()).throughput(4, Duration.ofMillis(5)));
         assertEquals(0, found.rowsPerSecond());
+        assertEquals(0, found.interval().orElseThrow().upper());
     }
 
     @Test
     void aRateIsTriedWithEnoughCalls() throws InterruptedException {
         long began = machine.nanos();
-        double rate = new RateSearch(machine, 300 * MILLI, MILLI).highest(() -> machine.pass(200 * MILLI), 1);
-        assertEquals(5, rate, 0.15);
-        assertTrue(machine.nanos() - began > 100 * SECOND);
+        RateSearch search = new RateSearch(machine, 300 * MILLI, Long.MAX_VALUE);
+        assertEquals(5, search.highest(() -> machine.pass(200 * MILLI), 1).orElseThrow(), 0.15);
+        assertTrue(machine.nanos() - began > 50 * SECOND);
+    }
+
+    @Test
+    void whenTimeIsUpTheHighestRateSoFarStands() throws InterruptedException {
+        RateSearch search = new RateSearch(machine, 300 * MILLI, machine.nanos() + 60 * SECOND);
+        double rate = search.highest(() -> machine.pass(200 * MILLI), 1).orElseThrow();
+        // 50 calls at 1 a second leave time for 9 s and no more.
+        assertEquals(1, rate);
+    }
+
+    @Test
+    void withoutTimeForASingleRateThereIsNoThroughput() {
+        assertEquals(
+                Optional.empty(),
+                LatencyProbe.of(machine.model(() -> 400 * MILLI), rows())
+                        .throughput(1, Duration.ofSeconds(1))
+                        .atMost(Duration.ofSeconds(20))
+                        .build(machine)
+                        .measure()
+                        .throughput());
+    }
+
+    @Test
+    void theSearchKeepsToItsTime() {
+        long began = machine.nanos();
+        LatencyProbe.of(machine.model(() -> 20 * MILLI), rows())
+                .throughput(1, Duration.ofMillis(100))
+                .atMost(Duration.ofSeconds(40))
+                .build(machine)
+                .measure();
+        assertTrue(machine.nanos() - began < 45 * SECOND);
     }
 
     /** Threads that wait for each other come through only if all of them call at the same time. */

@@ -192,14 +192,16 @@ final class ParityColumns implements ParitySource {
     private PipelineScores side(Columns rows, String model, List<String> classes, Path file) {
         Scores scores = classes.isEmpty() ? Scores.from(rows, model) : Scores.from(rows, model, classes);
         boolean areAlike = reference().equals(served());
-        PipelineScores side = PipelineScores.of(areAlike ? scores.called(name(scores.model(), file)) : scores);
+        PipelineScores side = PipelineScores.of(areAlike ? scores.called(name(file)) : scores);
         String[] shown = features.stream().filter(rows.names()::contains).toArray(String[]::new);
         PipelineScores shownSide = side.showing(rows, shown);
         return id == null ? shownSide : shownSide.keyedBy(rows, id);
     }
 
-    private static String name(String model, Path file) {
-        return model + " (" + Objects.requireNonNullElse(file.getFileName(), file) + ")";
+    /** Columns of one name are told apart by their files. */
+    private String name(Path file) {
+        boolean areAlike = Objects.equals(data.getFileName(), servedData().getFileName());
+        return String.valueOf(areAlike ? file : file.getFileName());
     }
 
     EvaluationSet labels(Columns rows, String column, List<String> classes) {

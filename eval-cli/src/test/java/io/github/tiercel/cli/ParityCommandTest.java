@@ -52,10 +52,16 @@ class ParityCommandTest {
     void twoFilesAreJoinedByIdAndShowWhatEitherRead() {
         Run run = parity("train.csv", path("serve.csv"), "--score", "p", "--id", "id", "--features", "hour");
         run.assertExitCode(ExitCode.PASSED);
-        assertTrue(run.out().startsWith("p (serve.csv) against p (train.csv), 4 rows"), run.out());
-        assertTrue(
-                run.out().contains("2  b   0.6000         0.4000         0.2000      flips  hour=8 (served 14)"),
-                run.out());
+        assertTrue(run.out().startsWith("serve.csv against train.csv, 4 rows"), run.out());
+        assertTrue(run.out().contains("2  b   0.6000     0.4000     0.2000      flips  hour=8 (served 14)"), run.out());
+    }
+
+    @Test
+    void filesOfOneNameAreToldApartByTheirFolders() throws IOException {
+        Files.createDirectory(folder.resolve("other"));
+        Files.copy(folder.resolve("serve.csv"), folder.resolve("other").resolve("train.csv"));
+        Run run = Run.child(folder, "parity", "train.csv", "other/train.csv", "--score=p", "--id=id");
+        assertTrue(run.out().startsWith("other/train.csv against train.csv, 4 rows"), run.out());
     }
 
     @Test
@@ -154,7 +160,7 @@ class ParityCommandTest {
         parity("train.csv", path("part.csv"), "--score", "p", "--id", "id")
                 .assertRefused(
                         ExitCode.BAD_DATA,
-                        "\"p (part.csv)\" lacks 2 of the 4 rows of \"p (train.csv)\" (first at rows 2, 4) and has 1 that it"
+                        "\"part.csv\" lacks 2 of the 4 rows of \"train.csv\" (first at rows 2, 4) and has 1 that it"
                                 + " has not.",
                         "--shared-rows");
         Run shared = parity(

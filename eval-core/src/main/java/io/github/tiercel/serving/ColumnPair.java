@@ -48,7 +48,11 @@ final class ColumnPair {
         MissingSkew missing = missing(reference.rows() - ours.length, data.rows() - theirs.length);
         return ours.length == 0 || theirs.length == 0
                 ? withoutValues(missing, List.of())
-                : ofNumbers(new NumberSkew(ours, theirs), missing);
+                : ofNumbers(new NumberSkew(ours, theirs, isWhole(reference) && isWhole(data)), missing);
+    }
+
+    private static boolean isWhole(Column column) {
+        return column.type() == ColumnType.INTEGER;
     }
 
     /** Ascending, NaN left out as is what is missing. */
@@ -68,9 +72,8 @@ final class ColumnPair {
     }
 
     private ColumnSkew ofNumbers(NumberSkew numbers, MissingSkew missing) {
-        boolean isWhole = reference.type() == ColumnType.INTEGER && data.type() == ColumnType.INTEGER;
         double[] few = numbers.fewValues(bins);
-        Histogram histogram = few.length > 0 ? numbers.byValue(few, isWhole) : numbers.byQuantile(bins, isWhole);
+        Histogram histogram = few.length > 0 ? numbers.byValue(few) : numbers.byQuantile(bins);
         return new ColumnSkew(
                 reference.name(),
                 true,

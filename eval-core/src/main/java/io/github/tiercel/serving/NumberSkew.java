@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 
-/** How numbers of two sets differ, both sorted and not empty. */
+/**
+ * How numbers of two sets differ, both sorted and not empty. Those that are no integers are compared in 32 bits, which
+ * leaves their order: services often read that much of what training had in 64, and no value would equal another.
+ */
 final class NumberSkew {
 
     /** Below, the p-value is 1 to the last bit, and the series that gives it converges too slowly. */
@@ -16,12 +19,22 @@ final class NumberSkew {
 
     private static final KolmogorovSmirnovTest TEST = new KolmogorovSmirnovTest();
 
+    private final double[] known;
+    private final double[] found;
+    private final boolean isWhole;
     private final double[] reference;
     private final double[] data;
 
-    NumberSkew(double[] reference, double[] data) {
-        this.reference = reference;
-        this.data = data;
+    NumberSkew(double[] known, double[] found, boolean isWhole) {
+        this.known = known;
+        this.found = found;
+        this.isWhole = isWhole;
+        this.reference = isWhole ? known : rounded(known);
+        this.data = isWhole ? found : rounded(found);
+    }
+
+    private static double[] rounded(double[] values) {
+        return Arrays.stream(values).map(value -> (float) value).toArray();
     }
 
     /** The largest distance of the two distribution functions, read behind all rows of a value. */
@@ -70,19 +83,18 @@ final class NumberSkew {
     }
 
     /** Rows of each value. */
-    Histogram byValue(double[] values, boolean isWhole) {
-        List<String> names =
-                Arrays.stream(values).mapToObj(value -> text(value, isWhole)).toList();
+    Histogram byValue(double[] values) {
+        List<String> names = Arrays.stream(values).mapToObj(this::text).toList();
         return Histogram.of(names, counts(reference, values), counts(data, values));
     }
 
     /** Bins of about as many rows of the reference each, the outer ones open. */
-    Histogram byQuantile(int bins, boolean isWhole) {
+    Histogram byQuantile(int bins) {
         double[] starts = starts(bins);
         List<String> names = new ArrayList<>();
         for (int bin = 0; bin < starts.length; bin++) {
-            String from = bin == 0 ? "(-inf" : "[" + text(starts[bin], isWhole);
-            String to = bin + 1 == starts.length ? "inf)" : text(starts[bin + 1], isWhole) + ")";
+            String from = bin == 0 ? "(-inf" : "[" + text(starts[bin]);
+            String to = bin + 1 == starts.length ? "inf)" : text(starts[bin + 1]) + ")";
             names.add(from + ", " + to);
         }
         return Histogram.of(names, counts(reference, starts), counts(data, starts));
@@ -112,16 +124,16 @@ final class NumberSkew {
         return counts;
     }
 
-    private static String text(double number, boolean isWhole) {
-        return isWhole ? Long.toString((long) number) : Double.toString(number);
+    private String text(double number) {
+        return isWhole ? Long.toString((long) number) : Float.toString((float) number);
     }
 
     NumberSummary ofReference() {
-        return summary(reference);
+        return summary(known);
     }
 
     NumberSummary ofData() {
-        return summary(data);
+        return summary(found);
     }
 
     private static NumberSummary summary(double[] sorted) {

@@ -16,6 +16,7 @@ import io.github.tiercel.data.Scores;
 import io.github.tiercel.data.TextColumn;
 import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.metrics.Value;
+import io.github.tiercel.metrics.compare.Difference;
 import io.github.tiercel.metrics.interval.ProportionInterval;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Notice;
@@ -23,9 +24,11 @@ import io.github.tiercel.result.ParityResult;
 import io.github.tiercel.result.ParityRow;
 import io.github.tiercel.result.RowShare;
 import io.github.tiercel.result.ScoreGap;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -176,7 +179,7 @@ class ParityCheckTest {
     @Test
     void ofEqualGapsTheFirstRowsAreTheWorst() {
         double[] served = new double[30];
-        java.util.Arrays.fill(served, 0.25);
+        Arrays.fill(served, 0.25);
         assertEquals(
                 List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
                 check(new double[30], served).result().worstRows().stream()
@@ -351,8 +354,9 @@ class ParityCheckTest {
         assertEquals(
                 List.of("log_loss", "roc_auc", "accuracy"),
                 List.copyOf(quality.comparison().keySet()));
-        assertTrue(quality.comparison().get("roc_auc").paired());
-        assertTrue(quality.comparison().get("roc_auc").interval().isPresent());
+        Difference auc = Objects.requireNonNull(quality.comparison().get("roc_auc"));
+        assertTrue(auc.paired());
+        assertTrue(auc.interval().isPresent());
         assertEquals("train", quality.baseline().orElseThrow().name());
     }
 }

@@ -107,8 +107,8 @@ public final class ParityTable {
     }
 
     private static List<Row> gap(ScoreGap gap, int rows) {
-        String quantiles = "median " + plain(gap.median()) + ", p90 " + plain(gap.p90()) + ", p99 " + plain(gap.p99())
-                + ", p99.9 " + plain(gap.p999());
+        String quantiles =
+                "median " + plain(gap.median()) + ", p99 " + plain(gap.p99()) + ", p99.9 " + plain(gap.p999());
         return List.of(
                 Row.of(Cell.of("max_difference"), Cell.of(plain(gap.max())), Cell.EMPTY, identical(gap, rows)),
                 Row.of(Cell.of("mean_difference"), Cell.of(plain(gap.mean())), Cell.EMPTY, Cell.of(quantiles)));

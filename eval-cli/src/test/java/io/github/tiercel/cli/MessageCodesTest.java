@@ -32,19 +32,20 @@ class MessageCodesTest {
             "BATCH_VARIANT",
             "CHANGED_FILE",
             "CHANGED_MODEL",
+            "CHECK_FAILED",
             "COMPARISON_FAILED",
             "DAMAGED_SET",
             "EPOCH_REPEATED",
             "EVALUATION_FAILED",
             "HOLDOUT_COUNT_LOST",
             "HOLDOUT_WORN",
+            "INPUT_BOUND",
             "INTERRUPTED",
             "MERGED_STRATA",
             "LENGTH_MISMATCH",
             "MIN_DELTA_UNRESOLVED",
             "MODEL_ABSENT",
             "MODEL_FAILED",
-            "MODEL_FEATURES",
             "MODEL_OUTPUT",
             "NONDETERMINISTIC",
             "NOT_READ",
@@ -57,6 +58,7 @@ class MessageCodesTest {
             "QUARANTINED",
             "REFERENCE_NOT_SCORED",
             "ROWS_DIFFER",
+            "SERVING_BUDGET",
             "SLICE_SEARCH_CUT",
             "STALE_REFERENCE",
             "TIER_ENLARGED",
@@ -100,6 +102,7 @@ class MessageCodesTest {
     @BeforeAll
     static void write() {
         Holdout.csv(folder);
+        OnnxFile.twoNumbers(folder.resolve("two.onnx"));
         TaskRows.csv(folder);
         file("clamped.csv", "1,1.0000000001", "0,0.2", "1,0.7", "0,0.1");
         file("clipped.csv", "1,1", "0,0", "1,0.7", "0,0.1");
@@ -260,6 +263,15 @@ class MessageCodesTest {
                 evaluate("NO_FILE", "gone.csv"),
                 evaluate("NO_NUMBERS", "text.csv"),
                 holdout("NO_OUTPUT", "--output", "gone/run.json"),
+                said(
+                        "MODEL_FEATURES",
+                        "evaluate",
+                        "holdout.csv",
+                        "--label=label",
+                        "--model=two.onnx",
+                        "--features=score"),
+                said("MODEL_FILE", "evaluate", "holdout.csv", "--label=label", "--model=none.onnx"),
+                said("NOT_MEASURED", "evaluate", "holdout.csv", "--label=label", "--score=score", "--gate=p99 <= 5ms"),
                 said("NO_RESULT", "report", "cut.json", "-o", "run.html"),
                 evaluate("NO_ROWS", "none.csv"),
                 said("NO_SHARED_COLUMNS", "skew", "holdout.csv", "text.csv", "--columns", "score"),

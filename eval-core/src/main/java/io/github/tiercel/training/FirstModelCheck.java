@@ -9,7 +9,7 @@ import java.util.List;
  * slow for its purpose.
  *
  * <pre>{@code
- * FirstModelCheck<double[]> check = model -> List.of(new Notice("NO_FINGERPRINT", "Scores will not be kept."));
+ * FirstModelCheck<double[]> check = model -> isSmall(model) ? List.of() : List.of(notice);
  * }</pre>
  *
  * @param <X> what the model reads of one row

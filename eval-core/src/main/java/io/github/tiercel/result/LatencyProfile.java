@@ -50,6 +50,18 @@ public record LatencyProfile(
     }
 
     /**
+     * {@return a percentile}
+     *
+     * @param name such as {@code "p99"}
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public LatencyPercentile percentile(String name) {
+        return Optional.ofNullable(percentiles.get(name))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "percentile must be one of " + percentiles.keySet() + ", got \"" + name + "\""));
+    }
+
+    /**
      * Calls that took about as long.
      *
      * @param fromMillis the least latency, inclusive, in milliseconds

@@ -35,7 +35,7 @@ import java.util.function.Supplier;
  *
  * <pre>{@code
  * ServingProfile profile = LatencyProbe.of(model, features).batchRows(64).arrivals(200, 1).build().measure();
- * System.out.println(profile.latency().get(0).percentiles().get("p99"));
+ * System.out.println(profile.latency().get(0).percentile("p99"));
  * }</pre>
  *
  * @param <X> what the model reads of one row

@@ -2,8 +2,7 @@ package io.github.tiercel.serving;
 
 import io.github.tiercel.result.MemoryUse;
 import java.util.OptionalLong;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.function.Supplier;
@@ -34,16 +33,11 @@ public final class MemoryWatch implements AutoCloseable {
     private final Supplier<OptionalLong> resident;
     private final OptionalLong before;
     private final LongAccumulator peak = new LongAccumulator(Math::max, 0);
-    private final ScheduledExecutorService watching;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     private MemoryWatch(Supplier<OptionalLong> resident) {
         this.resident = resident;
         this.before = resident.get();
-        this.watching = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "tiercel-memory");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     /** {@return a watch that begins now, before the model is loaded. It forgets the peak of the heap's use so far} */
@@ -55,9 +49,21 @@ public final class MemoryWatch implements AutoCloseable {
     static MemoryWatch start(Supplier<OptionalLong> resident) {
         MemoryWatch watch = new MemoryWatch(resident);
         if (watch.before.isPresent()) {
-            watch.watching.scheduleWithFixedDelay(watch::look, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+            Thread thread = new Thread(watch::watch, "tiercel-memory");
+            thread.setDaemon(true);
+            thread.start();
         }
         return watch;
+    }
+
+    private void watch() {
+        try {
+            while (!closed.await(PERIOD_MILLIS, TimeUnit.MILLISECONDS)) {
+                look();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void look() {
@@ -78,6 +84,6 @@ public final class MemoryWatch implements AutoCloseable {
     /** Stops watching. {@link #use()} still tells what was seen. */
     @Override
     public void close() {
-        watching.shutdownNow();
+        closed.countDown();
     }
 }

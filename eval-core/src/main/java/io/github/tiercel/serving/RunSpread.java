@@ -4,14 +4,16 @@ import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.interval.Quantiles;
 import java.util.Optional;
 
-/**
- * Numbers that were measured once in each run.
- *
- * @param runs one number a run
- */
-record RunSpread(double... runs) {
+/** Numbers that were measured once in each run. */
+final class RunSpread {
 
     private static final String METHOD = "t-runs";
+
+    private final double[] runs;
+
+    RunSpread(double... runs) {
+        this.runs = runs.clone();
+    }
 
     double mean() {
         double sum = 0;

@@ -9,7 +9,7 @@ import java.util.List;
  * slow for its purpose.
  *
  * <pre>{@code
- * FirstModelCheck<double[]> check = model -> List.of(new Notice("SERVING_BUDGET", "Takes 5 ms, and may take 2."));
+ * FirstModelCheck<double[]> check = model -> isSmall(model) ? List.of() : List.of(notice);
  * }</pre>
  *
  * @param <X> what the model reads of one row

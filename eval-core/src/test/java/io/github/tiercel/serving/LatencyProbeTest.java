@@ -38,7 +38,7 @@ class LatencyProbeTest {
     }
 
     private Interval p99(LatencyProfile latency) {
-        return latency.percentiles().get("p99").interval().orElseThrow();
+        return latency.percentile("p99").interval().orElseThrow();
     }
 
     private LatencyProfile measured(long medianNanos) {
@@ -112,11 +112,18 @@ class LatencyProbeTest {
                 .latency()
                 .get(0);
         assertEquals(5 * 144, slow.calls());
-        LatencyPercentile p99 = slow.percentiles().get("p99");
+        LatencyPercentile p99 = slow.percentile("p99");
         assertEquals(368, p99.callsNeeded());
         assertTrue(p99.interval().isPresent());
-        assertEquals(Optional.empty(), slow.percentiles().get("p99.9").interval());
-        assertEquals(3688, slow.percentiles().get("p99.9").callsNeeded());
+        assertEquals(Optional.empty(), slow.percentile("p99.9").interval());
+        assertEquals(3688, slow.percentile("p99.9").callsNeeded());
+    }
+
+    @Test
+    void aPercentileThatIsNotMeasuredIsRefused() {
+        var thrown = assertThrows(
+                IllegalArgumentException.class, () -> measured(MILLI).percentile("p98"));
+        assertEquals("percentile must be one of [p50, p90, p95, p99, p99.9], got \"p98\"", thrown.getMessage());
     }
 
     @Test
@@ -139,8 +146,8 @@ class LatencyProbeTest {
                 .get(0);
         assertTrue(machine.nanos() - began < 13 * SECOND);
         assertTrue(late.calls() >= 5 && late.calls() < 15, late.toString());
-        assertEquals(Optional.empty(), late.percentiles().get("p99").interval());
-        assertEquals(800, late.percentiles().get("p99").millis(), 1);
+        assertEquals(Optional.empty(), late.percentile("p99").interval());
+        assertEquals(800, late.percentile("p99").millis(), 1);
     }
 
     @Test
@@ -221,7 +228,6 @@ class LatencyProbeTest {
 
     private String drawn(Features<double[]> features, long seed) {
         StringBuilder seen = new StringBuilder();
-        Predictor<double[]> model = machine.model(() -> MILLI);
         LatencyProbe.of(
                         Predictor.<double[]>of(row -> {
                             machine.pass(MILLI);
@@ -312,7 +318,10 @@ class LatencyProbeTest {
         var thrown = assertThrows(
                 IllegalArgumentException.class,
                 () -> probe(none).throughput(1).build(machine).measure());
-        assertTrue(thrown.getMessage().startsWith("A model must allow at least one thread"), thrown.getMessage());
+        assertEquals(
+                "A model must allow at least one thread, but its concurrency() is 0. Give 1 if several threads must not"
+                        + " call it at a time.",
+                thrown.getMessage());
     }
 
     @Test

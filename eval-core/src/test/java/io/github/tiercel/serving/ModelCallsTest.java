@@ -105,7 +105,7 @@ class ModelCallsTest {
             throw new IllegalStateException("closed");
         };
         var thrown = assertThrows(InterruptedException.class, () -> call(interrupted, 1));
-        assertEquals("closed", thrown.getCause().getMessage());
+        assertEquals("java.lang.IllegalStateException: closed", String.valueOf(thrown.getCause()));
         assertFalse(Thread.currentThread().isInterrupted(), "whoever catches it sets the flag");
     }
 
@@ -123,7 +123,7 @@ class ModelCallsTest {
         for (int i = 0; i < 2 * assembled; i++) {
             calls.next();
         }
-        assertEquals(2 * assembled, events.stream().filter("call"::equals).count());
+        assertEquals(2L * assembled, events.stream().filter("call"::equals).count());
         assertEquals(assembled, events.stream().filter("batch"::equals).count());
     }
 

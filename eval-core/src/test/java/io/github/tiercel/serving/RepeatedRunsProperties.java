@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
@@ -134,8 +135,14 @@ class RepeatedRunsProperties {
         assertTrue(five >= one && five < 1_000, "covered " + five);
     }
 
+    private static Interval interval(RepeatedRuns runs, String percentile) {
+        return Optional.ofNullable(runs.percentiles().get(percentile))
+                .flatMap(LatencyPercentile::interval)
+                .orElseThrow();
+    }
+
     private static Interval p99(RepeatedRuns runs) {
-        return runs.percentiles().get("p99").interval().orElseThrow();
+        return interval(runs, "p99");
     }
 
     /** Calls within a run that are alike say little about the next run. */
@@ -151,16 +158,8 @@ class RepeatedRunsProperties {
                 runs.add(LongStream.generate(nanos).limit(200).toArray());
             }
             long[] all = runs.stream().flatMapToLong(Arrays::stream).toArray();
-            covered +=
-                    of(runs).percentiles().get("p50").interval().orElseThrow().contains(1) ? 1 : 0;
-            byCallsAlone += of(List.of(all))
-                            .percentiles()
-                            .get("p50")
-                            .interval()
-                            .orElseThrow()
-                            .contains(1)
-                    ? 1
-                    : 0;
+            covered += interval(of(runs), "p50").contains(1) ? 1 : 0;
+            byCallsAlone += interval(of(List.of(all)), "p50").contains(1) ? 1 : 0;
         }
         assertTrue(covered >= 460, "covered " + covered);
         assertTrue(byCallsAlone < 400, "covered " + byCallsAlone);

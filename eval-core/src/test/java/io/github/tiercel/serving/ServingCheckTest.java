@@ -137,7 +137,8 @@ class ServingCheckTest {
         });
         var thrown =
                 assertThrows(ModelException.class, () -> said(ServingBudget.of().p99(Duration.ofMillis(5)), broken));
-        assertTrue(thrown.getMessage().contains("no weights"), thrown.getMessage());
+        assertEquals(
+                "The model threw IllegalStateException when it was timed on row 3: no weights", thrown.getMessage());
     }
 
     @Test

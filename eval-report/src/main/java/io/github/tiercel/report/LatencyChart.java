@@ -71,7 +71,7 @@ final class LatencyChart {
         try {
             return Gates.of(rule).serving().stream()
                     .flatMap(demand -> demand.in(serving).stream())
-                    .anyMatch(found -> found == latency);
+                    .anyMatch(latency::equals);
         } catch (IllegalArgumentException e) {
             // A judge of the caller's own may write rules of another kind.
             return false;

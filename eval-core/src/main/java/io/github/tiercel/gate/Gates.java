@@ -38,6 +38,13 @@ import java.util.stream.Stream;
  * listed as not gated. A value named by {@code =VALUE} with fewer is INCONCLUSIVE. All rules must pass, so no
  * correction for their number is needed; any FAIL beats INCONCLUSIVE.
  *
+ * <p>Other rules limit how a model behaves in service: {@code p99[@batch=ROWS][,rate=CALLS] <= 5ms}, of the percentiles
+ * p50, p90, p95, p99 and p99.9, {@code throughput >= 200/s} in rows, {@code memory <= 512MiB} of the most that the
+ * whole process had, which is what a container is ended for, and {@code size <= 50MiB} of the model's files. Latency
+ * and throughput are judged on their intervals, INCONCLUSIVE where there is none or the measurement was noisy; memory
+ * and size as they are. A model that was not measured, or not like that, is INCONCLUSIVE; if none was, judging is
+ * refused.
+ *
  * <p>Immutable, and safe for use by several threads.
  *
  * <pre>{@code

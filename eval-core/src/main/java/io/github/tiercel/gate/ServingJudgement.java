@@ -112,10 +112,11 @@ final class ServingJudgement {
         if (bytes.isEmpty()) {
             return undecided(what + " is not known");
         }
-        boolean holds = rule.comparator().holds(bytes.getAsLong(), rule.limit());
+        double number = (double) bytes.getAsLong();
+        boolean holds = rule.comparator().holds(number, rule.limit());
         return result(
                 holds ? Verdict.PASS : Verdict.FAIL,
-                OptionalDouble.of(bytes.getAsLong()),
+                OptionalDouble.of(number),
                 Optional.empty(),
                 0,
                 what + (holds ? " satisfies the rule" : " does not satisfy the rule"));

@@ -9,21 +9,19 @@ import java.util.Map;
 
 /** What a gate can limit of a model in service, and how such limits are written. */
 enum ServingQuantity {
-    LATENCY(GateUnit.MILLISECONDS, Inequality.AT_MOST, "5ms", durations()),
-    THROUGHPUT(GateUnit.ROWS_PER_SECOND, Inequality.AT_LEAST, "200/s", Map.of("/s", BigDecimal.ONE)),
-    MEMORY(GateUnit.BYTES, Inequality.AT_MOST, "512MiB", bytes()),
-    SIZE(GateUnit.BYTES, Inequality.AT_MOST, "50MiB", bytes());
+    LATENCY(GateUnit.MILLISECONDS, Inequality.AT_MOST, "5ms"),
+    THROUGHPUT(GateUnit.ROWS_PER_SECOND, Inequality.AT_LEAST, "200/s"),
+    MEMORY(GateUnit.BYTES, Inequality.AT_MOST, "512MiB"),
+    SIZE(GateUnit.BYTES, Inequality.AT_MOST, "50MiB");
 
     private final GateUnit unit;
     private final Inequality bound;
     private final String example;
-    private final Map<String, BigDecimal> factors;
 
-    ServingQuantity(GateUnit unit, Inequality bound, String example, Map<String, BigDecimal> factors) {
+    ServingQuantity(GateUnit unit, Inequality bound, String example) {
         this.unit = unit;
         this.bound = bound;
         this.example = example;
-        this.factors = factors;
     }
 
     static ServingQuantity of(ServingDemand demand) {
@@ -51,7 +49,11 @@ enum ServingQuantity {
 
     /** {@return by its name, how many of {@link #unit()} a unit has, in ascending order} */
     Map<String, BigDecimal> factors() {
-        return factors;
+        return switch (this) {
+            case LATENCY -> durations();
+            case THROUGHPUT -> Map.of("/s", BigDecimal.ONE);
+            case MEMORY, SIZE -> bytes();
+        };
     }
 
     private static Map<String, BigDecimal> durations() {

@@ -26,6 +26,11 @@ final class LatencyBars {
      */
     record Bar(double from, double to, double share) {
 
+        /** {@return this bar and the next one as one} */
+        Bar with(Bar next) {
+            return new Bar(from, next.to, share + next.share);
+        }
+
         /** {@return how high the bar is if its area is the share} */
         double density() {
             return share / (to - from);
@@ -63,8 +68,7 @@ final class LatencyBars {
         List<Bar> halved = new ArrayList<>();
         for (int i = 0; i < bars.size(); i += 2) {
             Bar bar = bars.get(i);
-            Bar next = bars.get(Math.min(i + 1, bars.size() - 1));
-            halved.add(bar == next ? bar : new Bar(bar.from(), next.to(), bar.share() + next.share()));
+            halved.add(i + 1 < bars.size() ? bar.with(bars.get(i + 1)) : bar);
         }
         return halved;
     }
@@ -76,7 +80,7 @@ final class LatencyBars {
             // Only neighbours: where no call was, nothing is drawn.
             boolean isNeighbour = !merged.isEmpty() && bar.from() - last.to() < least && bar.from() >= last.from();
             if (isNeighbour && bar.to() - last.from() <= least) {
-                merged.set(merged.size() - 1, new Bar(last.from(), bar.to(), last.share() + bar.share()));
+                merged.set(merged.size() - 1, last.with(bar));
             } else {
                 merged.add(bar);
             }

@@ -4,11 +4,13 @@ import io.github.tiercel.gate.Gates;
 import io.github.tiercel.report.LatencyBars.Bar;
 import io.github.tiercel.result.GateResult;
 import io.github.tiercel.result.GateUnit;
+import io.github.tiercel.result.LatencyPercentile;
 import io.github.tiercel.result.LatencyProfile;
 import io.github.tiercel.result.ServingProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -71,7 +73,7 @@ final class LatencyChart {
         try {
             return Gates.of(rule).serving().stream()
                     .flatMap(demand -> demand.in(serving).stream())
-                    .anyMatch(found -> found == latency);
+                    .anyMatch(latency::equals);
         } catch (IllegalArgumentException e) {
             // A judge of the caller's own may write rules of another kind.
             return false;
@@ -92,7 +94,11 @@ final class LatencyChart {
     }
 
     private double millis(String percentile) {
-        return latency.percentiles().get(percentile).millis();
+        return percentile(percentile).millis();
+    }
+
+    private LatencyPercentile percentile(String name) {
+        return Objects.requireNonNull(latency.percentiles().get(name));
     }
 
     private DoubleStream limits() {
@@ -158,7 +164,7 @@ final class LatencyChart {
     }
 
     private String text(String name) {
-        return ServingText.value(latency.percentiles().get(name));
+        return ServingText.value(percentile(name));
     }
 
     private List<Element> limit(GateResult gate) {

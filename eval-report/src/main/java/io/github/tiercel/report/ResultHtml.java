@@ -7,8 +7,9 @@ import java.io.Writer;
 
 /**
  * An evaluation's result as one HTML page for people: the verdict, gates, metrics with their intervals and differences,
- * curves with their bands, calibration, gains, what other thresholds would have decided, classes and which are taken
- * for which, slices, the epochs of the training run, where the time went, warnings and provenance.
+ * how the model behaves in service, curves with their bands, calibration, gains, what other thresholds would have
+ * decided, classes and which are taken for which, slices, the epochs of the training run, where the time went, warnings
+ * and provenance.
  *
  * <p>The page stands alone: it loads nothing and runs one script of its own, the slider of thresholds, and a content
  * security policy in it says so to the browser. All else stands on it without a script. It follows the reader's

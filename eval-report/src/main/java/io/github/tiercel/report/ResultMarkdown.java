@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * An evaluation's result as Markdown for pull requests and the summaries of builds: the verdict, then for each model
- * its gates, metrics with intervals and differences, and warnings; classes, slices and provenance open on demand.
+ * its gates, metrics with intervals and differences, how it behaves in service, and warnings; classes, slices and
+ * provenance open on demand.
  *
  * <p>The first line is a comment that nobody sees, {@code <!-- tiercel:NAME -->} with the names of the models; in them
  * everything but ASCII letters, digits, full stops, underscores and hyphens is percent-encoded. A script finds the

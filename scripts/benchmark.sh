@@ -13,7 +13,7 @@ run() { java -cp "$home/benchmarks/target/classes:$(cat "$classpath")" "$@"; }
 if [ "${1:-}" = memory ]; then
   run io.github.tiercel.benchmarks.MemoryCeiling
 elif [ "${1:-}" = packing ]; then
-  run io.github.tiercel.benchmarks.PackingBenchmark
+  run -Xmx1g io.github.tiercel.benchmarks.PackingBenchmark
 elif [ "${1:-}" = epochs ]; then
   run -Xmx256m io.github.tiercel.benchmarks.EpochRun
 elif [ "${1:-}" = kernels ]; then

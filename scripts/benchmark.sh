@@ -1,5 +1,6 @@
 #!/bin/sh
-# Runs benchmarks: all of them, those whose name matches the first argument, "memory" for the memory ceiling, "epochs"
+# Runs benchmarks: all of them, those whose name matches the first argument, "memory" for the memory ceiling, "packing" for
+# packing a large file, "epochs"
 # for a long training run, "kernels" for tables of the engine's parts, or "side-by-side [ROWS] [REPLICATES] [POSITIVE_SHARE]" for Tiercel against other programs.
 # Further arguments go to JMH, for example: scripts/benchmark.sh FullTier -p rows=10000
 set -eu
@@ -11,6 +12,8 @@ classpath="$home/benchmarks/target/benchmarks.classpath"
 run() { java -cp "$home/benchmarks/target/classes:$(cat "$classpath")" "$@"; }
 if [ "${1:-}" = memory ]; then
   run io.github.tiercel.benchmarks.MemoryCeiling
+elif [ "${1:-}" = packing ]; then
+  run -Xmx1g io.github.tiercel.benchmarks.PackingBenchmark
 elif [ "${1:-}" = epochs ]; then
   run -Xmx256m io.github.tiercel.benchmarks.EpochRun
 elif [ "${1:-}" = kernels ]; then

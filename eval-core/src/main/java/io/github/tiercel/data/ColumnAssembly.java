@@ -8,11 +8,11 @@ sealed interface ColumnAssembly {
 
     static ColumnAssembly like(Column column, int rows) {
         if (column instanceof TextColumn text) {
-            return new OfText(text.name(), text.dictionary(), new int[rows]);
+            return new OfText(text, rows);
         }
         return column instanceof IntegerColumn
-                ? new OfIntegers(column.name(), new long[rows], new BitSet())
-                : new OfNumbers(column.name(), new double[rows], new BitSet());
+                ? new OfIntegers(column.name(), rows)
+                : new OfNumbers(column.name(), rows);
     }
 
     /** Puts what row {@code rows[i]} of a part holds at {@code places[i]}, for each i from a first to before a last. */
@@ -21,7 +21,16 @@ sealed interface ColumnAssembly {
     Column build();
 
     /** Doubles. */
-    record OfNumbers(String name, double[] values, BitSet missing) implements ColumnAssembly {
+    final class OfNumbers implements ColumnAssembly {
+
+        private final String name;
+        private final double[] values;
+        private final BitSet missing = new BitSet();
+
+        private OfNumbers(String name, int rows) {
+            this.name = name;
+            this.values = new double[rows];
+        }
 
         @Override
         public void put(Column part, int[] rows, int[] places, int from, int to) {
@@ -41,7 +50,16 @@ sealed interface ColumnAssembly {
     }
 
     /** Longs. */
-    record OfIntegers(String name, long[] values, BitSet missing) implements ColumnAssembly {
+    final class OfIntegers implements ColumnAssembly {
+
+        private final String name;
+        private final long[] values;
+        private final BitSet missing = new BitSet();
+
+        private OfIntegers(String name, int rows) {
+            this.name = name;
+            this.values = new long[rows];
+        }
 
         @Override
         public void put(Column part, int[] rows, int[] places, int from, int to) {
@@ -61,7 +79,17 @@ sealed interface ColumnAssembly {
     }
 
     /** Codes of a dictionary. */
-    record OfText(String name, List<String> dictionary, int[] codes) implements ColumnAssembly {
+    final class OfText implements ColumnAssembly {
+
+        private final String name;
+        private final List<String> dictionary;
+        private final int[] codes;
+
+        private OfText(TextColumn like, int rows) {
+            this.name = like.name();
+            this.dictionary = like.dictionary();
+            this.codes = new int[rows];
+        }
 
         @Override
         public void put(Column part, int[] rows, int[] places, int from, int to) {

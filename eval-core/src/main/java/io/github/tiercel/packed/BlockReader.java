@@ -103,7 +103,9 @@ final class BlockReader {
             case FLOAT -> NumberColumn.wrap(column.name(), floats(values, rows), missing);
             case INTEGER -> IntegerColumn.wrap(column.name(), longs(values, rows), missing);
             case BYTE -> IntegerColumn.wrap(column.name(), bytes(values, rows), missing);
-            case TEXT -> TextColumn.wrap(column.name(), codes(values, rows, missing), dictionaries.get(place));
+            case TEXT ->
+                TextColumn.wrap(
+                        column.name(), codes(values, rows, missing), dictionaries.getOrDefault(place, List.of()));
         };
     }
 

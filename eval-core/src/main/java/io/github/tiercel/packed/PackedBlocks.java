@@ -6,16 +6,25 @@ import java.util.List;
 import java.util.Map;
 
 /** Some columns of a packed set. */
-record PackedBlocks(
-        BlockReader reader,
-        String source,
-        int[] positions,
-        List<PackedColumn> columns,
-        Map<Integer, List<String>> dictionaries)
-        implements ColumnBlocks {
+final class PackedBlocks implements ColumnBlocks {
 
-    static PackedBlocks of(BlockReader reader, String source, int[] positions, List<PackedColumn> columns) {
-        return new PackedBlocks(reader, source, positions, columns, reader.dictionaries(columns));
+    private final BlockReader reader;
+    private final String source;
+    private final int[] positions;
+    private final List<PackedColumn> columns;
+    private final Map<Integer, List<String>> dictionaries;
+
+    PackedBlocks(BlockReader reader, String source, int[] positions, List<PackedColumn> columns) {
+        this.reader = reader;
+        this.source = source;
+        this.positions = positions;
+        this.columns = columns;
+        this.dictionaries = reader.dictionaries(columns);
+    }
+
+    @Override
+    public int[] positions() {
+        return positions;
     }
 
     @Override

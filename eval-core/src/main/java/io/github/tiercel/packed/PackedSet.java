@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -170,7 +171,7 @@ public final class PackedSet {
     }
 
     private PackedBlocks blocks(List<PackedColumn> columns) {
-        return PackedBlocks.of(reader, description().source(), positions(), columns);
+        return new PackedBlocks(reader, description().source(), positions(), columns);
     }
 
     private int[] positions() {
@@ -188,8 +189,8 @@ public final class PackedSet {
         Arrays.fill(found, -1);
         int position = 0;
         for (int block = 0; block < reader.blocks(); block++) {
-            IntegerColumn rowAt = (IntegerColumn) reader.columns(block, List.of(PackedColumn.ROW), java.util.Map.of())
-                    .get(0);
+            IntegerColumn rowAt = (IntegerColumn)
+                    reader.columns(block, List.of(PackedColumn.ROW), Map.of()).get(0);
             for (int i = 0; i < rowAt.rows(); i++) {
                 long row = rowAt.value(i);
                 if (row < 0 || row >= found.length || found[(int) row] >= 0) {

@@ -170,7 +170,7 @@ public final class PackedSetWriter implements AutoCloseable {
         for (int column = 0; column < description.columns().size(); column++) {
             PackedColumn known = description.columns().get(column);
             if (known.type() == PackedColumn.Type.TEXT) {
-                texts.put(column, ArrowText.of(dictionaries.get(known.name())));
+                texts.put(column, ArrowText.of(dictionaries.getOrDefault(known.name(), List.of())));
             }
         }
         return texts;

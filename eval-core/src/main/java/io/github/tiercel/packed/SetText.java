@@ -117,7 +117,7 @@ final class SetText {
 
     private static Map<String, List<String>> values(String text) {
         Map<String, List<String>> values = new TreeMap<>();
-        for (String line : text.split("\n")) {
+        for (String line : text.lines().toList()) {
             int end = line.indexOf(SEPARATOR);
             values.computeIfAbsent(line.substring(0, end), name -> new ArrayList<>())
                     .add(unescaped(line.substring(end + SEPARATOR.length())));
@@ -147,7 +147,7 @@ final class SetText {
                 all(values, "feature"),
                 all(values, "stratum").stream().map(SetText::part).toList(),
                 all(values, "stratum").stream()
-                        .map(line -> Integer.valueOf(line.split(" ")[2]))
+                        .map(line -> Integer.valueOf(line.split(" ", -1)[2]))
                         .toList(),
                 all(values, "merge").stream().map(SetText::merge).toList());
         return new SetIndex(
@@ -188,7 +188,7 @@ final class SetText {
     }
 
     private static Dictionary dictionary(String line) {
-        String[] parts = line.split(" ");
+        String[] parts = line.split(" ", -1);
         return new Dictionary(
                 Integer.parseInt(parts[0]),
                 Integer.parseInt(parts[1]),
@@ -198,10 +198,10 @@ final class SetText {
     }
 
     private static RangeFile file(String line) {
-        String[] parts = line.split(" ");
+        String[] parts = line.split(" ", -1);
         List<Long> bodies =
-                List.of(parts[3].split(",")).stream().map(Long::valueOf).toList();
-        List<Integer> checksums = List.of(parts[4].split(",")).stream()
+                List.of(parts[3].split(",", -1)).stream().map(Long::valueOf).toList();
+        List<Integer> checksums = List.of(parts[4].split(",", -1)).stream()
                 .map(HexFormat::fromHexDigits)
                 .toList();
         return new RangeFile(

@@ -1,37 +1,75 @@
 package io.github.tiercel.duckdb;
 
 import io.github.tiercel.data.EvaluationSet;
+import io.github.tiercel.data.TextColumn;
 import io.github.tiercel.sampling.RowOrder;
 import io.github.tiercel.sampling.Strata;
 import io.github.tiercel.sampling.StratifiedOrder;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What the first pass finds out: where each row belongs.
- *
- * @param labels the labels of the rows that are packed
- * @param dropped the rows of the source that are left out
- * @param strata the strata; empty where groups are drawn whole
- * @param positions for each row that is packed its position
- */
-record PackedPlan(EvaluationSet labels, BitSet dropped, Optional<Strata> strata, int[] positions) {
+/** What the first pass finds out: where each row belongs. */
+final class PackedPlan {
+
+    private final EvaluationSet labels;
+    private final BitSet dropped;
+    private final Optional<Strata> strata;
+    private final int[] positions;
+
+    private PackedPlan(EvaluationSet labels, BitSet dropped, Optional<Strata> strata, RowOrder order) {
+        this.labels = labels;
+        this.dropped = dropped;
+        this.strata = strata;
+        this.positions = positions(order);
+    }
 
     /**
      * Orders rows.
      *
-     * @param keys for each row its key, or that of its group
-     * @param slices what to cross classes with
+     * @param labels the labels of the rows that are packed, and the slices to cross classes with
+     * @param dropped the rows of the source that are left out
+     * @param keys for each row its key
+     * @param grouped whether rows are drawn in groups
+     * @param crossed whether classes are crossed with slices
      */
     static PackedPlan of(EvaluationSet labels, BitSet dropped, long[] keys, boolean grouped, boolean crossed) {
         if (grouped) {
-            RowOrder order = labels.order();
-            return new PackedPlan(labels, dropped, Optional.empty(), positions(order));
+            return new PackedPlan(labels, dropped, Optional.empty(), labels.order());
         }
         Strata strata = crossed ? crossed(labels) : byLabel(labels);
-        return new PackedPlan(
-                labels, dropped, Optional.of(strata), positions(StratifiedOrder.of(keys, strata, labels.seed())));
+        RowOrder order = StratifiedOrder.of(keys, strata, labels.seed());
+        return new PackedPlan(labels, dropped, Optional.of(strata), order);
+    }
+
+    /** {@return the labels of the rows that are packed} */
+    EvaluationSet labels() {
+        return labels;
+    }
+
+    /** {@return how many rows are packed} */
+    int rows() {
+        return positions.length;
+    }
+
+    /** {@return whether a row of the source is left out} */
+    boolean isDropped(int row) {
+        return dropped.get(row);
+    }
+
+    int droppedRows() {
+        return dropped.cardinality();
+    }
+
+    /** {@return the strata; empty where groups are drawn whole} */
+    Optional<Strata> strata() {
+        return strata;
+    }
+
+    /** {@return the position of a row that is packed} */
+    int position(int row) {
+        return positions[row];
     }
 
     private static int[] positions(RowOrder order) {
@@ -51,15 +89,14 @@ record PackedPlan(EvaluationSet labels, BitSet dropped, Optional<Strata> strata,
     }
 
     private static Strata crossed(EvaluationSet labels) {
-        var slice = labels.slices().stream()
-                .reduce((one, other) -> one.crossedWith(other))
-                .orElseThrow();
+        TextColumn slice =
+                labels.slices().stream().reduce(TextColumn::crossedWith).orElseThrow();
         int[] codes = new int[labels.rows()];
         int missing = slice.dictionary().size();
         for (int row = 0; row < codes.length; row++) {
             codes[row] = slice.isMissing(row) ? missing : slice.code(row);
         }
-        List<String> values = new java.util.ArrayList<>(slice.dictionary());
+        List<String> values = new ArrayList<>(slice.dictionary());
         values.add("(missing)");
         return switch (labels.task()) {
             case BINARY, MULTICLASS -> Strata.ofClassesAndSlices(classes(labels), names(labels), codes, values);

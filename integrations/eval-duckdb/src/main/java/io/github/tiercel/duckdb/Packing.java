@@ -5,6 +5,7 @@ import io.github.tiercel.data.ColumnRoles;
 import io.github.tiercel.data.Columns;
 import io.github.tiercel.data.DataException;
 import io.github.tiercel.data.EvaluationSet;
+import io.github.tiercel.data.IntegerColumn;
 import io.github.tiercel.data.NumberColumn;
 import io.github.tiercel.metrics.Task;
 import io.github.tiercel.packed.PackedColumn;
@@ -55,7 +56,7 @@ final class Packing {
         } catch (IOException e) {
             throw unspillable(writer, e);
         } catch (UncheckedIOException e) {
-            throw unspillable(writer, e.getCause());
+            throw unspillable(writer, new IOException(e.getMessage(), e));
         }
     }
 
@@ -151,7 +152,7 @@ final class Packing {
         boolean missing = false;
         for (int row = 0; row < keys.length; row++) {
             missing |= ids.isMissing(row);
-            keys[row] = ((io.github.tiercel.data.IntegerColumn) ids).value(row);
+            keys[row] = ((IntegerColumn) ids).value(row);
         }
         if (missing || hasTwins(keys)) {
             throw refusedIds(id);
@@ -203,11 +204,11 @@ final class Packing {
         // Columns are read even where there is none to read: DuckDB counts the rows of the label then.
         Query query = Query.plan(
                 session, data, read.isEmpty() ? List.of(options.roles().label()) : read, options.filter());
-        query.refuseChange(query.rows() - plan.dropped().cardinality() != plan.positions().length);
+        query.refuseChange(query.rows() - plan.droppedRows() != plan.rows());
         List<PackedColumn> columns = columns(query, wanted.size(), plan);
         RecordLayout layout = RecordLayout.of(columns);
         Texts texts = new Texts(data.name());
-        int rows = plan.positions().length;
+        int rows = plan.rows();
         Spill spill = new Spill(writer.scratch(), layout, rows, PackedSetWriter.rangeRows(columns));
         new RowSpilling(query, wanted.size(), options, plan, layout, texts, spill)
                 .run(session, done -> progress.at(query.rows() + done, (long) STEPS * query.rows()));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -48,9 +49,6 @@ final class RowSpilling {
         this.id = options.roles().id().isPresent() ? Optional.of(next++) : Optional.empty();
         this.weight = options.roles().weight().isPresent() ? Optional.of(next++) : Optional.empty();
         this.group = options.group().isPresent() ? Optional.of(next) : Optional.empty();
-        layout.columns().stream()
-                .filter(column -> column.type() == PackedColumn.Type.TEXT && !column.isReserved())
-                .forEach(column -> texts.begin(column.name()));
         if (plan.labels().task() == Task.MULTICLASS) {
             texts.put(
                     PackedColumn.label(PackedColumn.Type.TEXT).name(),
@@ -79,8 +77,8 @@ final class RowSpilling {
             fill(chunk, count, column);
         }
         for (int i = 0; i < count; i++) {
-            if (!plan.dropped().get(read + i)) {
-                records.putInt(i * layout.bytes(), plan.positions()[kept]);
+            if (!plan.isDropped(read + i)) {
+                records.putInt(i * layout.bytes(), plan.position(kept));
                 spill.add(records, i * layout.bytes());
                 kept++;
             }
@@ -93,7 +91,7 @@ final class RowSpilling {
         if (records.capacity() < bytes) {
             records = ByteBuffer.allocate(bytes);
         }
-        java.util.Arrays.fill(records.array(), 0, bytes, (byte) 0);
+        Arrays.fill(records.array(), 0, bytes, (byte) 0);
     }
 
     private void fill(DuckDBDataChunkReader chunk, int count, int column) {
@@ -118,7 +116,7 @@ final class RowSpilling {
         PackedColumn known = layout.columns().get(column);
         int row = kept;
         for (int i = 0; i < count; i++) {
-            if (plan.dropped().get(read + i)) {
+            if (plan.isDropped(read + i)) {
                 continue;
             }
             int at = i * layout.bytes() + layout.offset(column);
@@ -145,7 +143,7 @@ final class RowSpilling {
 
     private void keys(DuckDBReadableVector vector, int count, int column, ColumnKind kind) {
         for (int i = 0; i < count; i++) {
-            if (!plan.dropped().get(read + i)) {
+            if (!plan.isDropped(read + i)) {
                 records.putLong(i * layout.bytes() + layout.offset(column), KeyBuilder.key(vector, i, kind));
             }
         }
@@ -155,7 +153,7 @@ final class RowSpilling {
         PackedColumn known = layout.columns().get(column);
         for (int i = 0; i < count; i++) {
             int record = i * layout.bytes();
-            if (plan.dropped().get(read + i)) {
+            if (plan.isDropped(read + i)) {
                 continue;
             }
             if (vector.isNull(i)) {

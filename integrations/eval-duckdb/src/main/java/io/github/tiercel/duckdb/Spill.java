@@ -41,7 +41,8 @@ final class Spill {
         if (!buffer.hasRemaining()) {
             flush(range);
         }
-        buffer.put(records.array(), record, layout.bytes());
+        buffer.put(buffer.position(), records, record, layout.bytes());
+        buffer.position(buffer.position() + layout.bytes());
     }
 
     /** Writes what is not on disk yet, and gives the buffers up. */

@@ -1,8 +1,8 @@
 package io.github.tiercel.duckdb;
 
 import io.github.tiercel.data.DataException;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +16,7 @@ final class Texts {
 
     private final String source;
     private final Map<String, Map<String, Integer>> codes = new HashMap<>();
-    private final Map<String, List<String>> dictionaries = new HashMap<>();
+    private final Map<String, List<String>> known = new HashMap<>();
     private int texts;
     private long characters;
 
@@ -24,23 +24,18 @@ final class Texts {
         this.source = source;
     }
 
-    void begin(String column) {
-        codes.put(column, new HashMap<>());
-        dictionaries.put(column, new ArrayList<>());
-    }
-
     /** Takes texts that are known beforehand. */
-    void put(String column, List<String> known) {
-        dictionaries.put(column, known);
+    void put(String column, List<String> texts) {
+        known.put(column, texts);
     }
 
     int code(String column, String text) {
-        Map<String, Integer> known = codes.get(column);
-        Integer code = known.get(text);
-        return code == null ? add(column, text, known) : code;
+        Map<String, Integer> ofColumn = codes.computeIfAbsent(column, name -> new LinkedHashMap<>());
+        Integer code = ofColumn.get(text);
+        return code == null ? add(column, text, ofColumn) : code;
     }
 
-    private int add(String column, String text, Map<String, Integer> known) {
+    private int add(String column, String text, Map<String, Integer> ofColumn) {
         texts++;
         characters += text.length();
         if (texts > MOST_TEXTS || characters > MOST_CHARACTERS) {
@@ -50,13 +45,15 @@ final class Texts {
                             + " holds each text once, up to 524,288 of them with 33,554,432 characters in all its columns."
                             + " Leave the column out, or write it as numbers.");
         }
-        int code = known.size();
-        known.put(text, code);
-        dictionaries.get(column).add(text);
+        int code = ofColumn.size();
+        ofColumn.put(text, code);
         return code;
     }
 
+    /** {@return the texts of each column, by its name; none of a column that lacks every value} */
     Map<String, List<String>> dictionaries() {
-        return dictionaries;
+        Map<String, List<String>> all = new HashMap<>(known);
+        codes.forEach((column, texts) -> all.put(column, List.copyOf(texts.keySet())));
+        return all;
     }
 }

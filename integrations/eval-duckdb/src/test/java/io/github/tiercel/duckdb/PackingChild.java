@@ -1,0 +1,18 @@
+package io.github.tiercel.duckdb;
+
+import io.github.tiercel.data.ColumnRoles;
+import io.github.tiercel.packed.PackedSet;
+import java.nio.file.Path;
+
+/** Packs in a process of its own, and says when it has begun and what came of it. */
+final class PackingChild {
+
+    private PackingChild() {}
+
+    public static void main(String[] args) {
+        System.out.println("begun");
+        PackedSet set = DuckDbPacker.of(Path.of(args[0]), ColumnRoles.label("y"))
+                .pack(Path.of(args[1]), (rows, all) -> System.out.println(100 * rows / all));
+        System.out.println("packed " + set.rows());
+    }
+}

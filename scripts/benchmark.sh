@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs benchmarks: all of them, those whose name matches the first argument, "memory" for the memory ceiling, "packing" for
-# packing a large file, "epochs"
+# packing a large file, "inference [ROWS]" for models read from disk beside bare sessions, "epochs"
 # for a long training run, "kernels" for tables of the engine's parts, or "side-by-side [ROWS] [REPLICATES] [POSITIVE_SHARE]" for Tiercel against other programs.
 # Further arguments go to JMH, for example: scripts/benchmark.sh FullTier -p rows=10000
 set -eu
@@ -14,6 +14,9 @@ if [ "${1:-}" = memory ]; then
   run io.github.tiercel.benchmarks.MemoryCeiling
 elif [ "${1:-}" = packing ]; then
   run -Xmx1g io.github.tiercel.benchmarks.PackingBenchmark
+elif [ "${1:-}" = inference ]; then
+  shift
+  run io.github.tiercel.benchmarks.InferenceFromDisk "$@"
 elif [ "${1:-}" = epochs ]; then
   run -Xmx256m io.github.tiercel.benchmarks.EpochRun
 elif [ "${1:-}" = kernels ]; then

@@ -108,7 +108,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private int evaluated() {
-        EvaluationResult result = commanded(data.models.areFiles() ? ofModels() : ofScores());
+        EvaluationResult result = commanded(data.models.areFiles() ? ReadingNotice.added(ofModels()) : ofScores());
         output.write(result, required.inconclusive(), spec.commandLine().getOut());
         if (output.isFile()) {
             GateOptions.announce(result, spec.commandLine().getErr());

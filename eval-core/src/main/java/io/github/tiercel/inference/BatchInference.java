@@ -10,14 +10,15 @@ import java.util.function.LongSupplier;
  * Gives a model its rows in batches, by their positions in an order.
  *
  * <p>Batch boundaries lie at multiples of the batch size, so the batch in which a row is scored does not depend on how
- * often the work was interrupted. While the model scores one batch, the next two are assembled on another thread,
- * unless rows are {@linkplain Features#inMemory() in memory}. Equal input gives equal bits, whatever the model's
+ * often the work was interrupted. While the model scores one batch, the next two are assembled on another thread (the
+ * next 65,536 rows, if they are {@linkplain Features#isSequential() read in this order}), unless rows are
+ * {@linkplain Features#inMemory() in memory}. Equal input gives equal bits, whatever the model's
  * {@linkplain Predictor#concurrency() concurrency}.
  *
  * <p>Every output of every row must come exactly once and be a number; where it does not, the {@link ModelException}
  * names the first three rows, counted from 1 in the caller's order.
  *
- * <p>Memory: two batches ahead, and for each thread the rows and scores of two. A pass that fails waits until the model
+ * <p>Memory: the batches ahead, and for each thread the rows and scores of two. A pass that fails waits until the model
  * has returned on every thread. To be run by one thread at a time, because the model may allow no more.
  *
  * <pre>{@code

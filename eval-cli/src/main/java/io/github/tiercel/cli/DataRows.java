@@ -2,6 +2,7 @@ package io.github.tiercel.cli;
 
 import io.github.tiercel.data.ColumnRoles;
 import io.github.tiercel.data.Columns;
+import io.github.tiercel.data.DataException;
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.FeatureRow;
 import io.github.tiercel.data.Features;
@@ -27,6 +28,9 @@ import java.util.function.Supplier;
 /** The rows of a file as options have them, of the asked part alone, and the scores that models gave them. */
 final class DataRows {
 
+    /** What ends a packing though the rows are good: a folder that takes nothing, texts that no dictionary holds. */
+    private static final Set<String> NOT_PACKABLE = Set.of("NO_OUTPUT", "TOO_MANY_TEXTS");
+
     private final DataOptions options;
     private final ColumnRoles roles;
     private final Columns columns;
@@ -51,7 +55,8 @@ final class DataRows {
 
     /**
      * Has them packed, unless they are, so that models read them from disk in the order in which they are wanted. What
-     * a packed set does not hold is read into memory instead: folds, a part of the rows, those that have labels.
+     * a packed set does not hold is read into memory instead: folds, a part of the rows, those that have labels; and
+     * all of it where no set can be written.
      *
      * @param gatedColumns columns that gates slice by
      * @param features the columns that models read
@@ -66,7 +71,7 @@ final class DataRows {
             Path store,
             PrintWriter err) {
         if (PackedSet.isSet(options.data)) {
-            return of(options, PackedSource.open(options, gatedColumns));
+            return of(options, PackedSource.open(options, gatedColumns, seed));
         }
         boolean isPlain = options.fold == null && options.part == null && !options.dropUnlabelled;
         if (!isPlain || !(Files.isRegularFile(options.data) || Files.isDirectory(options.data))) {
@@ -81,6 +86,12 @@ final class DataRows {
             DuckDbPacker packer =
                     DuckDbPacker.of(options.data, roles).features(columns).seed(seed);
             return of(options, PackedSets.beside(store).of(packer, bar::packed));
+        } catch (DataException e) {
+            if (NOT_PACKABLE.contains(e.code())) {
+                bar.clear();
+                return read(options, gatedColumns, features, seed, err);
+            }
+            throw e;
         } finally {
             bar.clear();
         }

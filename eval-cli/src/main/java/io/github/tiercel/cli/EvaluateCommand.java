@@ -11,7 +11,6 @@ import io.github.tiercel.gate.Gates;
 import io.github.tiercel.report.PlanLine;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.SamplePlan;
-import io.github.tiercel.serving.MemoryWatch;
 import io.github.tiercel.store.PredictionStore;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -129,8 +128,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private EvaluationResult ofModels() {
         ProgressBar bar = ProgressBar.of(spec.commandLine().getErr());
-        try (MemoryWatch watch = MemoryWatch.start();
-                ModelFiles models = ModelFiles.open(data.models.files, data.baselineFile(), asking);
+        try (ModelFiles models = ModelFiles.open(data.models.files, data.baselineFile(), asking);
                 PredictionStore kept = PredictionStore.open(store.folder(System.getenv()))) {
             data.scoring(models.outputs());
             PrintWriter err = spec.commandLine().getErr();
@@ -147,7 +145,8 @@ final class EvaluateCommand implements Callable<Integer> {
                         Optional<ServingMeasurement> measurement =
                                 serving.measurement(required.gates(), evaluation.level, evaluation.seed);
                         Function<ModelFile, Candidate<FeatureRow>> candidate = model -> measurement
-                                .map(by -> model.candidate(bar).withServing(by.of(model, features, watch)))
+                                .map(by -> model.candidate(bar)
+                                        .withServing(by.of(model.path(), asking.features, features)))
                                 .orElseGet(() -> model.candidate(bar));
                         Evaluation prepared = new Evaluation.OfModels<>(
                                 asked,

@@ -11,7 +11,6 @@ import io.github.tiercel.result.MeasuredModel;
 import io.github.tiercel.result.Provenance;
 import io.github.tiercel.result.ServingProfile;
 import io.github.tiercel.result.ServingResult;
-import io.github.tiercel.serving.MemoryWatch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -149,17 +148,18 @@ final class LatencyCommand implements Callable<Integer> {
         Map<String, String> fingerprints = new LinkedHashMap<>();
         DataRows.fingerprint(data).ifPresent(known -> fingerprints.put("data", known));
         for (Path path : models) {
-            try (MemoryWatch watch = MemoryWatch.start();
-                    ModelFile model = ModelFile.open(path, features)) {
-                ServingProfile profile = measurement.of(model, rows(model), watch);
-                measured.add(new MeasuredModel(
-                        model.name(),
-                        profile,
-                        gates.map(rules -> rules.judge(profile)).orElse(List.of())));
+            Features<FeatureRow> rows;
+            String name;
+            try (ModelFile model = ModelFile.open(path, features)) {
+                name = model.name();
+                rows = rows(model);
                 model.predictor()
                         .fingerprint()
                         .ifPresent(known -> fingerprints.put("model " + model.name(), known.model()));
             }
+            ServingProfile profile = measurement.of(path, features, rows);
+            measured.add(new MeasuredModel(
+                    name, profile, gates.map(rules -> rules.judge(profile)).orElse(List.of())));
         }
         String command = CommandText.of(spec.commandLine().getParseResult().originalArgs());
         Map<String, String> versions =

@@ -1,7 +1,9 @@
 package io.github.tiercel.cli;
 
 import io.github.tiercel.data.ColumnRoles;
+import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.NearestName;
+import io.github.tiercel.metrics.Task;
 import io.github.tiercel.packed.PackedSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,11 +26,13 @@ final class PackedSource {
      * Opens it.
      *
      * @param gatedColumns columns that gates slice by
+     * @param seed the seed that is asked for
      * @throws IllegalArgumentException if the command line says other than the set
      */
-    static PackedSet open(DataOptions options, Set<String> gatedColumns) {
+    static PackedSet open(DataOptions options, Set<String> gatedColumns, long seed) {
         PackedSource source = new PackedSource(options, PackedSet.open(options.data));
         source.requireSame();
+        source.requireSeed(seed);
         Set<String> slices = new LinkedHashSet<>(options.slices);
         slices.addAll(gatedColumns);
         slices.forEach(source::requireSlice);
@@ -43,10 +47,26 @@ final class PackedSource {
         requireSame("--weight", options.weight, roles.weight().orElse(null));
         requireSame("--cluster", options.cluster, roles.cluster().orElse(null));
         requireSame("--query", options.query, roles.query().orElse(null));
+        requireSame(
+                "--task",
+                options.task == null ? null : options.task.task().spelling(),
+                roles.task().map(Task::spelling).orElse(null));
+        requireSame(
+                "--classes",
+                options.classes.isEmpty() ? null : String.join(",", options.classes),
+                String.join(",", roles.classes()));
         if (options.fold != null || options.part != null || options.dropUnlabelled) {
             throw new IllegalArgumentException(options.data + " is a packed set, which has no folds and no parts, and"
                     + " whose rows all have labels. Leave out --fold, --part and --drop-unlabelled, or evaluate what it"
                     + " was packed of.");
+        }
+    }
+
+    /** The set's own is in force unless another one is asked for. */
+    private void requireSeed(long seed) {
+        long packed = set.description().seed();
+        if (seed != packed && seed != EvaluationSet.DEFAULT_SEED) {
+            requireSame("--seed", Long.toString(seed), Long.toString(packed));
         }
     }
 

@@ -7,8 +7,8 @@ import io.github.tiercel.inference.BatchInference;
 import io.github.tiercel.result.ServingProfile;
 import io.github.tiercel.serving.LatencyProbe;
 import io.github.tiercel.serving.MemoryWatch;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -38,17 +38,26 @@ record ServingMeasurement(
     private static final double NANOS = 1e9;
 
     ServingMeasurement {
-        batches = List.copyOf(new ArrayList<>(batches));
+        batches = List.copyOf(batches);
         rates = List.copyOf(rates);
         demands = Set.copyOf(demands);
     }
 
     /**
-     * Measures a model.
+     * Measures a model, which is opened anew so that its memory is told from what was there before.
      *
-     * @param watch watches memory since before the model was opened
+     * @param path the model's file
+     * @param columns the columns that it reads, if its file does not name them
+     * @param rows rows such as it will get, which are there before
      */
-    ServingProfile of(ModelFile model, Features<FeatureRow> features, MemoryWatch watch) {
+    ServingProfile of(Path path, List<String> columns, Features<FeatureRow> rows) {
+        try (MemoryWatch watch = MemoryWatch.start();
+                ModelFile model = ModelFile.open(path, columns)) {
+            return of(model, rows, watch);
+        }
+    }
+
+    private ServingProfile of(ModelFile model, Features<FeatureRow> features, MemoryWatch watch) {
         LatencyProbe.Builder<FeatureRow> probe = LatencyProbe.of(model.predictor(), features)
                 .runs(runs)
                 .atMost(Duration.ofNanos((long) (seconds * NANOS)))

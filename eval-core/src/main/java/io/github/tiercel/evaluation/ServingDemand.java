@@ -38,8 +38,8 @@ public record ServingDemand(String quantity, OptionalInt batchRows, OptionalDoub
     }
 
     /**
-     * {@return the latency that is meant: the first one if neither batch size nor rate is named, else the first of what
-     * is named, in the closed loop unless a rate is; empty if it was not measured}
+     * {@return the latency that is meant: the first one if neither batch size nor rate is named, else that of single
+     * rows unless a batch size is named, in the closed loop unless a rate is; empty if it was not measured}
      *
      * @param profile what was measured of a model
      */
@@ -51,8 +51,7 @@ public record ServingDemand(String quantity, OptionalInt batchRows, OptionalDoub
         if (batchRows.isEmpty() && arrivalsPerSecond.isEmpty()) {
             return true;
         }
-        return arrivalsPerSecond.equals(latency.arrivalsPerSecond())
-                && (batchRows.isEmpty() || batchRows.getAsInt() == latency.batchRows());
+        return arrivalsPerSecond.equals(latency.arrivalsPerSecond()) && batchRows.orElse(1) == latency.batchRows();
     }
 
     /**

@@ -15,8 +15,12 @@ final class InputBound {
 
     private InputBound() {}
 
-    /** {@return what people should know of a model that waited for a fifth of the time or more; empty otherwise} */
-    static Optional<Notice> of(InferenceTime time) {
+    /**
+     * {@return what people should know of a model that waited for a fifth of the time or more; empty otherwise}
+     *
+     * @param isOnDisk whether the rows are read from a packed set as they are wanted
+     */
+    static Optional<Notice> of(InferenceTime time, boolean isOnDisk) {
         if (time.inferenceNanos() < TELLING_NANOS || time.waitingShare() < NOTABLE_SHARE) {
             return Optional.empty();
         }
@@ -25,8 +29,10 @@ final class InputBound {
                 String.format(
                         Locale.ROOT,
                         "input-bound: %.0f %% of inference time was waiting for data. A faster model or more threads for"
-                                + " it would gain nothing; pack the data once, read fewer columns, or have features in"
-                                + " memory.",
-                        100 * time.waitingShare())));
+                                + " it would gain nothing; %s.",
+                        100 * time.waitingShare(),
+                        isOnDisk
+                                ? "a faster disk would, or a model that reads fewer columns"
+                                : "pack the data once, make less of each row, or have the features in memory")));
     }
 }

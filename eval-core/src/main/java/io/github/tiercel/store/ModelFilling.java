@@ -155,7 +155,7 @@ final class ModelFilling<X> implements MemoryTier.Filling {
         } finally {
             cutter.cut();
         }
-        InputBound.of(time).ifPresent(notices::add);
+        InputBound.of(time, order.features().isSequential()).ifPresent(notices::add);
     }
 
     private int fitted() {

@@ -56,8 +56,8 @@ class ServingGatesTest {
         "p99 <= 3999us,FAIL",
         "p99@batch=64 <= 16ms,PASS",
         "p99@batch=64 <= 13ms,FAIL",
-        "p99@rate=200 <= 26ms,PASS",
-        "p99@rate=200 <= 23ms,FAIL",
+        "'p99@batch=64,rate=200 <= 26ms',PASS",
+        "'p99@batch=64,rate=200 <= 23ms',FAIL",
         "'p99@batch=64,rate=200 <= 25ms',INCONCLUSIVE",
         "'p99@batch=8,rate=50 <= 6ms',PASS",
         "'p99@batch=8,rate=50 <= 5999us',INCONCLUSIVE",
@@ -116,7 +116,7 @@ class ServingGatesTest {
                 "p99@batch=8,rate=50 <= 5ms|p99 was 1, 2 and 9 ms in three runs",
                 "p99@batch=8 <= 1000s|latency was not measured like that, but at batch=1 and batch=64 and"
                         + " batch=64,rate=200 and batch=8,rate=200 and batch=8,rate=50",
-                "p99@rate=7 <= 1000s|latency was not measured like that, but at batch=1 and batch=64 and"
+                "p99@rate=200 <= 1000s|latency was not measured like that, but at batch=1 and batch=64 and"
                         + " batch=64,rate=200 and batch=8,rate=200 and batch=8,rate=50",
                 "p99.9 <= 1000s|p99.9 was not measured, but p50, p99"
             })

@@ -234,6 +234,16 @@ class LauncherTest {
         assertTrue(out.contains("<-Xmx8g>\n<-Dx=1>\n"), out);
     }
 
+    @Test
+    void packingAloneKeepsTheHeapTight() throws IOException {
+        Checkout checkout = Checkout.built(folder);
+        String heap = "<-Xms32m>\n<-Xmn16m>\n<-XX:MinHeapFreeRatio=5>\n<-XX:MaxHeapFreeRatio=10>\n";
+        String packing = checkout.withFakeJava("pack", "a.parquet").out();
+        assertTrue(packing.contains(heap), packing);
+        String evaluating = checkout.withFakeJava("evaluate", "pack").out();
+        assertFalse(evaluating.contains("<-Xm"), evaluating);
+    }
+
     private ProcessBuilder withOptions(String options) throws IOException {
         Checkout checkout = Checkout.built(folder);
         ProcessBuilder process = checkout.process("sh", folder, checkout.launcher(), Map.of());

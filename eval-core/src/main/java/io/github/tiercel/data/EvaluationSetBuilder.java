@@ -66,12 +66,16 @@ public final class EvaluationSetBuilder {
      * @throws DataException if there is not one a row
      */
     public EvaluationSetBuilder clusters(long[] values) {
+        return ownClusters(values.clone());
+    }
+
+    private EvaluationSetBuilder ownClusters(long[] values) {
         sameRows("clusters", values.length);
         if (labels.task() == Task.RANKING) {
             throw new IllegalArgumentException("Rows to be ranked come in queries, and these are their clusters."
                     + " Leave out the clusters, or name them as the queries.");
         }
-        clusterKeys = values.clone();
+        clusterKeys = values;
         return this;
     }
 
@@ -149,7 +153,7 @@ public final class EvaluationSetBuilder {
     }
 
     EvaluationSetBuilder clusters(Column column) {
-        return clusters(RowKeys.of(column, source));
+        return ownClusters(RowKeys.of(column, source));
     }
 
     EvaluationSetBuilder weights(Column column) {

@@ -9,45 +9,102 @@ import java.util.Arrays;
  * primitives, eight bytes each. Rows whose high bits agree come out by position and are put right afterwards by their
  * whole priority: with a hash of 64 bits and n rows these are about n^2 / 2^(65 - b) pairs, b = log2(n), 45 pairs among
  * ten million rows.
+ *
+ * <p>Many rows are sorted in ranges of the priority, one after another, so that the longs of one range are all that is
+ * held beside the result: half a byte a row from eight million rows on, unless many keys are equal.
  */
 final class PrioritySort {
 
+    /** So few rows are sorted at once. */
+    private static final int RANGE_ROWS = 1 << 19;
+
+    private static final int MOST_RANGES = 16;
+
     private final long[] keys;
+    private final Strata strata;
     private final long salt;
     private final long rowMask;
-    private final long[] packed;
+    private final int rangeBits;
+    private final int[] next;
+    private final int[] rows;
 
-    private PrioritySort(long[] keys, long orderSeed) {
+    private PrioritySort(long[] keys, Strata strata, long orderSeed) {
         this.keys = keys;
+        this.strata = strata;
         this.salt = SplitMix.salt(orderSeed);
         this.rowMask = (1L << (Integer.SIZE - Integer.numberOfLeadingZeros(keys.length))) - 1;
-        this.packed = new long[keys.length];
+        this.rangeBits = rangeBits(keys.length);
+        this.next = strata.starts();
+        this.rows = new int[keys.length];
+    }
+
+    private static int rangeBits(int rows) {
+        int ranges = Math.min(MOST_RANGES, Math.max(1, rows / RANGE_ROWS));
+        return Integer.SIZE - 1 - Integer.numberOfLeadingZeros(ranges);
     }
 
     /** Returns the source rows: those of stratum 0 first, ascending by priority, then those of stratum 1, and so on. */
     static int[] rows(long[] keys, Strata strata, long orderSeed) {
-        return new PrioritySort(keys, orderSeed).sorted(strata);
+        return new PrioritySort(keys, strata, orderSeed).sorted();
     }
 
-    private int[] sorted(Strata strata) {
-        int[] end = strata.starts();
-        for (int row = 0; row < keys.length; row++) {
-            packed[end[strata.stratum(row)]++] = pack(row);
+    private int[] sorted() {
+        int[][] sizes = sizes();
+        int most = Arrays.stream(sizes)
+                .mapToInt(ofStrata -> Arrays.stream(ofStrata).sum())
+                .max()
+                .orElseThrow();
+        long[] packed = new long[most];
+        for (int range = 0; range < sizes.length; range++) {
+            int[] end = pack(range, sizes[range], packed);
+            sort(packed, end);
         }
-        int from = 0;
-        for (int to : end) {
-            Arrays.sort(packed, from, to);
-            resolve(from, to);
-            from = to;
-        }
-        int[] rows = new int[packed.length];
-        Arrays.setAll(rows, i -> row(packed[i]));
         return rows;
     }
 
-    private long pack(int row) {
+    /** How many rows each range has in each stratum. */
+    private int[][] sizes() {
+        int[][] sizes = new int[1 << rangeBits][strata.count()];
+        for (int row = 0; row < keys.length; row++) {
+            sizes[range(priority(row))][strata.stratum(row)]++;
+        }
+        return sizes;
+    }
+
+    /** Gathers a range stratum by stratum; returns where each ends. */
+    private int[] pack(int range, int[] sizes, long[] packed) {
+        int[] end = new int[sizes.length];
+        for (int stratum = 1; stratum < end.length; stratum++) {
+            end[stratum] = end[stratum - 1] + sizes[stratum - 1];
+        }
+        for (int row = 0; row < keys.length; row++) {
+            long priority = priority(row);
+            if (range(priority) == range) {
+                packed[end[strata.stratum(row)]++] = pack(priority, row);
+            }
+        }
+        return end;
+    }
+
+    private void sort(long[] packed, int[] end) {
+        int from = 0;
+        for (int stratum = 0; stratum < end.length; stratum++) {
+            Arrays.sort(packed, from, end[stratum]);
+            resolve(packed, from, end[stratum]);
+            for (; from < end[stratum]; from++) {
+                rows[next[stratum]++] = row(packed[from]);
+            }
+        }
+    }
+
+    private int range(long priority) {
+        // In two steps, since a shift by all 64 bits would be none.
+        return (int) (priority >>> 1 >>> (Long.SIZE - 1 - rangeBits));
+    }
+
+    private long pack(long priority, int row) {
         // Arrays.sort compares signed numbers: flipping the top bit makes their order the unsigned one.
-        return ((priority(row) & ~rowMask) | row) ^ Long.MIN_VALUE;
+        return ((priority & ~rowMask) | row) ^ Long.MIN_VALUE;
     }
 
     private int row(long pack) {
@@ -59,9 +116,9 @@ final class PrioritySort {
     }
 
     /** Sorts each run of equal high bits; insertion keeps the position order of equal keys and is linear on them. */
-    private void resolve(int from, int to) {
+    private void resolve(long[] packed, int from, int to) {
         for (int i = from + 1; i < to; i++) {
-            for (int j = i; j > from && swapped(j - 1, j); j--) {
+            for (int j = i; j > from && swapped(packed[j - 1], packed[j]); j--) {
                 long pack = packed[j];
                 packed[j] = packed[j - 1];
                 packed[j - 1] = pack;
@@ -69,8 +126,8 @@ final class PrioritySort {
         }
     }
 
-    private boolean swapped(int left, int right) {
-        return (packed[left] & ~rowMask) == (packed[right] & ~rowMask)
-                && Long.compareUnsigned(priority(row(packed[left])), priority(row(packed[right]))) > 0;
+    private boolean swapped(long left, long right) {
+        return (left & ~rowMask) == (right & ~rowMask)
+                && Long.compareUnsigned(priority(row(left)), priority(row(right))) > 0;
     }
 }

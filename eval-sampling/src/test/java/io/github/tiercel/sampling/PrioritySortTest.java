@@ -1,9 +1,12 @@
 package io.github.tiercel.sampling;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +43,31 @@ class PrioritySortTest {
                 .mapToInt(Integer::intValue)
                 .toArray();
         assertArrayEquals(expected, sort(keys));
+    }
+
+    @Test
+    void rowsOfManyRangesAreSortedAsByTheDefinition() {
+        long[] keys = RowKey.positions(4_500_000);
+        int[] classes = new int[keys.length];
+        Arrays.setAll(classes, row -> row % 7 == 0 ? 1 : 0);
+        Strata strata = Strata.ofClasses(classes, List.of("a", "b"));
+        int[] rows = PrioritySort.rows(keys, strata, SEED);
+        int ones = strata.size(1);
+        assertEquals(keys.length, Arrays.stream(rows).distinct().count());
+        for (int i = 1; i < rows.length; i++) {
+            boolean starts = i == rows.length - ones;
+            assertTrue(starts || strata.stratum(rows[i]) == strata.stratum(rows[i - 1]), "stratum at " + i);
+            assertTrue(starts || Long.compareUnsigned(priority(rows[i - 1]), priority(rows[i])) < 0, "order at " + i);
+        }
+    }
+
+    @Test
+    void manyEqualKeysKeepTheirPositions() {
+        assertArrayEquals(IntStream.range(0, 1_100_000).toArray(), sort(new long[1_100_000]));
+    }
+
+    private static long priority(int row) {
+        return SplitMix.priority(RowKey.of(row), SALT);
     }
 
     private static int[] sort(long... keys) {

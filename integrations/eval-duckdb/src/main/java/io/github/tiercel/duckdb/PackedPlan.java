@@ -30,7 +30,7 @@ final class PackedPlan {
      *
      * @param labels the labels of the rows that are packed, and the slices to cross classes with
      * @param dropped the rows of the source that are left out
-     * @param keys for each row its key
+     * @param keys for each row its key; none where rows are drawn in groups
      * @param grouped whether rows are drawn in groups
      * @param crossed whether classes are crossed with slices
      */

@@ -49,8 +49,10 @@ final class Packing {
 
     PackedSet into(PackedSetWriter writer, String fingerprint) {
         try {
-            PackedPlan plan = inSession(this::plan);
-            return inSession(session -> write(session, plan, writer, fingerprint));
+            // Each step's arguments are garbage in the next: none is kept in a variable.
+            PackedPlan plan = keyed(inSession(this::read)).plan();
+            SpilledSet spilled = inSession(session -> spill(session, plan, writer, fingerprint));
+            return write(spilled, writer);
         } catch (SQLException e) {
             throw ReadFailure.of(data, limits, e);
         } catch (IOException e) {
@@ -80,7 +82,16 @@ final class Packing {
 
     // The first pass.
 
-    private PackedPlan plan(Session session) throws SQLException {
+    /**
+     * What the first pass leaves.
+     *
+     * @param labels the labels of the rows that are packed, and the slices to cross classes with
+     * @param dropped the rows of the source that are left out
+     * @param ids the keys of the rows that are packed, where they have ids
+     */
+    private record FirstPass(EvaluationSet labels, BitSet dropped, Optional<Column> ids) {}
+
+    private FirstPass read(Session session) throws SQLException {
         List<String> names = Source.of(session, data).names();
         Set<String> wanted = new LinkedHashSet<>(options.ordering().columns(names));
         options.roles().id().ifPresent(wanted::add);
@@ -97,13 +108,31 @@ final class Packing {
                 : columns;
         EvaluationSet labels = EvaluationSet.from(kept, options.ordering(), options.seed());
         checkWeights(kept);
-        boolean grouped = options.group().isPresent();
-        if (grouped && !options.stratify().isEmpty()) {
+        if (options.group().isPresent() && !options.stratify().isEmpty()) {
             throw new IllegalArgumentException("Rows in queries or clusters are drawn whole and have no strata."
                     + " Leave out the columns to stratify by, or the queries or clusters.");
         }
-        return PackedPlan.of(
-                labels, dropped, keys(kept), grouped, !options.stratify().isEmpty());
+        return new FirstPass(labels, dropped, options.roles().id().map(kept::column));
+    }
+
+    /** What rows are ordered by. */
+    private record Keyed(EvaluationSet labels, BitSet dropped, long[] keys, boolean grouped, boolean crossed) {
+
+        PackedPlan plan() {
+            return PackedPlan.of(labels, dropped, keys, grouped, crossed);
+        }
+    }
+
+    private Keyed keyed(FirstPass read) {
+        boolean grouped = options.group().isPresent();
+        Optional<long[]> ids = read.ids().map(this::keys);
+        long[] keys = grouped ? new long[0] : ids.orElseGet(() -> RowKey.positions(read.labels().rows()));
+        return new Keyed(
+                read.labels(),
+                read.dropped(),
+                keys,
+                grouped,
+                !options.stratify().isEmpty());
     }
 
     private ColumnBuilder builder(Field field, ColumnKind kind, int rows) {
@@ -142,33 +171,17 @@ final class Packing {
     }
 
     /** The keys of rows; where groups are drawn these are not needed, but must be distinct all the same. */
-    private long[] keys(Columns columns) {
-        if (options.roles().id().isEmpty()) {
-            return RowKey.positions(columns.rows());
-        }
-        String id = options.roles().id().get();
-        Column ids = columns.column(id);
-        long[] keys = new long[columns.rows()];
+    private long[] keys(Column ids) {
+        long[] keys = new long[ids.rows()];
         boolean missing = false;
         for (int row = 0; row < keys.length; row++) {
             missing |= ids.isMissing(row);
             keys[row] = ((IntegerColumn) ids).value(row);
         }
-        if (missing || hasTwins(keys)) {
-            throw refusedIds(id);
+        if (missing || KeyTwins.existAmong(keys)) {
+            throw refusedIds(ids.name());
         }
         return keys;
-    }
-
-    private static boolean hasTwins(long[] keys) {
-        long[] sorted = keys.clone();
-        Arrays.sort(sorted);
-        for (int i = 1; i < sorted.length; i++) {
-            if (sorted[i] == sorted[i - 1]) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Reads the ids themselves, to name them. */
@@ -190,7 +203,7 @@ final class Packing {
 
     // The second pass.
 
-    private PackedSet write(Session session, PackedPlan plan, PackedSetWriter writer, String fingerprint)
+    private SpilledSet spill(Session session, PackedPlan plan, PackedSetWriter writer, String fingerprint)
             throws SQLException, IOException {
         List<String> names = Source.of(session, data).names();
         List<String> features = features(names);
@@ -226,9 +239,23 @@ final class Packing {
                         .map(strata -> Arrays.stream(strata.sizes()).boxed().toList())
                         .orElse(List.of()),
                 plan.strata().map(Strata::merges).orElse(List.of()));
-        return writer.write(description, texts.dictionaries(), (from, count) -> {
-            progress.at(2L * query.rows() + from, (long) STEPS * query.rows());
-            return spill.sorted(from, count);
+        return new SpilledSet(description, texts, spill, query.rows());
+    }
+
+    /**
+     * All that is written once the source is read.
+     *
+     * @param description what the set is
+     * @param texts its texts
+     * @param spill its rows
+     * @param read how many rows the source has, those left out included
+     */
+    private record SpilledSet(SetDescription description, Texts texts, Spill spill, int read) {}
+
+    private PackedSet write(SpilledSet set, PackedSetWriter writer) {
+        return writer.write(set.description(), set.texts().dictionaries(), (from, count) -> {
+            progress.at(2L * set.read() + from, (long) STEPS * set.read());
+            return set.spill().sorted(from, count);
         });
     }
 

@@ -22,6 +22,7 @@ final class Spill {
     private final RecordLayout layout;
     private final int rangeRows;
     private final ByteBuffer[] buffers;
+    private ByteBuffer range = ByteBuffer.allocate(0);
 
     Spill(Path folder, RecordLayout layout, int rows, int rangeRows) throws IOException {
         this.folder = Files.createDirectory(folder);
@@ -65,19 +66,42 @@ final class Spill {
         buffer.clear();
     }
 
-    /** Sorts a range, and deletes its file. */
+    /** Sorts a range, and deletes its file. The rows before it are gone then. */
     PackedRows sorted(int from, int rows) throws IOException {
         Path file = file(from / rangeRows);
-        ByteBuffer records = ByteBuffer.wrap(Files.readAllBytes(file));
+        ByteBuffer records = read(file, Math.multiplyExact(rows, layout.bytes()));
         Files.delete(file);
-        if (records.capacity() != (long) rows * layout.bytes()) {
-            throw new NoSuchFileException(file.toString(), null, "rows got lost on their way");
-        }
         int[] recordOf = new int[rows];
-        for (int record = 0; record < records.capacity(); record += layout.bytes()) {
+        for (int record = 0; record < records.limit(); record += layout.bytes()) {
             recordOf[records.getInt(record) - from] = record;
         }
         return new SpilledRows(layout, records, recordOf);
+    }
+
+    /** Reads in pieces, since Java copies each piece through memory that it keeps. */
+    private ByteBuffer read(Path file, int bytes) throws IOException {
+        if (range.capacity() < bytes) {
+            range = ByteBuffer.allocate(bytes);
+        }
+        range.clear().limit(0);
+        try (FileChannel channel = FileChannel.open(file)) {
+            if (channel.size() != bytes) {
+                throw new NoSuchFileException(file.toString(), null, "rows got lost on their way");
+            }
+            while (range.limit() < bytes) {
+                range.limit(Math.min(bytes, range.limit() + MOST_BYTES));
+                fill(channel, file);
+            }
+        }
+        return range.rewind();
+    }
+
+    private void fill(FileChannel channel, Path file) throws IOException {
+        while (range.hasRemaining()) {
+            if (channel.read(range) < 0) {
+                throw new NoSuchFileException(file.toString(), null, "rows got lost on their way");
+            }
+        }
     }
 
     private Path file(int range) {

@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 /**
  * How long a file takes to pack, and at what peak of memory: 10,000,000 rows of an id, a label and ten features (six
  * doubles, two integers, a float and a text of 500 values) from Parquet, in a process of its own with the heap that
- * {@code ./tiercel pack} has, whose resident set the kernel counts ({@code VmHWM}, and {@code VmRSS} before the work as what a Java runtime takes anyway). Then how long
- * the first 16,384 rows take to read from a set that is open. Targets: 60 s; 256 MiB and 20 bytes a row above the
- * runtime; 20 ms.
+ * {@code ./tiercel pack} has, whose resident set the kernel counts ({@code VmHWM}, and {@code VmRSS} before the work as
+ * what a Java runtime takes anyway). Then how long the first 16,384 rows take to read from a set that is open. Targets:
+ * 60 s; 256 MiB and 20 bytes a row above the runtime; 20 ms.
  *
  * <p>Run: {@code scripts/benchmark.sh packing}. State of the machine and figures: docs/packing.md.
  */

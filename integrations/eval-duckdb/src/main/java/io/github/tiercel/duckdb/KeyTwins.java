@@ -35,7 +35,7 @@ final class KeyTwins {
     }
 
     private static int part(long key) {
-        return (int) (key * SPREAD >>> (Long.SIZE - PART_BITS));
+        return (int) ((key * SPREAD) >>> (Long.SIZE - PART_BITS));
     }
 
     private static void gather(long[] keys, int number, long[] part) {

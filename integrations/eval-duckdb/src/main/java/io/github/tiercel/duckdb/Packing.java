@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** One packing, from the source to the set. */
 final class Packing {
@@ -50,7 +51,7 @@ final class Packing {
     PackedSet into(PackedSetWriter writer, String fingerprint) {
         try {
             // Each step's arguments are garbage in the next: none is kept in a variable.
-            PackedPlan plan = keyed(inSession(this::read)).plan();
+            PackedPlan plan = ordering(inSession(this::read)).get();
             SpilledSet spilled = inSession(session -> spill(session, plan, writer, fingerprint));
             return write(spilled, writer);
         } catch (SQLException e) {
@@ -115,24 +116,15 @@ final class Packing {
         return new FirstPass(labels, dropped, options.roles().id().map(kept::column));
     }
 
-    /** What rows are ordered by. */
-    private record Keyed(EvaluationSet labels, BitSet dropped, long[] keys, boolean grouped, boolean crossed) {
-
-        PackedPlan plan() {
-            return PackedPlan.of(labels, dropped, keys, grouped, crossed);
-        }
-    }
-
-    private Keyed keyed(FirstPass read) {
+    /** The order of the rows, still to be made: what it needs of the first pass is their keys, and no column. */
+    private Supplier<PackedPlan> ordering(FirstPass read) {
+        EvaluationSet labels = read.labels();
+        BitSet dropped = read.dropped();
         boolean grouped = options.group().isPresent();
+        boolean crossed = !options.stratify().isEmpty();
         Optional<long[]> ids = read.ids().map(this::keys);
-        long[] keys = grouped ? new long[0] : ids.orElseGet(() -> RowKey.positions(read.labels().rows()));
-        return new Keyed(
-                read.labels(),
-                read.dropped(),
-                keys,
-                grouped,
-                !options.stratify().isEmpty());
+        long[] keys = grouped ? new long[0] : ids.orElseGet(() -> RowKey.positions(labels.rows()));
+        return () -> PackedPlan.of(labels, dropped, keys, grouped, crossed);
     }
 
     private ColumnBuilder builder(Field field, ColumnKind kind, int rows) {

@@ -82,7 +82,7 @@ class PackingCrashTest {
             children.add(child(target));
         }
         for (Process child : children) {
-            String said = new String(child.getInputStream().readAllBytes());
+            String said = new String(child.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             assertEquals(0, child.waitFor(), said);
             assertTrue(said.contains("packed " + ROWS), said);
         }

@@ -10,13 +10,16 @@ final class FailureText {
 
     static String of(Throwable failure) {
         @Nullable String message = failure.getMessage();
-        boolean isSilent = message == null || message.isBlank();
-        boolean speaks = failure instanceof Coded || failure instanceof IllegalArgumentException;
-        if (speaks && !isSilent) {
-            return ended(message);
+        if (message == null || message.isBlank()) {
+            return type(failure) + ".";
         }
+        boolean speaks = failure instanceof Coded || failure instanceof IllegalArgumentException;
+        return ended(speaks ? message : type(failure) + ": " + message);
+    }
+
+    private static String type(Throwable failure) {
         String type = failure.getClass().getSimpleName();
-        return ended((type.isEmpty() ? failure.getClass().getName() : type) + (isSilent ? "" : ": " + message));
+        return type.isEmpty() ? failure.getClass().getName() : type;
     }
 
     private static String ended(String text) {

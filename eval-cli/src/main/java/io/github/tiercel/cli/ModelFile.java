@@ -3,9 +3,6 @@ package io.github.tiercel.cli;
 import io.github.tiercel.data.FeatureRow;
 import io.github.tiercel.evaluation.Candidate;
 import io.github.tiercel.onnx.OnnxPredictor;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,10 +10,9 @@ import java.util.List;
  * A model in a file, opened.
  *
  * @param name what results call it: the file's name without its ending
- * @param path the file
  * @param predictor the model
  */
-record ModelFile(String name, Path path, OnnxPredictor predictor) implements AutoCloseable {
+record ModelFile(String name, OnnxPredictor predictor) implements AutoCloseable {
 
     private static final String ENDING = ".onnx";
 
@@ -24,16 +20,12 @@ record ModelFile(String name, Path path, OnnxPredictor predictor) implements Aut
         OnnxPredictor predictor = features.isEmpty()
                 ? OnnxPredictor.open(path)
                 : OnnxPredictor.builder(path).columns(features).open();
-        return new ModelFile(nameOf(path), path, predictor);
+        return new ModelFile(nameOf(path), predictor);
     }
 
-    /** {@return the length of the file} */
+    /** {@return the length of the file, and of files with weights beside it} */
     long bytes() {
-        try {
-            return Files.size(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return predictor.bytes();
     }
 
     static String nameOf(Path path) {

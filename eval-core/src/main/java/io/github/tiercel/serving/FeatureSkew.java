@@ -36,10 +36,10 @@ import java.util.stream.Stream;
  * a million rows nearly everything is significant; with a hundred, an index of 0.2 comes by chance. It is skewed if its
  * values, or those missing, are both. See {@link SkewThresholds}.
  *
- * <p>Numbers that are no integers are compared in 32 bits, since services often read that much of what training had in
- * 64: otherwise no value of the one would equal any of the other. Tests take rows to be independent. The G-test is
- * asymptotic, and rough where bins expect fewer than five rows. Columns of one set only, or of another type, are listed
- * as such; integers and other numbers are of one type.
+ * <p>Where all numbers of one set fit into 32 bits, those of the other are rounded to as many, since services often
+ * read that much of what training had in 64: otherwise no value of the one would equal any of the other. Tests take
+ * rows to be independent. The G-test is asymptotic, and rough where bins expect fewer than five rows. Columns of one
+ * set only, or of another type, are listed as such; integers and other numbers are of one type.
  *
  * <p>Immutable, and safe for use by several threads. O(n log n) for n rows of each column, 16 bytes a row.
  *

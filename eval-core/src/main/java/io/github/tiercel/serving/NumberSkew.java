@@ -9,8 +9,9 @@ import java.util.stream.DoubleStream;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 
 /**
- * How numbers of two sets differ, both sorted and not empty. Those that are no integers are compared in 32 bits, which
- * leaves their order: services often read that much of what training had in 64, and no value would equal another.
+ * How numbers of two sets differ, both sorted and not empty. Where one side has only numbers of 32 bits the other is
+ * rounded to as many, which leaves its order: services often read that much of what training had in 64, and no value
+ * would equal another.
  */
 final class NumberSkew {
 
@@ -22,6 +23,7 @@ final class NumberSkew {
     private final double[] known;
     private final double[] found;
     private final boolean isWhole;
+    private final boolean isFloat;
     private final double[] reference;
     private final double[] data;
 
@@ -29,8 +31,13 @@ final class NumberSkew {
         this.known = known;
         this.found = found;
         this.isWhole = isWhole;
-        this.reference = isWhole ? known : rounded(known);
-        this.data = isWhole ? found : rounded(found);
+        this.isFloat = !isWhole && (areFloats(known) || areFloats(found));
+        this.reference = isFloat ? rounded(known) : known;
+        this.data = isFloat ? rounded(found) : found;
+    }
+
+    private static boolean areFloats(double[] values) {
+        return Arrays.stream(values).allMatch(value -> (float) value == value);
     }
 
     private static double[] rounded(double[] values) {
@@ -125,7 +132,10 @@ final class NumberSkew {
     }
 
     private String text(double number) {
-        return isWhole ? Long.toString((long) number) : Float.toString((float) number);
+        if (isWhole) {
+            return Long.toString((long) number);
+        }
+        return isFloat ? Float.toString((float) number) : Double.toString(number);
     }
 
     NumberSummary ofReference() {

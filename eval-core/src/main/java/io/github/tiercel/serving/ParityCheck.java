@@ -197,8 +197,8 @@ public final class ParityCheck {
     /**
      * {@return how well the scores agree}
      *
-     * @throws io.github.tiercel.data.DataException if they cannot be compared: one side lacks rows, or outputs differ
-     *     in their number, names or order; or do not fit the labels
+     * @throws io.github.tiercel.data.DataException if they cannot be compared: one side lacks rows, or alone has ids;
+     *     or outputs differ in their number, names or order; or do not fit the labels
      * @throws IllegalArgumentException if a threshold is named for several outputs, or a limit names an unknown metric,
      *     or takes labels that are not there
      */

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The scores that one model, behind one way of making its features, gave some rows: one side of a {@link ParityCheck}.
  *
- * <p>With ids, the rows of both sides are found by them; without, both sides must have the same rows in one order. What
- * the rows hold is shown where scores differ.
+ * <p>With ids, the rows of both sides are found by them; without, both sides must have the same rows in one order. Ids
+ * of one side alone are refused. What the rows hold is shown where scores differ.
  *
  * <p>Immutable, and safe for use by several threads if the rows are.
  *

@@ -23,6 +23,7 @@ record RowPairs(int[] reference, int[] served, int lost, int added) {
             requireShared(pairs, reference, served, sharedOnly);
             return pairs;
         }
+        requireIdsOfNeither(reference, served);
         return byPlace(reference, served);
     }
 
@@ -30,6 +31,19 @@ record RowPairs(int[] reference, int[] served, int lost, int added) {
         if (side.scores().rows() == 0) {
             throw new DataException(
                     "NO_ROWS", "There is no row to compare: \"" + side.name() + "\" has no score. Give at least one.");
+        }
+    }
+
+    /** Ids of one side say that its order is not to be relied on. */
+    private static void requireIdsOfNeither(PipelineScores reference, PipelineScores served) {
+        if (reference.keys().isPresent() != served.keys().isPresent()) {
+            boolean isReference = reference.keys().isPresent();
+            throw new DataException(
+                    "OTHER_ROWS",
+                    "\"" + (isReference ? reference : served).name() + "\" has ids but \""
+                            + (isReference ? served : reference).name()
+                            + "\" has none, so its rows cannot be found by them. Name the ids of both to join by them, or"
+                            + " of neither to compare row by row.");
         }
     }
 

@@ -79,9 +79,7 @@ final class EpochEvaluation {
     }
 
     private static Notice failed(String code, Tier tier, Throwable failure) {
-        boolean speaks = failure instanceof ModelException || failure instanceof IllegalArgumentException;
-        String said = speaks ? String.valueOf(failure.getMessage()) : failure.toString();
-        return new Notice(code, "The " + tier.name() + " tier could not be evaluated: " + said);
+        return new Notice(code, "The " + tier.name() + " tier could not be evaluated: " + FailureText.of(failure));
     }
 
     Map<String, EvaluationResult> results() {

@@ -85,7 +85,8 @@ final class EpochLoop {
         try {
             return comparison.get();
         } catch (Exception | Error e) {
-            notices.add(new Notice("COMPARISON_FAILED", "The epoch could not be compared with an earlier one: " + e));
+            notices.add(new Notice(
+                    "COMPARISON_FAILED", "The epoch could not be compared with an earlier one: " + FailureText.of(e)));
             return otherwise;
         }
     }
@@ -104,7 +105,7 @@ final class EpochLoop {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            return List.of(new Notice("CHECK_FAILED", "The first model could not be checked: " + e));
+            return List.of(new Notice("CHECK_FAILED", "The first model could not be checked: " + FailureText.of(e)));
         }
     }
 

@@ -122,19 +122,20 @@ class BatchScorerTest {
         CompletionException thrown = assertThrows(
                 CompletionException.class,
                 () -> scorer(PredictionStore.inMemory()).start(broken).result().join());
-        assertTrue(assertInstanceOf(ModelException.class, thrown.getCause())
-                .getMessage()
-                .startsWith("The model gave NaN for "));
+        ModelException cause = assertInstanceOf(ModelException.class, thrown.getCause());
+        assertTrue(String.valueOf(cause.getMessage()).startsWith("The model gave NaN for "), cause::toString);
     }
 
     @Test
     void idsMustBeDistinctAndAsManyAsRows() {
         long[] twice = IDS.clone();
         twice[7] = twice[3];
-        assertTrue(assertThrows(DataException.class, () -> BatchScorer.of(twice, FEATURES)
-                        .start(CountingModel.named("a")))
-                .getMessage()
-                .startsWith("Id \"1003\" in column \"id\" occurs 2 times (first at rows 4, 8)"));
+        DataException repeated = assertThrows(DataException.class, () -> BatchScorer.of(twice, FEATURES)
+                .start(CountingModel.named("a")));
+        assertTrue(
+                String.valueOf(repeated.getMessage())
+                        .startsWith("Id \"1003\" in column \"id\" occurs 2 times (first at rows 4, 8)"),
+                repeated::toString);
         assertEquals(
                 "LENGTH_MISMATCH",
                 assertThrows(DataException.class, () -> BatchScorer.of(new long[] {1}, FEATURES))

@@ -320,7 +320,7 @@ class PackedSetTest {
         assertEquals("DAMAGED_SET", thrown.code());
         Files.write(target.resolve(FILE), new byte[100]);
         thrown = assertThrows(DataException.class, () -> features.batch(new int[] {1}));
-        assertTrue(thrown.getMessage().contains("ends within column \"number\""), thrown.getMessage());
+        assertTrue(String.valueOf(thrown.getMessage()).contains("ends within column \"number\""), thrown::toString);
     }
 
     /** Every flipped byte is noticed, or is of no value that is read. */

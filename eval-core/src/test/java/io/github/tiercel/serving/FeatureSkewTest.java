@@ -136,6 +136,20 @@ class FeatureSkewTest {
         assertEquals(1, skew.test().orElseThrow().pValue());
     }
 
+    /** Of a day in steps of a minute; in 32 bits neighbours are 128 seconds apart. */
+    @Test
+    void timesInSecondsAreComparedToTheSecond() {
+        double[] old =
+                IntStream.range(0, 1440).mapToDouble(row -> 1.7e9 + 60 * row).toArray();
+        double[] later = DoubleStream.of(old).map(x -> x + 1).toArray();
+        ColumnSkew skew = FeatureSkew.between(table("old", numbers("x", old)), table("new", numbers("x", later)))
+                .bins(1440)
+                .result()
+                .column("x");
+        assertEquals(1.0 / 1440, skew.ks().orElseThrow(), 1e-15);
+        assertEquals("[1.70000006E9, 1.70000012E9)", skew.bins().get(1).values());
+    }
+
     @Test
     void numbersIn32BitsAreThoseIn64() {
         double[] old =

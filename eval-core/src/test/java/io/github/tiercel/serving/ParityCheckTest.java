@@ -249,6 +249,20 @@ class ParityCheckTest {
     }
 
     @Test
+    void idsOfOneSideAloneAreRefused() {
+        PipelineScores train = side(table("train", new long[] {7, 8}, values(0.1, 0.2), "1", "2"));
+        PipelineScores serve = PipelineScores.of(scores("serve", 0.2, 0.1));
+        assertBadData(
+                "\"train\" has ids but \"serve\" has none, so its rows cannot be found by them. Name the ids of both to"
+                        + " join by them, or of neither to compare row by row.",
+                () -> ParityCheck.of(train, serve).result());
+        assertBadData(
+                "\"train\" has ids but \"serve\" has none, so its rows cannot be found by them. Name the ids of both to"
+                        + " join by them, or of neither to compare row by row.",
+                () -> ParityCheck.of(serve, train).sharedRowsOnly().result());
+    }
+
+    @Test
     void metricsOfSharedRowsReadTheirLabels() {
         PipelineScores train =
                 PipelineScores.of(scores("train", 0.1, 0.9, 0.2, 0.8)).keyedBy(new long[] {1, 2, 3, 4});

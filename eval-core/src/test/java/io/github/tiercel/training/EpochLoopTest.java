@@ -49,10 +49,9 @@ class EpochLoopTest {
                 notices);
         assertEquals(false, better);
         assertEquals(
-                List.of(
-                        new Notice(
-                                "COMPARISON_FAILED",
-                                "The epoch could not be compared with an earlier one: java.lang.IllegalStateException: no terms")),
+                List.of(new Notice(
+                        "COMPARISON_FAILED",
+                        "The epoch could not be compared with an earlier one: IllegalStateException: no terms.")),
                 notices);
     }
 

@@ -84,8 +84,7 @@ class FirstModelCheckTest {
         });
         EpochResult first = epochs.onEpochEnd(1, row -> row[0]);
         assertEquals(
-                List.of(new Notice(
-                        "CHECK_FAILED", "The first model could not be checked: java.io.IOException: no rows")),
+                List.of(new Notice("CHECK_FAILED", "The first model could not be checked: IOException: no rows.")),
                 first.warnings());
         assertTrue(first.tier("fast").isPresent());
         assertFalse(first.shouldStop());
@@ -98,7 +97,29 @@ class FirstModelCheckTest {
         var epochs = checking(model -> {
             throw new NoClassDefFoundError("org/Probe");
         });
-        assertEquals(List.of("CHECK_FAILED"), codes(epochs.onEpochEnd(1, row -> row[0])));
+        assertEquals(
+                "The first model could not be checked: NoClassDefFoundError: org/Probe.",
+                epochs.onEpochEnd(1, row -> row[0]).warnings().get(0).text());
+    }
+
+    @Test
+    void aCheckSaysInItsOwnWordsWhatIsMissing() {
+        var epochs = checking(model -> {
+            throw new IllegalArgumentException("The check needs 20 rows, and there are 3");
+        });
+        assertEquals(
+                "The first model could not be checked: The check needs 20 rows, and there are 3.",
+                epochs.onEpochEnd(1, row -> row[0]).warnings().get(0).text());
+    }
+
+    @Test
+    void aFailureWithoutAMessageIsNamedByItsType() {
+        var epochs = checking(model -> {
+            throw new IllegalStateException();
+        });
+        assertEquals(
+                "The first model could not be checked: IllegalStateException.",
+                epochs.onEpochEnd(1, row -> row[0]).warnings().get(0).text());
     }
 
     @Test

@@ -4,15 +4,12 @@ import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.compare.Difference;
 import io.github.tiercel.result.BaselineResult;
 import io.github.tiercel.result.EvaluationResult;
-import io.github.tiercel.result.LatencyPercentile;
-import io.github.tiercel.result.LatencyProfile;
 import io.github.tiercel.result.MemoryUse;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.ServingProfile;
 import io.github.tiercel.result.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,9 +22,6 @@ import java.util.stream.Stream;
 final class RightSizing {
 
     private static final int LEAST_NAME = 12;
-
-    /** A ratio nearer to 1 is no reason to choose. */
-    private static final double NOTABLE = 1.05;
 
     /** A model with what was measured of it. */
     private record Measured(String name, Map<String, Estimate> metrics, ServingProfile serving) {
@@ -98,8 +92,9 @@ final class RightSizing {
     private String sentence(ModelResult model) {
         List<String> parts = new ArrayList<>();
         ServingProfile serving = model.serving().orElseThrow();
-        parts.add(speed(serving));
-        parts.add(ratio(bytes(reference.serving().modelBytes()), bytes(serving.modelBytes()), "smaller", "larger"));
+        parts.add(SpeedText.of(serving, reference.serving()));
+        parts.add(RatioText.of(
+                bytes(reference.serving().modelBytes()), bytes(serving.modelBytes()), "smaller", "larger"));
         metric.ifPresent(name -> parts.add(quality(name, model)));
         metric.ifPresent(name -> parts.add(noWorse(name, model)));
         parts.removeIf(String::isEmpty);
@@ -107,55 +102,8 @@ final class RightSizing {
                 + (parts.isEmpty() ? "nothing that can be compared" : String.join(", ", parts));
     }
 
-    /** By the middle latency of like calls that nothing disturbed, else by throughput. */
-    private String speed(ServingProfile serving) {
-        Optional<LatencyPercentile> ours = middle(serving);
-        Optional<LatencyPercentile> theirs = middle(reference.serving());
-        boolean isAlike = ours.isPresent()
-                && theirs.isPresent()
-                && isAlike(
-                        serving.latency().get(0), reference.serving().latency().get(0));
-        if (isAlike) {
-            String text = ratio(theirs.get().millis(), ours.get().millis(), "faster", "slower");
-            return text.isEmpty() || overlap(ours.get(), theirs.get()) ? "about as fast" : text;
-        }
-        return ratio(rowsPerSecond(serving), rowsPerSecond(reference.serving()), "faster", "slower");
-    }
-
-    private static Optional<LatencyPercentile> middle(ServingProfile serving) {
-        return serving.latency().stream()
-                .limit(1)
-                .filter(latency -> latency.noise().isEmpty())
-                .flatMap(latency -> Optional.ofNullable(latency.percentiles().get("p50")).stream())
-                .findFirst();
-    }
-
-    private static boolean isAlike(LatencyProfile one, LatencyProfile other) {
-        return one.batchRows() == other.batchRows() && one.arrivalsPerSecond().equals(other.arrivalsPerSecond());
-    }
-
-    private static boolean overlap(LatencyPercentile one, LatencyPercentile other) {
-        return one.interval().isPresent()
-                && other.interval().isPresent()
-                && one.interval().get().lower() <= other.interval().get().upper()
-                && other.interval().get().lower() <= one.interval().get().upper();
-    }
-
-    private static double rowsPerSecond(ServingProfile serving) {
-        return serving.throughput().map(found -> found.rowsPerSecond()).orElse(Double.NaN);
-    }
-
     private static double bytes(OptionalLong known) {
         return known.isPresent() ? known.getAsLong() : Double.NaN;
-    }
-
-    /** {@return for example "1.9x faster"; nothing where it is hardly above 1, or not known} */
-    private static String ratio(double more, double less, String above, String below) {
-        double ratio = more / less;
-        if (!(ratio > 0 && ratio < Double.POSITIVE_INFINITY) || (ratio < NOTABLE && 1 / ratio < NOTABLE)) {
-            return "";
-        }
-        return String.format(Locale.ROOT, "%,.1fx %s", Math.max(ratio, 1 / ratio), ratio > 1 ? above : below);
     }
 
     private String quality(String name, ModelResult model) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tiercel.metrics.Direction;
+import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.compare.Difference;
 import io.github.tiercel.result.BaselineResult;
 import io.github.tiercel.result.EvaluationResult;
@@ -11,6 +12,7 @@ import io.github.tiercel.result.GateResult;
 import io.github.tiercel.result.LatencyProfile;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.ServingProfile;
+import io.github.tiercel.result.ThroughputProfile;
 import io.github.tiercel.result.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -72,20 +74,77 @@ class RightSizingTest {
     }
 
     @Test
-    void noisyLatencyYieldsToThroughput() {
-        ServingProfile quick = HandMadeServing.quick();
-        ServingProfile noisy = with(quick, quick.latency().subList(1, 2));
-        assertTrue(sentence(noisy, HandMadeServing.slow()).contains(": 1.9x faster, "));
+    void noNumberIsSaidWhereOneOfBothWasDisturbed() {
+        ServingProfile noisy = noisy(HandMadeServing.quick());
+        assertSpeed("too noisy to tell how much faster, ", noisy, HandMadeServing.slow());
+        assertSpeed("too noisy to tell how much faster, ", HandMadeServing.slow(), noisy);
+        assertSpeed("too noisy to tell how much faster, ", noisy, noisy);
+        ServingProfile otherCalls =
+                with(noisy, HandMadeServing.quick().latency().subList(1, 2));
+        assertSpeed("too noisy to tell how much faster, ", otherCalls, HandMadeServing.slow());
+    }
+
+    @Test
+    void modelsThatWereNotAskedAlikeAreComparedByThroughput() {
+        ServingProfile quick = with(HandMadeServing.quick(), List.of());
+        ServingProfile slow = HandMadeServing.slow();
+        assertSpeed("1.9x faster, ", quick, slow);
+        assertSpeed("1.9x slower, ", slow, quick);
+        assertSpeed("about as fast, ", with(quick, 651_000, Optional.of(interval(650_000, 652_000))), slow);
+        assertSpeed("about as fast, ", with(quick, 1_949_000, Optional.of(interval(660_000, 3_900_000))), slow);
+    }
+
+    @Test
+    void nothingIsSaidOfSpeedWithoutIntervalsOfTheSame() {
+        ServingProfile quick = with(HandMadeServing.quick(), List.of());
+        assertSpeed("4.0x smaller, ", with(quick, 1_949_000, Optional.empty()), HandMadeServing.slow());
         ServingProfile neither =
-                new ServingProfile(noisy.latency(), Optional.empty(), Optional.empty(), OptionalLong.empty(), 0);
-        assertEquals(
-                "int8 against fp32: -0.00040 roc_auc [-0.00110, +0.00030]", sentence(neither, HandMadeServing.slow()));
+                new ServingProfile(quick.latency(), Optional.empty(), Optional.empty(), OptionalLong.empty(), 0);
+        assertSpeed("-0.00040 roc_auc", neither, HandMadeServing.slow());
     }
 
     @Test
     void latenciesWhoseIntervalsOverlapAreAboutAlike() {
-        assertTrue(sentence(HandMadeServing.quick(), HandMadeServing.quick())
-                .startsWith("int8 against fp32: about as fast, -0.00040"));
+        assertSpeed("about as fast, -0.00040", HandMadeServing.quick(), HandMadeServing.quick());
+    }
+
+    private static void assertSpeed(String said, ServingProfile ours, ServingProfile theirs) {
+        String sentence = sentence(ours, theirs);
+        assertTrue(sentence.startsWith("int8 against fp32: " + said), sentence);
+    }
+
+    private static ServingProfile noisy(ServingProfile serving) {
+        LatencyProfile first = serving.latency().get(0);
+        return with(
+                serving,
+                List.of(new LatencyProfile(
+                        first.batchRows(),
+                        first.arrivalsPerSecond(),
+                        first.calls(),
+                        first.warmUpCalls(),
+                        first.runs(),
+                        first.seconds(),
+                        first.percentiles(),
+                        first.meanMillis(),
+                        first.minMillis(),
+                        first.maxMillis(),
+                        first.histogram(),
+                        Optional.of("something else was going on"))));
+    }
+
+    private static ServingProfile with(ServingProfile serving, double rowsPerSecond, Optional<Interval> interval) {
+        ThroughputProfile known = serving.throughput().orElseThrow();
+        return new ServingProfile(
+                serving.latency(),
+                Optional.of(new ThroughputProfile(
+                        rowsPerSecond, interval, known.batchRows(), known.threads(), known.latencyLimitMillis())),
+                serving.memory(),
+                serving.modelBytes(),
+                serving.probeNanos());
+    }
+
+    private static Interval interval(double lower, double upper) {
+        return new Interval(lower, upper, 0.95, "t-runs");
     }
 
     private static ServingProfile with(ServingProfile serving, List<LatencyProfile> latency) {

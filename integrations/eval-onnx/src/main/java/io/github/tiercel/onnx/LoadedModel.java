@@ -31,16 +31,25 @@ record LoadedModel(
             OrtSession session = file.external().isEmpty()
                     ? environment.createSession(file.bytes(), options)
                     : environment.createSession(file.path().toString(), options);
+            return of(file.name(), environment, session);
+        } catch (OrtException e) {
+            throw Faults.file("ONNX Runtime " + environment.getVersion() + " cannot load " + file.path() + ": "
+                    + Faults.said(e) + " The file may be cut short, no ONNX model, or made for a later version.");
+        }
+    }
+
+    private static LoadedModel of(String file, OrtEnvironment environment, OrtSession session) throws OrtException {
+        try {
             return new LoadedModel(
-                    file.name(),
+                    file,
                     environment,
                     session,
                     session.getInputInfo(),
                     session.getOutputInfo(),
                     session.getMetadata().getCustomMetadata());
-        } catch (OrtException e) {
-            throw Faults.file("ONNX Runtime " + environment.getVersion() + " cannot load " + file.path() + ": "
-                    + Faults.said(e) + " The file may be cut short, no ONNX model, or made for a later version.");
+        } catch (OrtException | RuntimeException e) {
+            session.close();
+            throw e;
         }
     }
 

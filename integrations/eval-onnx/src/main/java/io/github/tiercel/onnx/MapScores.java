@@ -17,7 +17,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores in a map from class to score for each row, as scikit-learn's exports give unless told not to.
+ * Scores in a map from class to score for each row, as scikit-learn's exports give unless told not to. Maps taken from
+ * a sequence are native memory of their own, which closing the sequence does not free.
  *
  * @param keys the classes in the order of the outputs
  */
@@ -26,6 +27,14 @@ record MapScores(String name, boolean integerKeys, boolean doubles, List<String>
     @Override
     public void read(OnnxValue value, int from, int rows, ScoreSink scores) throws OrtException {
         List<? extends OnnxValue> maps = ((OnnxSequence) value).getValue();
+        try {
+            read(maps, from, rows, scores);
+        } finally {
+            OnnxValue.close(maps);
+        }
+    }
+
+    private void read(List<? extends OnnxValue> maps, int from, int rows, ScoreSink scores) throws OrtException {
         if (maps.size() != rows) {
             throw Faults.output("The output \"" + name + "\" has " + maps.size() + " maps for " + rows
                     + (rows == 1 ? " row" : " rows") + ", but scores need one map for each.");
@@ -60,7 +69,12 @@ record MapScores(String name, boolean integerKeys, boolean doubles, List<String>
 
     @Override
     public List<String> names(OnnxValue value) throws OrtException {
-        return sorted(map(((OnnxSequence) value).getValue().get(0)));
+        List<? extends OnnxValue> maps = ((OnnxSequence) value).getValue();
+        try {
+            return sorted(map(maps.get(0)));
+        } finally {
+            OnnxValue.close(maps);
+        }
     }
 
     /** Integers by value, so that class 10 comes after class 9; texts by their characters. */

@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * <p>ONNX is a protocol buffer, which keeps every text as plain UTF-8 in one piece. So an operator that the graph has
  * is found by its name, and files with weights outside by the entry that names them, without reading the graph. A name
  * may be found that is no operator's; then a model is taken for what it is not, which both uses below can bear: scores
- * are kept under the batch size, or one more file is fingerprinted.
+ * are kept under the batch size, or one more file is fingerprinted and counted.
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and never leaves the package.
 record ModelFile(Path path, byte[] bytes, SortedSet<String> external) {
@@ -79,6 +79,27 @@ record ModelFile(Path path, byte[] bytes, SortedSet<String> external) {
             all.put(location).put(sha256(path.resolveSibling(location)));
         }
         return all.hex();
+    }
+
+    /**
+     * {@return the bytes of the file, and of files with weights outside}
+     *
+     * @throws ModelException if one of them cannot be read
+     */
+    long size() {
+        long size = bytes.length;
+        for (String location : external) {
+            size += size(path.resolveSibling(location));
+        }
+        return size;
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
     }
 
     /** {@return whether activations are quantised by a scale that depends on the whole batch} */

@@ -1,6 +1,7 @@
 package io.github.tiercel.onnx;
 
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import io.github.tiercel.data.FeatureBatch;
@@ -40,10 +41,15 @@ record ModelInputs(List<String> features, List<ModelInput> inputs, boolean oneRo
     Map<String, OnnxTensor> tensors(OrtEnvironment environment, List<InputBuffer> buffers, int from, int rows)
             throws OrtException {
         Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
-        for (int i = 0; i < inputs.size(); i++) {
-            ModelInput input = inputs.get(i);
-            tensors.put(input.name(), input.tensor(environment, buffers.get(i), from, rows));
+        try {
+            for (int i = 0; i < inputs.size(); i++) {
+                ModelInput input = inputs.get(i);
+                tensors.put(input.name(), input.tensor(environment, buffers.get(i), from, rows));
+            }
+            return tensors;
+        } catch (OrtException | RuntimeException e) {
+            OnnxValue.close(tensors);
+            throw e;
         }
-        return tensors;
     }
 }

@@ -76,7 +76,7 @@ final class ModelRun {
         try (OrtSession.Result result = model.session().run(tensors, Set.of(output))) {
             return reading.of(result.get(0));
         } finally {
-            tensors.values().forEach(OnnxTensor::close);
+            OnnxValue.close(tensors);
         }
     }
 

@@ -55,6 +55,7 @@ public final class OnnxPredictor implements Predictor<FeatureRow>, AutoCloseable
     private final ScoreReader reader;
     private final Outputs outputs;
     private final ModelFingerprint fingerprint;
+    private final long bytes;
     private final boolean batchVariant;
     private final int concurrency;
     private final InUse inUse;
@@ -65,6 +66,7 @@ public final class OnnxPredictor implements Predictor<FeatureRow>, AutoCloseable
             ScoreReader reader,
             Outputs outputs,
             ModelFingerprint fingerprint,
+            long bytes,
             boolean batchVariant,
             int concurrency) {
         this.file = model.file();
@@ -72,6 +74,7 @@ public final class OnnxPredictor implements Predictor<FeatureRow>, AutoCloseable
         this.reader = reader;
         this.outputs = outputs;
         this.fingerprint = fingerprint;
+        this.bytes = bytes;
         this.batchVariant = batchVariant;
         this.concurrency = concurrency;
         this.inUse = new InUse(model::close);
@@ -100,6 +103,11 @@ public final class OnnxPredictor implements Predictor<FeatureRow>, AutoCloseable
     /** {@return the names of the columns that the model reads, each once, for {@link Features#from}} */
     public List<String> features() {
         return run.inputs().features();
+    }
+
+    /** {@return how many bytes the file had when it was opened, and the files with weights beside it that it names} */
+    public long bytes() {
+        return bytes;
     }
 
     /**

@@ -183,6 +183,7 @@ public final class OnnxPredictorBuilder {
                 reader,
                 reader.outputs(),
                 fingerprint(bytes, model),
+                bytes.size(),
                 bytes.quantisesDynamically(),
                 threads());
     }

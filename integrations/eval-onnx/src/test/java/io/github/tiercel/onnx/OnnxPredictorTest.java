@@ -338,7 +338,7 @@ class OnnxPredictorTest {
     }
 
     @Test
-    void weightsInAnotherFileAreFingerprinted() throws IOException {
+    void weightsInAnotherFileAreFingerprintedAndCounted() throws IOException {
         Path file = Graphs.named(
                         new OnnxGraph()
                                 .input("input", FLOAT, -1, 2)
@@ -351,6 +351,7 @@ class OnnxPredictorTest {
         ModelFingerprint before;
         try (OnnxPredictor model = OnnxPredictor.open(file)) {
             before = model.fingerprint().orElseThrow();
+            assertEquals(Files.size(file) + 8, model.bytes());
             assertArrayEquals(
                     new double[] {1 * 3 + 2 * 5},
                     Scored.first(model, Scored.numbers("x0", 3), Scored.numbers("x1", 5)));

@@ -53,6 +53,7 @@ final class Packing {
             // Each step's arguments are garbage in the next: none is kept in a variable.
             PackedPlan plan = ordering(inSession(this::read)).get();
             SpilledSet spilled = inSession(session -> spill(session, plan, writer, fingerprint));
+            requireSame(fingerprint);
             return write(spilled, writer);
         } catch (SQLException e) {
             throw ReadFailure.of(data, limits, e);
@@ -60,6 +61,17 @@ final class Packing {
             throw unspillable(writer, e);
         } catch (UncheckedIOException e) {
             throw unspillable(writer, new IOException(e.getMessage(), e));
+        }
+    }
+
+    /** Rows of one pass must not get labels of another. */
+    private void requireSame(String fingerprint) {
+        if (!DuckDbReader.open(data.path()).fingerprint().equals(fingerprint)) {
+            throw new DataException(
+                    "CHANGED_FILE",
+                    data.name()
+                            + " changed while it was packed, so rows and labels may not belong together. Pack it again"
+                            + " when nobody writes it.");
         }
     }
 

@@ -10,6 +10,7 @@ import io.github.tiercel.data.DataException;
 import io.github.tiercel.metrics.Task;
 import io.github.tiercel.packed.PackedSet;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,6 +79,26 @@ class PackingFailureTest {
         assertEquals("LABEL_VALUES", refused("y\na\nb\nc\n", LABEL).code());
         assertEquals(
                 "NO_NUMBERS", refused("y\na\nb\n", LABEL.task(Task.REGRESSION)).code());
+    }
+
+    @Test
+    void aSourceThatChangesMeanwhileIsNoticed() throws IOException {
+        Path file = Written.text(folder, "a.csv", "i,y\n1,1\n2,0\n");
+        DataException thrown = assertThrows(DataException.class, () -> DuckDbPacker.of(file, LABEL.id("i"))
+                .pack(folder.resolve("a.packed"), (rows, all) -> rewrite(file)));
+        assertEquals("CHANGED_FILE", thrown.code());
+        assertEquals(
+                "a.csv changed while it was packed, so rows and labels may not belong together. Pack it again when nobody"
+                        + " writes it.",
+                thrown.getMessage());
+    }
+
+    private static void rewrite(Path file) {
+        try {
+            Files.writeString(file, "i,y\n2,1\n1,0\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

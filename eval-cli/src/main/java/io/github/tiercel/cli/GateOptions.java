@@ -19,7 +19,8 @@ final class GateOptions {
             paramLabel = "RULE",
             description = {
                 "A rule that must hold, repeatable: \"METRIC >= NUMBER\", \"METRIC@COLUMN=VALUE <= NUMBER\","
-                        + " \"METRIC no-worse-than baseline by MARGIN\"."
+                        + " \"METRIC no-worse-than baseline by MARGIN\"; of models measured in service also"
+                        + " \"p99 <= 5ms\", \"throughput >= 200/s\", \"memory <= 512MiB\", \"size <= 50MiB\"."
             })
     private List<String> rules = new ArrayList<>();
 

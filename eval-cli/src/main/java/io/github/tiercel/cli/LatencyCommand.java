@@ -42,8 +42,13 @@ import picocli.CommandLine.Spec;
         })
 final class LatencyCommand implements Callable<Integer> {
 
+    private static final String BATCH = "--batch";
+    private static final String RATE = "--rate";
     private static final String RUNS = "--runs";
     private static final String SECONDS = "--seconds";
+
+    private static final double LEAST_RATE = 0.001;
+    private static final double MOST_RATE = 1e6;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call() is called.
@@ -70,14 +75,14 @@ final class LatencyCommand implements Callable<Integer> {
     private List<String> features = new ArrayList<>();
 
     @Option(
-            names = "--batch",
+            names = BATCH,
             split = ",",
             paramLabel = "N",
             description = "Measure calls of N rows as well; single rows always are.")
     private List<Integer> batches = new ArrayList<>();
 
     @Option(
-            names = "--rate",
+            names = RATE,
             split = ",",
             paramLabel = "R",
             description =
@@ -124,7 +129,7 @@ final class LatencyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ServingOptions.check(RUNS, runs, SECONDS, seconds);
+        check();
         output.check(data);
         models.forEach(model -> output.check(model));
         ServingResult result = measured();
@@ -138,6 +143,20 @@ final class LatencyCommand implements Callable<Integer> {
                             model.model(), model.gates(), spec.commandLine().getErr()));
         }
         return required.exitCode(result.verdict());
+    }
+
+    private void check() {
+        ServingOptions.check(RUNS, runs, SECONDS, seconds);
+        batches.stream().filter(rows -> rows < 1).findFirst().ifPresent(rows -> {
+            throw new IllegalArgumentException(BATCH + " is " + rows + ". It is a number of at least 1.");
+        });
+        rates.stream()
+                .filter(rate -> !(rate >= LEAST_RATE && rate <= MOST_RATE))
+                .findFirst()
+                .ifPresent(rate -> {
+                    throw new IllegalArgumentException(
+                            RATE + " is " + rate + ". It is a number of calls a second from 0.001 to 1000000.");
+                });
     }
 
     private ServingResult measured() {

@@ -24,11 +24,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +49,6 @@ import picocli.CommandLine.Spec;
 final class ScoreCommand implements Callable<Integer> {
 
     private static final String OUTPUT = "--output";
-    private static final long LOOK_MILLIS = 100;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call() is called.
@@ -141,10 +135,11 @@ final class ScoreCommand implements Callable<Integer> {
     private RowScores scored(ModelFile opened, Columns rows, PredictionStore kept) {
         Features<FeatureRow> features =
                 Features.from(rows, opened.predictor().features().toArray(String[]::new));
-        return awaited(scorer(opened, rows, features)
+        ScoringJob job = scorer(opened, rows, features)
                 .store(kept)
                 .batchSize(asking.batchSize())
-                .start(opened.predictor()));
+                .start(opened.predictor());
+        return new AwaitedJob(job).scores(ProgressBar.of(spec.commandLine().getErr()));
     }
 
     private BatchScorer<FeatureRow> scorer(ModelFile opened, Columns rows, Features<FeatureRow> features) {
@@ -154,41 +149,6 @@ final class ScoreCommand implements Callable<Integer> {
         List<String> outputs = opened.predictor().outputs().names();
         ColumnRoles roles = ColumnRoles.label(label).classes(outputs.size() > 2 ? outputs : List.of());
         return BatchScorer.of(EvaluationSet.from(rows, id == null ? roles : roles.id(id)), features);
-    }
-
-    private RowScores awaited(ScoringJob job) {
-        ProgressBar bar = ProgressBar.of(spec.commandLine().getErr());
-        try {
-            Future<RowScores> result = job.result();
-            while (!isDone(result)) {
-                bar.inferred(job.rowsInferred(), job.rows());
-            }
-            return result.get();
-        } catch (InterruptedException e) {
-            job.cancel();
-            throw new CompletionException(e);
-        } catch (ExecutionException e) {
-            throw thrown(e);
-        } finally {
-            bar.clear();
-        }
-    }
-
-    /** Waits for a moment at most. */
-    private static boolean isDone(Future<RowScores> result) throws InterruptedException, ExecutionException {
-        try {
-            result.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        }
-    }
-
-    private static RuntimeException thrown(ExecutionException e) {
-        if (e.getCause() instanceof Error error) {
-            throw error;
-        }
-        return e.getCause() instanceof RuntimeException cause ? cause : new CompletionException(e.getCause());
     }
 
     private void write(DuckDbWriter writer, OutputFile file, Columns rows, RowScores scores) {

@@ -196,6 +196,25 @@ class ModelFilesTest {
         assertTrue(listed.contains("2 keys"), listed);
     }
 
+    @Test
+    void whatLatencyCannotMeasureIsNamedByItsOption() {
+        refuseLatency("--batch is 0. It is a number of at least 1.", "--batch", "0");
+        refuseLatency("--batch is -3. It is a number of at least 1.", "--batch", "64,-3");
+        String rates = "It is a number of calls a second from 0.001 to 1000000.";
+        refuseLatency("--rate is 0.0. " + rates, "--rate", "0");
+        refuseLatency("--rate is NaN. " + rates, "--rate", "200,NaN");
+        refuseLatency("--rate is 1.0E7. " + rates, "--rate", "1e7");
+        refuseLatency("--runs is 0. It is a number of at least 1.", "--runs", "0");
+        refuseLatency("--seconds is 0.0. It is a number of seconds above 0, at most 86400.", "--seconds", "0");
+    }
+
+    /** Before the data are read: there are none. */
+    private static void refuseLatency(String said, String... options) {
+        Run.here(Stream.concat(Stream.of("latency", "none.parquet", "--model", "none.onnx"), Stream.of(options))
+                        .toArray(String[]::new))
+                .assertRefused(ExitCode.USAGE, said);
+    }
+
     private Run evaluate(String... options) {
         return Run.here(Stream.concat(
                         Stream.of("evaluate", FLIGHTS, "--label=late", "--id=id", "--store", store), Stream.of(options))

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,6 +32,9 @@ import java.util.stream.Stream;
  * @since 0.1
  */
 public final class PackedSetWriter implements AutoCloseable {
+
+    private static final int OPENINGS = 10;
+    private static final long BETWEEN_OPENINGS_NANOS = 20_000_000;
 
     private static final int RANGE_BYTES = 32 << 20;
     private static final int MOST_RANGE_ROWS = 1 << 20;
@@ -145,9 +149,23 @@ public final class PackedSetWriter implements AutoCloseable {
             if (!(keepsOthers && isThereOrPlaced(folder, description))) {
                 SetFolder.publish(folder, target);
             }
-            return PackedSet.open(target);
+            return opened();
         } catch (IOException e) {
             throw SetFaults.unwritable(target, e);
+        }
+    }
+
+    /** Whoever packs into the same folder takes the set away for a moment to put its own there. */
+    private PackedSet opened() {
+        for (int left = OPENINGS; ; left--) {
+            try {
+                return PackedSet.open(target);
+            } catch (DataException e) {
+                if (left == 0) {
+                    throw e;
+                }
+                LockSupport.parkNanos(BETWEEN_OPENINGS_NANOS);
+            }
         }
     }
 

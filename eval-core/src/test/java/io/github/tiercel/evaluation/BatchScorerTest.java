@@ -130,8 +130,8 @@ class BatchScorerTest {
     void idsMustBeDistinctAndAsManyAsRows() {
         long[] twice = IDS.clone();
         twice[7] = twice[3];
-        DataException repeated = assertThrows(DataException.class, () -> BatchScorer.of(twice, FEATURES)
-                .start(CountingModel.named("a")));
+        DataException repeated = assertThrows(
+                DataException.class, () -> BatchScorer.of(twice, FEATURES).start(CountingModel.named("a")));
         assertTrue(
                 String.valueOf(repeated.getMessage())
                         .startsWith("Id \"1003\" in column \"id\" occurs 2 times (first at rows 4, 8)"),

@@ -95,7 +95,7 @@ public final class FlightDemo {
         try (EpochEvaluator<Flight> evaluated = EpochEvaluator.of(evaluator, "flights")
                 .fullEvery(EPOCHS_PER_FULL_TIER)
                 .stopping(EarlyStopping.of("log_loss", PATIENCE).withMinDelta(LEAST_GAIN))
-                .checkingFirstModel(ServingCheck.of(BUDGET, file.flights().features())::check)
+                .checkingFirstModel(ServingCheck.of(BUDGET, file.flights().features()))
                 .build()) {
             EpochWatch watch = new EpochWatch(evaluated, onEpoch);
             training.run(epochs, watch);

@@ -10,9 +10,10 @@ import java.util.List;
  * A model in a file, opened.
  *
  * @param name what results call it: the file's name without its ending
+ * @param path the file
  * @param predictor the model
  */
-record ModelFile(String name, OnnxPredictor predictor) implements AutoCloseable {
+record ModelFile(String name, Path path, OnnxPredictor predictor) implements AutoCloseable {
 
     private static final String ENDING = ".onnx";
 
@@ -20,7 +21,7 @@ record ModelFile(String name, OnnxPredictor predictor) implements AutoCloseable 
         OnnxPredictor predictor = features.isEmpty()
                 ? OnnxPredictor.open(path)
                 : OnnxPredictor.builder(path).columns(features).open();
-        return new ModelFile(nameOf(path), predictor);
+        return new ModelFile(nameOf(path), path, predictor);
     }
 
     /** {@return the length of the file, and of files with weights beside it} */

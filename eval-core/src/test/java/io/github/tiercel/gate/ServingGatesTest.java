@@ -83,6 +83,27 @@ class ServingGatesTest {
                 judged("p99@batch=8,rate=50 <= 6ms", PROFILE).reason());
     }
 
+    /** Without an interval, p99 is at least 4.4 ms; noise takes a third of that for sure. */
+    @Test
+    void fewCallsCanShowThatALimitIsBroken() {
+        GateResult gate = judged("p99@batch=8,rate=200 <= 4ms", PROFILE);
+        assertEquals(Verdict.FAIL, gate.verdict());
+        assertEquals("even with few calls, p99 is at least 4.4 ms", gate.reason());
+        assertEquals(Optional.empty(), gate.interval());
+        assertEquals(
+                Verdict.INCONCLUSIVE,
+                judged("p99@batch=8,rate=200 <= 4400us", PROFILE).verdict());
+        ServingProfile noisy =
+                profile(latency(1, OptionalDouble.empty(), Optional.empty(), Optional.of("the load is 9.0")));
+        assertEquals(Verdict.INCONCLUSIVE, judged("p99 <= 1500us", noisy).verdict());
+        GateResult beyondNoise = judged("p99 <= 1400us", noisy);
+        assertEquals(Verdict.FAIL, beyondNoise.verdict());
+        assertEquals(
+                "even with few calls, p99 is at least 4.4 ms, and would if the machine's noise had made it wrong by a"
+                        + " factor of 3",
+                beyondNoise.reason());
+    }
+
     @Test
     void theNumbersOfAJudgementAreInTheBaseUnit() {
         GateResult latency = judged("p99 <= 6000us", PROFILE);
@@ -266,8 +287,8 @@ class ServingGatesTest {
     private static LatencyProfile latency(
             int batch, OptionalDouble rate, Optional<Interval> interval, Optional<String> noise) {
         Map<String, LatencyPercentile> percentiles = new LinkedHashMap<>();
-        percentiles.put("p50", new LatencyPercentile(1, between(1, 1), 5, List.of(1.0)));
-        percentiles.put("p99", new LatencyPercentile(5, interval, 368, List.of(5.0)));
+        percentiles.put("p50", new LatencyPercentile(1, between(1, 1), OptionalDouble.of(1), 5, List.of(1.0)));
+        percentiles.put("p99", new LatencyPercentile(5, interval, OptionalDouble.of(4.4), 368, List.of(5.0)));
         return new LatencyProfile(batch, rate, 900, 50, 1, 2, percentiles, 2, 1, 7, List.of(), noise);
     }
 

@@ -72,6 +72,10 @@ class RepeatedRunsProperties {
             long calls = repeated.all().getTotalCount();
             assertEquals(
                     calls >= percentile.callsNeeded(), percentile.interval().isPresent());
+            percentile
+                    .interval()
+                    .ifPresent(interval -> assertEquals(
+                            interval.lower(), percentile.atLeastMillis().orElseThrow()));
             percentile.interval().ifPresent(interval -> assertTrue(interval.contains(percentile.millis())));
             assertEquals(runs.size(), percentile.runs().size());
         }

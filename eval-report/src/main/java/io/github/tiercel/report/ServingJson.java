@@ -47,6 +47,7 @@ final class ServingJson {
     private void percentile(LatencyPercentile percentile) throws IOException {
         json.number("value", percentile.millis());
         json.optional(percentile.interval(), estimates::write);
+        json.number("at_least", percentile.atLeastMillis());
         json.count("calls_needed", percentile.callsNeeded());
         json.numbers("runs", percentile.runs(), Double::doubleValue);
     }

@@ -420,7 +420,7 @@ final class AnyResult extends AnyValues {
                         0,
                         3,
                         name -> new LatencyPercentile(
-                                anyNumber(), maybe(this::interval), whole(), list(this::anyNumber))),
+                                anyNumber(), maybe(this::interval), maybeNumber(), whole(), list(this::anyNumber))),
                 anyNumber(),
                 anyNumber(),
                 anyNumber(),

@@ -77,7 +77,8 @@ final class ServingText {
 
     private static String atLeast(LatencyPercentile percentile) {
         return percentile.atLeastMillis().stream()
-                .mapToObj(least -> " [at least " + Digits.of(least, Optional.empty()).plain(least) + "]")
+                .mapToObj(least ->
+                        " [at least " + Digits.of(least, Optional.empty()).plain(least) + "]")
                 .collect(Collectors.joining());
     }
 

@@ -81,7 +81,9 @@ final class HandMadeServing {
         Map<String, LatencyPercentile> percentiles = new LinkedHashMap<>();
         percentiles.put("p50", percentile(factor * 0.71, Optional.of(interval(factor * 0.7, factor * 0.73)), 5));
         percentiles.put("p99", percentile(factor * 7.94, Optional.of(interval(factor * 4.4, factor * 12.5)), 368));
-        percentiles.put("p99.9", new LatencyPercentile(
+        percentiles.put(
+                "p99.9",
+                new LatencyPercentile(
                         factor * 11.2, Optional.empty(), OptionalDouble.of(factor * 7.9), 3_688, List.of(11.1, 11.3)));
         return new LatencyProfile(
                 64,
@@ -99,8 +101,7 @@ final class HandMadeServing {
     }
 
     private static LatencyPercentile percentile(double millis, Optional<Interval> interval, long needed) {
-        OptionalDouble least =
-                interval.stream().mapToDouble(Interval::lower).findFirst();
+        OptionalDouble least = interval.stream().mapToDouble(Interval::lower).findFirst();
         return new LatencyPercentile(millis, interval, least, needed, List.of(millis * 0.98, millis * 1.02));
     }
 

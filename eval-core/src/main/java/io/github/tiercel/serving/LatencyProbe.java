@@ -205,7 +205,7 @@ public final class LatencyProbe<X> {
         /**
          * Measures the open loop as well: calls fall due at a fixed rate, and are timed from when they were due.
          *
-         * @param callsPerSecond the rate, in (0, 1e9]
+         * @param callsPerSecond the rate, in [0.001, 1e6]
          * @param batchRows rows in a call, at least 1
          * @return this
          * @throws IllegalArgumentException if either is out of its range

@@ -125,7 +125,7 @@ public final class ServingBudget {
     /**
      * {@return this budget with its limits of latency for the open loop, each call timed from when it was due}
      *
-     * @param callsPerSecond the rate, in (0, 1e9]
+     * @param callsPerSecond the rate, in [0.001, 1e6]
      * @throws IllegalArgumentException if it is out of its range
      */
     public ServingBudget arrivals(double callsPerSecond) {

@@ -314,7 +314,7 @@ class LatencyProbeTest {
                 "runTime | runTime must be above 0, got PT0S",
                 "atMost | atMost must be above 0, got PT-1S",
                 "level | level must be in (0, 1), got 1.0",
-                "arrivals | callsPerSecond must be in (0, 1e9], got NaN",
+                "arrivals | callsPerSecond must be in [0.001, 1e6], got NaN",
                 "throughput | batchRows must be at least 1, got 0",
                 "p99 | p99 must be above 0, got PT0S",
                 "modelBytes | modelBytes must be at least 0, got -1",

@@ -113,7 +113,7 @@ class ServingBudgetTest {
             value = {
                 "p99 | the limit of p99 must be above 0, got PT0S",
                 "batchRows | batchRows must be at least 1, got 0",
-                "arrivals | callsPerSecond must be in (0, 1e9], got 0.0",
+                "arrivals | callsPerSecond must be in [0.001, 1e6], got 0.0",
                 "throughput | throughput must be above 0 rows a second, got NaN",
                 "memory | memory must be above 0 bytes, got 0",
                 "size | size must be above 0 bytes, got -1"

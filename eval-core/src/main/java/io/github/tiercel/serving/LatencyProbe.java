@@ -28,7 +28,8 @@ import java.util.function.Supplier;
  * once), and batches drawn from these; what is timed is the model's own call and nothing else.
  *
  * <p>A percentile has the interval of its order statistics over all calls, see {@link QuantileRanks}, made wider where
- * the runs are further apart than that: it holds that of the mean over the runs' percentiles by Student's t. Both ends
+ * the runs are further apart than that: it holds that of the geometric mean over the runs' percentiles by Student's t
+ * of their logarithms. Both ends
  * are one-sided bounds at {@code (1 + level) / 2}. It has none where there were too few calls, for example because time
  * was up. A profile says so if the machine was too noisy to tell anything.
  *

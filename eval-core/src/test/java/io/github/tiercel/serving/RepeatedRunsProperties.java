@@ -149,6 +149,20 @@ class RepeatedRunsProperties {
         return interval(runs, "p99");
     }
 
+    /** One run of five took twenty times as long; the others tell that p99 is not 0. */
+    @Example
+    void aStalledRunLeavesALowerEnd() {
+        List<long[]> runs = new ArrayList<>();
+        for (int run = 0; run < 5; run++) {
+            long nanos = run == 2 ? 20 * MILLI : MILLI;
+            runs.add(LongStream.generate(() -> nanos).limit(200).toArray());
+        }
+        Interval p50 = interval(of(runs), "p50");
+        assertTrue(p50.lower() > 0.2 && p50.lower() < 1, p50.toString());
+        assertEquals(
+                p50.lower(), of(runs).percentiles().get("p50").atLeastMillis().orElseThrow());
+    }
+
     /** Calls within a run that are alike say little about the next run. */
     @Example
     void intervalsCoverTheMedianWhereRunsDiffer() {

@@ -72,10 +72,7 @@ final class ServingJudgement {
 
     private GateResult decided(LatencyProfile latency, LatencyPercentile percentile) {
         return result(
-                verdict(
-                        latency.noise().isPresent()
-                                ? percentile.interval().map(ServingJudgement::doubted)
-                                : percentile.interval()),
+                verdict(percentile.interval(), latency.noise()),
                 OptionalDouble.of(percentile.millis()),
                 percentile.interval(),
                 latency.calls(),
@@ -112,13 +109,9 @@ final class ServingJudgement {
     }
 
     private String reason(LatencyProfile latency, LatencyPercentile percentile) {
-        if (latency.noise().isPresent() && percentile.interval().isPresent()) {
-            boolean isOpen = verdict(percentile.interval().map(ServingJudgement::doubted)) == Verdict.INCONCLUSIVE;
-            return isOpen ? latency.noise().get() : reason(percentile.interval().get()) + BUT_FOR_NOISE;
-        }
         return percentile
                 .interval()
-                .map(this::reason)
+                .map(interval -> reason(interval, latency.noise()))
                 .orElseGet(() -> String.format(
                         Locale.ROOT,
                         "too few calls to bound %s: %,d timed, %,d needed",
@@ -134,11 +127,12 @@ final class ServingJudgement {
         ThroughputProfile throughput = profile.throughput().get();
         Optional<Interval> interval = throughput.interval();
         return result(
-                verdict(interval),
+                verdict(interval, throughput.noise()),
                 OptionalDouble.of(throughput.rowsPerSecond()),
                 interval,
                 0,
-                interval.map(this::reason).orElse("one run bounds no throughput; measure several"));
+                interval.map(ends -> reason(ends, throughput.noise()))
+                        .orElse("one run bounds no throughput; measure several"));
     }
 
     private GateResult bytes(OptionalLong bytes, String what) {
@@ -155,8 +149,18 @@ final class ServingJudgement {
                 what + (holds ? " satisfies the rule" : " does not satisfy the rule"));
     }
 
-    private Verdict verdict(Optional<Interval> interval) {
-        return interval.map(ends -> rule.comparator().judge(ends, rule.limit())).orElse(Verdict.INCONCLUSIVE);
+    private Verdict verdict(Optional<Interval> interval, Optional<String> noise) {
+        Optional<Interval> sure = noise.isPresent() ? interval.map(ServingJudgement::doubted) : interval;
+        return sure.map(ends -> rule.comparator().judge(ends, rule.limit())).orElse(Verdict.INCONCLUSIVE);
+    }
+
+    private String reason(Interval interval, Optional<String> noise) {
+        if (noise.isEmpty()) {
+            return reason(interval);
+        }
+        return verdict(Optional.of(interval), noise) == Verdict.INCONCLUSIVE
+                ? noise.get()
+                : reason(interval) + BUT_FOR_NOISE;
     }
 
     private String reason(Interval interval) {

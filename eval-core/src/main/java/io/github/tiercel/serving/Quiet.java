@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -58,8 +59,22 @@ final class Quiet {
         disagreement(runs, Percentile.P50, MEDIAN_FACTOR)
                 .or(() -> disagreement(runs, Percentile.P99, TAIL_FACTOR))
                 .ifPresent(reasons::add);
-        unsteadyWork().ifPresent(reasons::add);
-        load().ifPresent(reasons::add);
+        reasons.addAll(ofMachine(1));
+        return sentence(reasons);
+    }
+
+    /** {@return the same of what so many threads did, without a look at how runs agree} */
+    Optional<String> noise(int threads) {
+        return sentence(ofMachine(threads));
+    }
+
+    private List<String> ofMachine(int threads) {
+        return Stream.of(unsteadyWork(), load(threads))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> sentence(List<String> reasons) {
         return reasons.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Too noisy to tell: " + String.join("; ", reasons) + ".");
@@ -96,10 +111,11 @@ final class Quiet {
                 : Optional.empty();
     }
 
-    private Optional<String> load() {
+    /** What measures is part of the load, and one thread is always there. */
+    private Optional<String> load(int threads) {
         OptionalDouble load = machine.load();
         int processors = machine.processors();
-        return load.isPresent() && load.getAsDouble() > LOAD_FACTOR * processors
+        return load.isPresent() && load.getAsDouble() > LOAD_FACTOR * processors + threads - 1
                 ? Optional.of(
                         String.format(Locale.ROOT, "the load is %.1f on %d processors", load.getAsDouble(), processors))
                 : Optional.empty();

@@ -105,6 +105,23 @@ class ServingGatesTest {
     }
 
     @Test
+    void noisyThroughputMayBeWrongByAFactor() {
+        ServingProfile noisy = new ServingProfile(
+                List.of(),
+                Optional.of(new ThroughputProfile(
+                        1000, between(900, 1200), 64, 1, OptionalDouble.empty(), Optional.of("the load is 9.0"))),
+                Optional.empty(),
+                OptionalLong.empty(),
+                40);
+        assertEquals(Verdict.PASS, judged("throughput >= 300/s", noisy).verdict());
+        GateResult open = judged("throughput >= 301/s", noisy);
+        assertEquals(Verdict.INCONCLUSIVE, open.verdict());
+        assertEquals("the load is 9.0", open.reason());
+        assertEquals(Verdict.INCONCLUSIVE, judged("throughput >= 3600/s", noisy).verdict());
+        assertEquals(Verdict.FAIL, judged("throughput >= 3601/s", noisy).verdict());
+    }
+
+    @Test
     void theNumbersOfAJudgementAreInTheBaseUnit() {
         GateResult latency = judged("p99 <= 6000us", PROFILE);
         assertEquals("p99 <= 6000us", latency.rule());
@@ -163,7 +180,7 @@ class ServingGatesTest {
         assertEquals(reason, gate.reason());
         ServingProfile noSystem = new ServingProfile(
                 List.of(),
-                Optional.of(new ThroughputProfile(1, Optional.empty(), 1, 1, OptionalDouble.empty())),
+                Optional.of(new ThroughputProfile(1, Optional.empty(), 1, 1, OptionalDouble.empty(), Optional.empty())),
                 Optional.of(new MemoryUse(OptionalLong.empty(), OptionalLong.empty(), 5)),
                 OptionalLong.empty(),
                 0);
@@ -278,7 +295,8 @@ class ServingGatesTest {
     private static ServingProfile profile(LatencyProfile... latency) {
         return new ServingProfile(
                 List.of(latency),
-                Optional.of(new ThroughputProfile(1000, between(900, 1100), 64, 1, OptionalDouble.empty())),
+                Optional.of(new ThroughputProfile(
+                        1000, between(900, 1100), 64, 1, OptionalDouble.empty(), Optional.empty())),
                 Optional.of(new MemoryUse(OptionalLong.of(1_000_000), OptionalLong.of(10), 5)),
                 OptionalLong.of(100),
                 40);

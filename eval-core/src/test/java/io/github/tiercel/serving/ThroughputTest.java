@@ -43,6 +43,22 @@ class ThroughputTest {
     }
 
     @Test
+    void noiseIsHeardMeanwhile() {
+        VirtualMachine busy = new VirtualMachine(() -> 200_000, OptionalDouble.of(7.25));
+        ThroughputProfile found = LatencyProbe.of(busy.model(() -> MILLI), rows())
+                .throughput(8)
+                .build(busy)
+                .measure()
+                .throughput()
+                .orElseThrow();
+        assertEquals(Optional.of("Too noisy to tell: the load is 7.3 on 2 processors."), found.noise());
+        assertEquals(
+                Optional.empty(),
+                measured(LatencyProbe.of(machine.model(() -> MILLI), rows()).throughput(8))
+                        .noise());
+    }
+
+    @Test
     void oneRunHasNoInterval() {
         ThroughputProfile found = measured(LatencyProbe.of(machine.model(() -> 4 * MILLI), rows())
                 .throughput(8)

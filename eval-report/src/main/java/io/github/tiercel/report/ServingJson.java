@@ -64,6 +64,7 @@ final class ServingJson {
         json.count("batch_rows", throughput.batchRows());
         json.count("threads", throughput.threads());
         json.number("latency_limit_ms", throughput.latencyLimitMillis());
+        json.optional(throughput.noise(), noise -> json.text("noise", noise));
     }
 
     private void memory(MemoryUse memory) throws IOException {

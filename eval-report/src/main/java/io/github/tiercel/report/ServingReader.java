@@ -74,7 +74,8 @@ final class ServingReader {
                 EstimateReader.maybeInterval(json),
                 json.count("batch_rows"),
                 json.count("threads"),
-                json.maybeNumber("latency_limit_ms", Double.NaN));
+                json.maybeNumber("latency_limit_ms", Double.NaN),
+                json.maybeText("noise"));
     }
 
     private static MemoryUse memory(JsonSource json) {

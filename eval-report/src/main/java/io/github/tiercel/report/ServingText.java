@@ -124,7 +124,8 @@ final class ServingText {
                 + counted(throughput.threads(), "thread")
                 + throughput.latencyLimitMillis().stream()
                         .mapToObj(limit -> ", p99 within " + Digits.toCopy(limit) + " ms")
-                        .collect(Collectors.joining());
+                        .collect(Collectors.joining())
+                + throughput.noise().map(noise -> "; noisy: " + noise).orElse("");
     }
 
     private static String of(MemoryUse memory) {

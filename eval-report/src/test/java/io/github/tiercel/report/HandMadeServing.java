@@ -30,7 +30,12 @@ final class HandMadeServing {
         return new ServingProfile(
                 List.of(closedLoop(1), openLoop(1)),
                 Optional.of(new ThroughputProfile(
-                        1_234_567, Optional.of(interval(1_198_000, 1_271_000)), 256, 2, OptionalDouble.of(5))),
+                        1_234_567,
+                        Optional.of(interval(1_198_000, 1_271_000)),
+                        256,
+                        2,
+                        OptionalDouble.of(5),
+                        Optional.empty())),
                 Optional.of(new MemoryUse(OptionalLong.of(536_870_913), OptionalLong.of(12_900_000), 48_234_496)),
                 OptionalLong.of(1_482_752),
                 41.5);
@@ -41,7 +46,12 @@ final class HandMadeServing {
         return new ServingProfile(
                 List.of(closedLoop(1.9)),
                 Optional.of(new ThroughputProfile(
-                        649_772, Optional.of(interval(630_000, 669_000)), 256, 2, OptionalDouble.empty())),
+                        649_772,
+                        Optional.of(interval(630_000, 669_000)),
+                        256,
+                        2,
+                        OptionalDouble.empty(),
+                        Optional.of("the load is 4.0 on 2 processors"))),
                 Optional.empty(),
                 OptionalLong.of(5_931_008),
                 41.5);

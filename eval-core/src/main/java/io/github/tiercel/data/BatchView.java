@@ -1,7 +1,15 @@
 package io.github.tiercel.data;
 
 /** Some rows of a batch. */
-record BatchView<X>(Batch<X> of, int[] places) implements Batch<X> {
+final class BatchView<X> implements Batch<X> {
+
+    private final Batch<X> of;
+    private final int[] places;
+
+    BatchView(Batch<X> of, int[] places) {
+        this.of = of;
+        this.places = places;
+    }
 
     @Override
     public int size() {

@@ -29,9 +29,8 @@ import java.util.function.Supplier;
  *
  * <p>A percentile has the interval of its order statistics over all calls, see {@link QuantileRanks}, made wider where
  * the runs are further apart than that: it holds that of the geometric mean over the runs' percentiles by Student's t
- * of their logarithms. Both ends
- * are one-sided bounds at {@code (1 + level) / 2}. It has none where there were too few calls, for example because time
- * was up. A profile says so if the machine was too noisy to tell anything.
+ * of their logarithms. Both ends are one-sided bounds at {@code (1 + level) / 2}. It has none where there were too few
+ * calls, for example because time was up. A profile says so if the machine was too noisy to tell anything.
  *
  * <p>The model is called on the thread that measures; for throughput, on as many others as it allows.
  *

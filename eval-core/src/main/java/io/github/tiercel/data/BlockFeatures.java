@@ -80,6 +80,17 @@ final class BlockFeatures implements Features<FeatureRow> {
     }
 
     @Override
+    public int[] firstRows(int most) {
+        int[] first = new int[Math.min(most, rows())];
+        for (int row = 0; row < positions.length; row++) {
+            if (positions[row] < first.length) {
+                first[positions[row]] = row;
+            }
+        }
+        return first;
+    }
+
+    @Override
     public Optional<String> fingerprint(long[] keys, int[] order) {
         return Optional.of(new Content().fingerprint(rows(), keys, order));
     }

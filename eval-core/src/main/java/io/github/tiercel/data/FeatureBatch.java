@@ -1,5 +1,6 @@
 package io.github.tiercel.data;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -44,6 +45,13 @@ public final class FeatureBatch implements Batch<FeatureRow> {
     @Override
     public FeatureRow row(int i) {
         return new TableRow(table, rows[i]);
+    }
+
+    /** {@return some rows by columns as well} */
+    @Override
+    public FeatureBatch select(int[] places) {
+        return new FeatureBatch(
+                table, Arrays.stream(places).map(place -> rows[place]).toArray());
     }
 
     /** {@return the names of the columns, distinct, in the order of their places} */

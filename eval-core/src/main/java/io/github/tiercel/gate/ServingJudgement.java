@@ -9,6 +9,9 @@ import io.github.tiercel.result.MemoryUse;
 import io.github.tiercel.result.ServingProfile;
 import io.github.tiercel.result.ThroughputProfile;
 import io.github.tiercel.result.Verdict;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,6 +23,9 @@ import java.util.stream.Collectors;
 final class ServingJudgement {
 
     private static final int DOUBT = 3;
+    private static final String BUT_FOR_NOISE =
+            ", and would if the machine's noise had made it wrong by a factor of " + DOUBT;
+    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.DOWN);
 
     private final Rule.OfServing rule;
     private final String quantity;
@@ -59,15 +65,42 @@ final class ServingJudgement {
             return undecided(quantity + " was not measured, but "
                     + String.join(", ", latency.percentiles().keySet()));
         }
+        return percentile.interval().isEmpty() && isSlow(latency, percentile)
+                ? slow(latency, percentile)
+                : decided(latency, percentile);
+    }
+
+    private GateResult decided(LatencyProfile latency, LatencyPercentile percentile) {
         return result(
-                verdict(
-                        latency.noise().isPresent()
-                                ? percentile.interval().map(ServingJudgement::doubted)
-                                : percentile.interval()),
+                verdict(percentile.interval(), latency.noise()),
                 OptionalDouble.of(percentile.millis()),
                 percentile.interval(),
                 latency.calls(),
                 reason(latency, percentile));
+    }
+
+    /** Too few calls to show that a limit is kept can be enough to show that it is not. */
+    private boolean isSlow(LatencyProfile latency, LatencyPercentile percentile) {
+        double least = percentile.atLeastMillis().orElse(0) / (latency.noise().isPresent() ? DOUBT : 1);
+        return !rule.comparator().holds(least, rule.limit());
+    }
+
+    private GateResult slow(LatencyProfile latency, LatencyPercentile percentile) {
+        double least = percentile.atLeastMillis().orElseThrow();
+        return result(
+                Verdict.FAIL,
+                OptionalDouble.of(percentile.millis()),
+                Optional.empty(),
+                latency.calls(),
+                "even with few calls, " + quantity + " is at least " + roundedDown(least) + " ms"
+                        + (latency.noise().isPresent() ? BUT_FOR_NOISE : ""));
+    }
+
+    private static String roundedDown(double millis) {
+        return BigDecimal.valueOf(millis)
+                .round(THREE_DIGITS)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** What a noisy machine says may be wrong by this factor either way; what decides even so is decided. */
@@ -76,16 +109,9 @@ final class ServingJudgement {
     }
 
     private String reason(LatencyProfile latency, LatencyPercentile percentile) {
-        if (latency.noise().isPresent() && percentile.interval().isPresent()) {
-            boolean isOpen = verdict(percentile.interval().map(ServingJudgement::doubted)) == Verdict.INCONCLUSIVE;
-            return isOpen
-                    ? latency.noise().get()
-                    : reason(percentile.interval().get()) + ", and would if the machine's noise had made it wrong by a"
-                            + " factor of " + DOUBT;
-        }
         return percentile
                 .interval()
-                .map(this::reason)
+                .map(interval -> reason(interval, latency.noise()))
                 .orElseGet(() -> String.format(
                         Locale.ROOT,
                         "too few calls to bound %s: %,d timed, %,d needed",
@@ -101,11 +127,12 @@ final class ServingJudgement {
         ThroughputProfile throughput = profile.throughput().get();
         Optional<Interval> interval = throughput.interval();
         return result(
-                verdict(interval),
+                verdict(interval, throughput.noise()),
                 OptionalDouble.of(throughput.rowsPerSecond()),
                 interval,
                 0,
-                interval.map(this::reason).orElse("one run bounds no throughput; measure several"));
+                interval.map(ends -> reason(ends, throughput.noise()))
+                        .orElse("one run bounds no throughput; measure several"));
     }
 
     private GateResult bytes(OptionalLong bytes, String what) {
@@ -122,8 +149,18 @@ final class ServingJudgement {
                 what + (holds ? " satisfies the rule" : " does not satisfy the rule"));
     }
 
-    private Verdict verdict(Optional<Interval> interval) {
-        return interval.map(ends -> rule.comparator().judge(ends, rule.limit())).orElse(Verdict.INCONCLUSIVE);
+    private Verdict verdict(Optional<Interval> interval, Optional<String> noise) {
+        Optional<Interval> sure = noise.isPresent() ? interval.map(ServingJudgement::doubted) : interval;
+        return sure.map(ends -> rule.comparator().judge(ends, rule.limit())).orElse(Verdict.INCONCLUSIVE);
+    }
+
+    private String reason(Interval interval, Optional<String> noise) {
+        if (noise.isEmpty()) {
+            return reason(interval);
+        }
+        return verdict(Optional.of(interval), noise) == Verdict.INCONCLUSIVE
+                ? noise.get()
+                : reason(interval) + BUT_FOR_NOISE;
     }
 
     private String reason(Interval interval) {

@@ -12,6 +12,8 @@ import java.util.OptionalDouble;
  * @param batchRows rows in each call
  * @param threads threads that called the model at a time
  * @param latencyLimitMillis the latency at the 99th percentile that was to be kept; empty where nothing was to be kept
+ * @param noise why the measurement cannot be relied upon; empty if it can. One with noise decides a limit only if it
+ *     would were it wrong by a factor of 3
  * @since 0.1
  */
 public record ThroughputProfile(
@@ -19,4 +21,5 @@ public record ThroughputProfile(
         Optional<Interval> interval,
         int batchRows,
         int threads,
-        OptionalDouble latencyLimitMillis) {}
+        OptionalDouble latencyLimitMillis,
+        Optional<String> noise) {}

@@ -12,13 +12,16 @@ record LatencyCase(int batchRows, OptionalDouble callsPerSecond) {
 
     static final LatencyCase SINGLE_ROWS = closed(1);
 
+    private static final double LEAST_RATE = 0.001;
+    private static final double MOST_RATE = 1e6;
+
     LatencyCase {
         if (batchRows < 1) {
             throw new IllegalArgumentException("batchRows must be at least 1, got " + batchRows);
         }
         double rate = callsPerSecond.orElse(1);
-        if (!(rate > 0 && rate <= 1e9)) {
-            throw new IllegalArgumentException("callsPerSecond must be in (0, 1e9], got " + rate);
+        if (!(rate >= LEAST_RATE && rate <= MOST_RATE)) {
+            throw new IllegalArgumentException("callsPerSecond must be in [0.001, 1e6], got " + rate);
         }
     }
 

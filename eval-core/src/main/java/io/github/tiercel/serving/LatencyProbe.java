@@ -23,13 +23,14 @@ import java.util.function.Supplier;
  *
  * <p>Single rows in a closed loop are always measured, and come first; other batch sizes, and the open loop at a rate,
  * where asked for. For each, calls are made until they become no faster, then in repeated runs, each until there were
- * enough calls and enough time has passed. Rows are drawn from the features by a seed, with replacement, and batches
- * assembled before; what is timed is the model's own call and nothing else.
+ * enough calls and enough time has passed. At most 8,192 rows are drawn from the features by a seed, with replacement,
+ * before the clock starts (of {@linkplain Features#isSequential() sequential} features the first ones, which are read
+ * once), and batches drawn from these; what is timed is the model's own call and nothing else.
  *
  * <p>A percentile has the interval of its order statistics over all calls, see {@link QuantileRanks}, made wider where
- * the runs are further apart than that: it holds that of the mean over the runs' percentiles by Student's t. Both ends
- * are one-sided bounds at {@code (1 + level) / 2}. It has none where there were too few calls, for example because time
- * was up. A profile says so if the machine was too noisy to tell anything.
+ * the runs are further apart than that: it holds that of the geometric mean over the runs' percentiles by Student's t
+ * of their logarithms. Both ends are one-sided bounds at {@code (1 + level) / 2}. It has none where there were too few
+ * calls, for example because time was up. A profile says so if the machine was too noisy to tell anything.
  *
  * <p>The model is called on the thread that measures; for throughput, on as many others as it allows.
  *
@@ -103,10 +104,11 @@ public final class LatencyProbe<X> {
 
     private ServingProfile measured(Optional<Supplier<MemoryUse>> memory) {
         try {
+            RowSample<X> rows = RowSample.of(features, plan.seed());
             long end = machine.nanos() + plan.mostNanos();
-            List<LatencyProfile> latency = latency(end);
+            List<LatencyProfile> latency = latency(rows, end);
             Optional<ThroughputProfile> throughput =
-                    plan.throughput().isPresent() ? throughput(plan.throughput().get(), end) : Optional.empty();
+                    plan.throughput().isPresent() ? throughput(plan.throughput().get(), rows, end) : Optional.empty();
             return new ServingProfile(latency, throughput, memory.map(Supplier::get), plan.modelBytes(), overhead());
         } catch (InterruptedException e) {
             throw ModelException.interrupted(
@@ -114,20 +116,22 @@ public final class LatencyProbe<X> {
         }
     }
 
-    private List<LatencyProfile> latency(long end) throws InterruptedException {
+    private List<LatencyProfile> latency(RowSample<X> rows, long end) throws InterruptedException {
         LatencyMeasurement measurement = new LatencyMeasurement(machine, plan);
         List<LatencyProfile> profiles = new ArrayList<>();
         for (LatencyCase next : plan.cases()) {
+            Calls calls = rows.calls(model, next.batchRows(), plan.seed());
             long share = (end - machine.nanos()) / (plan.parts() - profiles.size());
-            profiles.add(measurement.profile(next, calls(next.batchRows(), plan.seed()), share));
+            profiles.add(measurement.profile(next, calls, share));
         }
         return profiles;
     }
 
-    private Optional<ThroughputProfile> throughput(ThroughputCase of, long end) throws InterruptedException {
+    private Optional<ThroughputProfile> throughput(ThroughputCase of, RowSample<X> rows, long end)
+            throws InterruptedException {
         List<Calls> threads = new ArrayList<>();
         for (int thread = 0; thread < threads(of); thread++) {
-            threads.add(calls(of.batchRows(), plan.seed() + thread));
+            threads.add(rows.calls(model, of.batchRows(), plan.seed() + thread));
         }
         return new ThroughputMeasurement(machine, plan).profile(of, threads, end - machine.nanos());
     }
@@ -140,10 +144,6 @@ public final class LatencyProbe<X> {
                     + concurrency + ". Give 1 if several threads must not call it at a time.");
         }
         return of.p99Nanos().isPresent() ? 1 : Math.min(concurrency, MOST_THREADS);
-    }
-
-    private Calls calls(int batchRows, long seed) {
-        return ModelCalls.of(model, features, batchRows, seed);
     }
 
     /** What a call takes that does nothing, in nanoseconds: the median over rounds, as compilers get in between. */
@@ -205,7 +205,7 @@ public final class LatencyProbe<X> {
         /**
          * Measures the open loop as well: calls fall due at a fixed rate, and are timed from when they were due.
          *
-         * @param callsPerSecond the rate, in (0, 1e9]
+         * @param callsPerSecond the rate, in [0.001, 1e6]
          * @param batchRows rows in a call, at least 1
          * @return this
          * @throws IllegalArgumentException if either is out of its range

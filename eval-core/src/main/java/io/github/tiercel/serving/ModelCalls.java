@@ -1,12 +1,9 @@
 package io.github.tiercel.serving;
 
 import io.github.tiercel.data.Batch;
-import io.github.tiercel.data.Features;
 import io.github.tiercel.inference.ModelException;
 import io.github.tiercel.inference.Predictor;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,37 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelCalls<X> implements Calls {
 
-    /** So many rows are drawn, within these bounds for the batches made of them. */
-    private static final int ROWS = 8192;
-
-    private static final int FEWEST = 8;
-    private static final int MOST = 1024;
-
     private final Predictor<X> model;
     private final List<int[]> rows;
     private final List<Batch<X>> batches;
     private final CountingSink scores;
     private int next;
 
-    private ModelCalls(Predictor<X> model, List<int[]> rows, List<Batch<X>> batches) {
+    ModelCalls(Predictor<X> model, List<int[]> rows, List<Batch<X>> batches) {
         this.model = model;
         this.rows = rows;
         this.batches = batches;
         this.scores = new CountingSink(model.outputs().count());
-    }
-
-    /** Rows are drawn with replacement, the same ones for the same seed. */
-    static <X> ModelCalls<X> of(Predictor<X> model, Features<X> features, int batchRows, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        int count = Math.max(FEWEST, Math.min(MOST, ROWS / batchRows));
-        List<int[]> rows = new ArrayList<>(count);
-        List<Batch<X>> batches = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            int[] drawn = random.ints(batchRows, 0, features.rows()).toArray();
-            rows.add(drawn);
-            batches.add(features.batch(drawn));
-        }
-        return new ModelCalls<>(model, rows, batches);
     }
 
     @Override

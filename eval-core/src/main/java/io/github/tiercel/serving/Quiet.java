@@ -6,15 +6,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
+import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 
 /**
  * Listens for noise while something is measured: whether a fixed piece of work takes the same time before, between and
  * after the runs, whether the runs agree, whether more wants to run than there are processors.
  *
- * <p>Runs disagree if a percentile of one of them is, as far as its calls tell, larger than that of another by a
- * factor. On a machine whose calls are independent and alike, that is said of one measurement in 1,000 at most. One
- * thread.
+ * <p>Runs disagree if the median of one of them is, as far as its calls tell, larger than that of another by a factor;
+ * or if 95th percentiles are, and more calls lie above that of all runs in some runs than in others. On a machine whose
+ * calls are independent and alike, that is said of two measurements in 1,000 at most. One thread.
  */
 final class Quiet {
 
@@ -24,6 +26,11 @@ final class Quiet {
     private static final double LOAD_FACTOR = 1.5;
     private static final double MEDIAN_FACTOR = 1.25;
     private static final double TAIL_FACTOR = 2;
+    private static final double TAIL_ALARMS = 0.0002;
+
+    /** With fewer calls above, counts are too coarse for chi-squared. */
+    private static final double FEWEST_EXPECTED = 5;
+
     private static final double RUN_LEVEL = 0.9998;
 
     private final Machine machine;
@@ -56,10 +63,24 @@ final class Quiet {
     Optional<String> noise(List<LatencyRun> runs) {
         List<String> reasons = new ArrayList<>();
         disagreement(runs, Percentile.P50, MEDIAN_FACTOR)
-                .or(() -> disagreement(runs, Percentile.P99, TAIL_FACTOR))
+                .or(() -> tailsDisagree(runs))
                 .ifPresent(reasons::add);
-        unsteadyWork().ifPresent(reasons::add);
-        load().ifPresent(reasons::add);
+        reasons.addAll(ofMachine(1));
+        return sentence(reasons);
+    }
+
+    /** {@return the same of what so many threads did, without a look at how runs agree} */
+    Optional<String> noise(int threads) {
+        return sentence(ofMachine(threads));
+    }
+
+    private List<String> ofMachine(int threads) {
+        return Stream.of(unsteadyWork(), load(threads))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> sentence(List<String> reasons) {
         return reasons.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Too noisy to tell: " + String.join("; ", reasons) + ".");
@@ -76,6 +97,46 @@ final class Quiet {
             fastest = Math.min(fastest, upper.orElse(Long.MAX_VALUE));
         }
         return slowest > factor * fastest ? Optional.of(apart(runs, percentile)) : Optional.empty();
+    }
+
+    /**
+     * Whether tails differ by a factor, and calls above the 95th percentile of all are spread over runs more unevenly
+     * than binomial counts are: their dispersion is then about chi-squared.
+     */
+    private static Optional<String> tailsDisagree(List<LatencyRun> runs) {
+        if (runs.size() < 2) {
+            return Optional.empty();
+        }
+        long[] tails = runs.stream()
+                .mapToLong(run -> new SortedLatencies(run.latencies()).percentile(Percentile.P95))
+                .sorted()
+                .toArray();
+        boolean isUneven = tails[tails.length - 1] > TAIL_FACTOR * tails[0]
+                && dispersion(runs)
+                        > new ChiSquaredDistribution(null, runs.size() - 1)
+                                .inverseCumulativeProbability(1 - TAIL_ALARMS);
+        return isUneven ? Optional.of(apart(runs, Percentile.P95)) : Optional.empty();
+    }
+
+    private static double dispersion(List<LatencyRun> runs) {
+        Histogram all = LatencyRun.noLatencies();
+        runs.forEach(run -> all.add(run.latencies()));
+        long limit = all.highestEquivalentValue(new SortedLatencies(all).percentile(Percentile.P95));
+        double share = (double) above(all, limit) / all.getTotalCount();
+        double sum = 0;
+        for (LatencyRun run : runs) {
+            double expected = share * run.calls();
+            if (expected < FEWEST_EXPECTED) {
+                return 0;
+            }
+            double more = above(run.latencies(), limit) - expected;
+            sum += more * more / (expected * (1 - share));
+        }
+        return sum;
+    }
+
+    private static long above(Histogram latencies, long limit) {
+        return latencies.getTotalCount() - latencies.getCountBetweenValues(0, limit);
     }
 
     private static String apart(List<LatencyRun> runs, Percentile percentile) {
@@ -96,10 +157,11 @@ final class Quiet {
                 : Optional.empty();
     }
 
-    private Optional<String> load() {
+    /** What measures is part of the load, and one thread is always there. */
+    private Optional<String> load(int threads) {
         OptionalDouble load = machine.load();
         int processors = machine.processors();
-        return load.isPresent() && load.getAsDouble() > LOAD_FACTOR * processors
+        return load.isPresent() && load.getAsDouble() > LOAD_FACTOR * processors + threads - 1
                 ? Optional.of(
                         String.format(Locale.ROOT, "the load is %.1f on %d processors", load.getAsDouble(), processors))
                 : Optional.empty();

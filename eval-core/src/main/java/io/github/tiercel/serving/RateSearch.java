@@ -13,6 +13,9 @@ record RateSearch(Clock clock, long limitNanos, long endNanos) {
 
     private static final long STEP_NANOS = 200_000_000;
 
+    /** What waits in a queue waits no longer than a step: a shorter one would keep any limit at any rate. */
+    private static final long LIMITS_IN_STEP = 4;
+
     /** So many calls decide about a rate at least; at low rates they take longer than a step. */
     private static final long CALLS = 50;
 
@@ -22,8 +25,8 @@ record RateSearch(Clock clock, long limitNanos, long endNanos) {
     private static final double NANOS_PER_SECOND = 1e9;
 
     /**
-     * {@return the highest rate in calls a second, too low by 2 % at most if there was time; 0 if none keeps the
-     * latency; empty if there was no time to find one that does}
+     * {@return the highest rate in calls a second, too low by 2 % at most if there was time to bisect; 0 if none keeps
+     * the latency; empty unless one was found that does and, above it, one that does not}
      *
      * @param first the rate to begin with
      */
@@ -31,15 +34,18 @@ record RateSearch(Clock clock, long limitNanos, long endNanos) {
         if (!hasTimeFor(first)) {
             return OptionalDouble.empty();
         }
-        return isKept(calls, first) ? OptionalDouble.of(bisected(calls, doubled(calls, first))) : halved(calls, first);
+        return isKept(calls, first) ? doubled(calls, first) : halved(calls, first);
     }
 
-    private double doubled(Calls calls, double first) throws InterruptedException {
+    private OptionalDouble doubled(Calls calls, double first) throws InterruptedException {
         double kept = first;
-        for (int step = 0; step < MOST_DOUBLINGS && hasTimeFor(2 * kept) && isKept(calls, 2 * kept); step++) {
+        for (int step = 0; step < MOST_DOUBLINGS && hasTimeFor(2 * kept); step++) {
+            if (!isKept(calls, 2 * kept)) {
+                return OptionalDouble.of(bisected(calls, kept));
+            }
             kept *= 2;
         }
-        return kept;
+        return OptionalDouble.empty();
     }
 
     private OptionalDouble halved(Calls calls, double first) throws InterruptedException {
@@ -81,6 +87,7 @@ record RateSearch(Clock clock, long limitNanos, long endNanos) {
     }
 
     private long stepAt(double rate) {
-        return Math.max(STEP_NANOS, (long) (CALLS * NANOS_PER_SECOND / rate));
+        long least = Math.max(STEP_NANOS, LIMITS_IN_STEP * limitNanos);
+        return Math.max(least, (long) (CALLS * NANOS_PER_SECOND / rate));
     }
 }

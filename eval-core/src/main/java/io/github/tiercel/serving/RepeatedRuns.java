@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 
@@ -60,6 +61,7 @@ final class RepeatedRuns {
         return new LatencyPercentile(
                 Nanos.millis(sorted().percentile(percentile)),
                 interval(percentile, ofRuns),
+                atLeast(percentile, ofRuns),
                 percentile.ranks(level).valuesNeeded(0),
                 Arrays.stream(ofRuns).boxed().toList());
     }
@@ -85,6 +87,19 @@ final class RepeatedRuns {
                 .interval(level)
                 .map(spread -> hull(calls, spread))
                 .orElse(calls));
+    }
+
+    /** Widened like the interval, whose lower end it is where there is one. */
+    private OptionalDouble atLeast(Percentile percentile, double[] ofRuns) {
+        OptionalLong calls = sorted().lowerBound(percentile, level);
+        if (calls.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double least = Nanos.millis(calls.getAsLong());
+        return OptionalDouble.of(new RunSpread(ofRuns)
+                .interval(level)
+                .map(spread -> Math.max(0, Math.min(least, spread.lower())))
+                .orElse(least));
     }
 
     private static Interval hull(Interval calls, Interval spread) {

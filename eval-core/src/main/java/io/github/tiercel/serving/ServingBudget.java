@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -35,6 +36,7 @@ public final class ServingBudget {
             Map.of(),
             List.of(),
             OptionalDouble.empty(),
+            Optional.empty(),
             OptionalLong.empty(),
             OptionalLong.empty());
 
@@ -42,6 +44,7 @@ public final class ServingBudget {
     private final Map<Percentile, Duration> percentiles;
     private final List<LatencyLimit> others;
     private final OptionalDouble throughput;
+    private final Optional<ThroughputCase> joined;
     private final OptionalLong memory;
     private final OptionalLong size;
 
@@ -50,12 +53,14 @@ public final class ServingBudget {
             Map<Percentile, Duration> percentiles,
             List<LatencyLimit> others,
             OptionalDouble throughput,
+            Optional<ThroughputCase> joined,
             OptionalLong memory,
             OptionalLong size) {
         this.calls = calls;
         this.percentiles = percentiles;
         this.others = others;
         this.throughput = throughput;
+        this.joined = joined;
         this.memory = memory;
         this.size = size;
     }
@@ -109,7 +114,7 @@ public final class ServingBudget {
         Map<Percentile, Duration> more = new EnumMap<>(Percentile.class);
         more.putAll(percentiles);
         more.put(percentile, new LatencyLimit(percentile, calls, most).most());
-        return new ServingBudget(calls, more, others, throughput, memory, size);
+        return new ServingBudget(calls, more, others, throughput, joined, memory, size);
     }
 
     /**
@@ -125,7 +130,7 @@ public final class ServingBudget {
     /**
      * {@return this budget with its limits of latency for the open loop, each call timed from when it was due}
      *
-     * @param callsPerSecond the rate, in (0, 1e9]
+     * @param callsPerSecond the rate, in [0.001, 1e6]
      * @throws IllegalArgumentException if it is out of its range
      */
     public ServingBudget arrivals(double callsPerSecond) {
@@ -133,7 +138,7 @@ public final class ServingBudget {
     }
 
     private ServingBudget calling(LatencyCase other) {
-        return new ServingBudget(other, percentiles, others, throughput, memory, size);
+        return new ServingBudget(other, percentiles, others, throughput, joined, memory, size);
     }
 
     /**
@@ -146,7 +151,8 @@ public final class ServingBudget {
         if (!(rowsPerSecond > 0 && rowsPerSecond < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("throughput must be above 0 rows a second, got " + rowsPerSecond);
         }
-        return new ServingBudget(calls, percentiles, others, OptionalDouble.of(rowsPerSecond), memory, size);
+        return new ServingBudget(
+                calls, percentiles, others, OptionalDouble.of(rowsPerSecond), Optional.empty(), memory, size);
     }
 
     /**
@@ -156,7 +162,7 @@ public final class ServingBudget {
      * @throws IllegalArgumentException if it is not above 0
      */
     public ServingBudget memory(long bytes) {
-        return new ServingBudget(calls, percentiles, others, throughput, aboveZero("memory", bytes), size);
+        return new ServingBudget(calls, percentiles, others, throughput, joined, aboveZero("memory", bytes), size);
     }
 
     /**
@@ -166,7 +172,7 @@ public final class ServingBudget {
      * @throws IllegalArgumentException if it is not above 0
      */
     public ServingBudget size(long bytes) {
-        return new ServingBudget(calls, percentiles, others, throughput, memory, aboveZero("size", bytes));
+        return new ServingBudget(calls, percentiles, others, throughput, joined, memory, aboveZero("size", bytes));
     }
 
     private static OptionalLong aboveZero(String name, long bytes) {
@@ -178,18 +184,41 @@ public final class ServingBudget {
 
     /**
      * {@return this budget and another: a model must keep both. Where both limit throughput, memory or size, the
-     * stricter limit stands}
+     * stricter limit stands. Throughput is that of the calls of the budget that limits it, at their 99th percentile}
      *
      * @param other limits of latency for other calls, for example
+     * @throws IllegalArgumentException if both limit throughput, and not of the same calls: gates know but one
      */
     public ServingBudget and(ServingBudget other) {
+        requireSameThroughput(other);
         List<LatencyLimit> more = new ArrayList<>(others);
         more.addAll(other.latency());
         OptionalDouble most = throughput.isPresent() && other.throughput.isPresent()
                 ? OptionalDouble.of(Math.max(throughput.getAsDouble(), other.throughput.getAsDouble()))
                 : throughput.isPresent() ? throughput : other.throughput;
         return new ServingBudget(
-                calls, percentiles, List.copyOf(more), most, least(memory, other.memory), least(size, other.size));
+                calls,
+                percentiles,
+                List.copyOf(more),
+                most,
+                throughput.isPresent()
+                        ? joined
+                        : other.throughput.stream()
+                                .mapToObj(rows -> other.throughputCase())
+                                .findFirst(),
+                least(memory, other.memory),
+                least(size, other.size));
+    }
+
+    private void requireSameThroughput(ServingBudget other) {
+        if (throughput.isPresent()
+                && other.throughput.isPresent()
+                && !throughputCase().equals(other.throughputCase())) {
+            throw new IllegalArgumentException("Both budgets limit throughput, one of "
+                    + throughputCase().text() + ", the other of "
+                    + other.throughputCase().text() + ", but it is measured of one kind of calls. Limit it in one of"
+                    + " them.");
+        }
     }
 
     private static OptionalLong least(OptionalLong one, OptionalLong other) {
@@ -225,12 +254,15 @@ public final class ServingBudget {
     }
 
     /**
-     * What throughput is measured of: the calls of this budget, under its limit of the 99th percentile if it has one.
+     * What throughput is measured of: the calls of the budget that limits it, under its limit of the 99th percentile if
+     * it has one.
      */
     ThroughputCase throughputCase() {
         Duration p99 = percentiles.get(Percentile.P99);
-        return new ThroughputCase(
-                calls.batchRows(), p99 == null ? OptionalLong.empty() : OptionalLong.of(p99.toNanos()));
+        return joined.isPresent()
+                ? joined.get()
+                : new ThroughputCase(
+                        calls.batchRows(), p99 == null ? OptionalLong.empty() : OptionalLong.of(p99.toNanos()));
     }
 
     OptionalDouble throughput() {

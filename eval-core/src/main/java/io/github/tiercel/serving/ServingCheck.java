@@ -85,8 +85,9 @@ public final class ServingCheck<X> implements FirstModelCheck<X> {
     private List<Notice> notices(Predictor<X> model) throws InterruptedException {
         List<String> found = new ArrayList<>();
         Set<Integer> sizes = budget.batchSizes();
+        RowSample<X> sample = RowSample.of(features, SEED);
         for (int rows : sizes) {
-            QuickLook look = look(ModelCalls.of(model, features, rows, SEED), MOST_NANOS / sizes.size());
+            QuickLook look = look(sample.calls(model, rows, SEED), MOST_NANOS / sizes.size());
             budget.latency().stream()
                     .filter(limit -> limit.of().batchRows() == rows)
                     .forEach(limit -> look.over(limit).ifPresent(found::add));

@@ -1,6 +1,8 @@
 package io.github.tiercel.serving;
 
+import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * What throughput is measured of.
@@ -14,5 +16,13 @@ record ThroughputCase(int batchRows, OptionalLong p99Nanos) {
         if (batchRows < 1) {
             throw new IllegalArgumentException("batchRows must be at least 1, got " + batchRows);
         }
+    }
+
+    /** For people: "batches of 64 rows at a p99 of 20ms". */
+    String text() {
+        return "batches of " + batchRows + (batchRows == 1 ? " row" : " rows")
+                + p99Nanos.stream()
+                        .mapToObj(nanos -> " at a p99 of " + Amounts.time(Duration.ofNanos(nanos)))
+                        .collect(Collectors.joining());
     }
 }

@@ -88,6 +88,17 @@ class FeatureBatchTest {
     }
 
     @Test
+    void someRowsOfABatchAreABatch() {
+        Batch<FeatureRow> batch = FEATURES.batch(new int[] {3, 1, 0, 2});
+        int[] places = {2, 0, 2};
+        double[] numbers = FeatureBatch.of(FEATURES.batch(new int[] {0, 3, 0})).doubles(0);
+        assertArrayEquals(numbers, ((FeatureBatch) batch.select(places)).doubles(0));
+        Batch<FeatureRow> rows = rowsOf(batch).select(places);
+        assertEquals(3, rows.size());
+        assertArrayEquals(numbers, FeatureBatch.of(rows).doubles(0));
+    }
+
+    @Test
     void codesAreThoseOfTheTable() {
         FeatureBatch batch = FeatureBatch.of(FEATURES.batch(new int[] {0, 1}));
         assertArrayEquals(new int[] {1, TextColumn.MISSING}, batch.codes(2));

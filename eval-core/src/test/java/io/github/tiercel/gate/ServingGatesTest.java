@@ -83,6 +83,44 @@ class ServingGatesTest {
                 judged("p99@batch=8,rate=50 <= 6ms", PROFILE).reason());
     }
 
+    /** Without an interval, p99 is at least 4.4 ms; noise takes a third of that for sure. */
+    @Test
+    void fewCallsCanShowThatALimitIsBroken() {
+        GateResult gate = judged("p99@batch=8,rate=200 <= 4ms", PROFILE);
+        assertEquals(Verdict.FAIL, gate.verdict());
+        assertEquals("even with few calls, p99 is at least 4.4 ms", gate.reason());
+        assertEquals(Optional.empty(), gate.interval());
+        assertEquals(
+                Verdict.INCONCLUSIVE,
+                judged("p99@batch=8,rate=200 <= 4400us", PROFILE).verdict());
+        ServingProfile noisy =
+                profile(latency(1, OptionalDouble.empty(), Optional.empty(), Optional.of("the load is 9.0")));
+        assertEquals(Verdict.INCONCLUSIVE, judged("p99 <= 1500us", noisy).verdict());
+        GateResult beyondNoise = judged("p99 <= 1400us", noisy);
+        assertEquals(Verdict.FAIL, beyondNoise.verdict());
+        assertEquals(
+                "even with few calls, p99 is at least 4.4 ms, and would if the machine's noise had made it wrong by a"
+                        + " factor of 3",
+                beyondNoise.reason());
+    }
+
+    @Test
+    void noisyThroughputMayBeWrongByAFactor() {
+        ServingProfile noisy = new ServingProfile(
+                List.of(),
+                Optional.of(new ThroughputProfile(
+                        1000, between(900, 1200), 64, 1, OptionalDouble.empty(), Optional.of("the load is 9.0"))),
+                Optional.empty(),
+                OptionalLong.empty(),
+                40);
+        assertEquals(Verdict.PASS, judged("throughput >= 300/s", noisy).verdict());
+        GateResult open = judged("throughput >= 301/s", noisy);
+        assertEquals(Verdict.INCONCLUSIVE, open.verdict());
+        assertEquals("the load is 9.0", open.reason());
+        assertEquals(Verdict.INCONCLUSIVE, judged("throughput >= 3600/s", noisy).verdict());
+        assertEquals(Verdict.FAIL, judged("throughput >= 3601/s", noisy).verdict());
+    }
+
     @Test
     void theNumbersOfAJudgementAreInTheBaseUnit() {
         GateResult latency = judged("p99 <= 6000us", PROFILE);
@@ -142,7 +180,7 @@ class ServingGatesTest {
         assertEquals(reason, gate.reason());
         ServingProfile noSystem = new ServingProfile(
                 List.of(),
-                Optional.of(new ThroughputProfile(1, Optional.empty(), 1, 1, OptionalDouble.empty())),
+                Optional.of(new ThroughputProfile(1, Optional.empty(), 1, 1, OptionalDouble.empty(), Optional.empty())),
                 Optional.of(new MemoryUse(OptionalLong.empty(), OptionalLong.empty(), 5)),
                 OptionalLong.empty(),
                 0);
@@ -257,7 +295,8 @@ class ServingGatesTest {
     private static ServingProfile profile(LatencyProfile... latency) {
         return new ServingProfile(
                 List.of(latency),
-                Optional.of(new ThroughputProfile(1000, between(900, 1100), 64, 1, OptionalDouble.empty())),
+                Optional.of(new ThroughputProfile(
+                        1000, between(900, 1100), 64, 1, OptionalDouble.empty(), Optional.empty())),
                 Optional.of(new MemoryUse(OptionalLong.of(1_000_000), OptionalLong.of(10), 5)),
                 OptionalLong.of(100),
                 40);
@@ -266,8 +305,8 @@ class ServingGatesTest {
     private static LatencyProfile latency(
             int batch, OptionalDouble rate, Optional<Interval> interval, Optional<String> noise) {
         Map<String, LatencyPercentile> percentiles = new LinkedHashMap<>();
-        percentiles.put("p50", new LatencyPercentile(1, between(1, 1), 5, List.of(1.0)));
-        percentiles.put("p99", new LatencyPercentile(5, interval, 368, List.of(5.0)));
+        percentiles.put("p50", new LatencyPercentile(1, between(1, 1), OptionalDouble.of(1), 5, List.of(1.0)));
+        percentiles.put("p99", new LatencyPercentile(5, interval, OptionalDouble.of(4.4), 368, List.of(5.0)));
         return new LatencyProfile(batch, rate, 900, 50, 1, 2, percentiles, 2, 1, 7, List.of(), noise);
     }
 

@@ -114,6 +114,9 @@ class PackedSetTest {
         assertEquals(SmallSet.ROWS, packed.rows());
         assertFalse(packed.inMemory());
         assertTrue(packed.isSequential());
+        assertArrayEquals(Arrays.copyOf(SmallSet.order(), 3), packed.firstRows(3));
+        assertArrayEquals(SmallSet.order(), packed.firstRows(1000));
+        assertArrayEquals(new int[] {0, 1, 2}, memory.firstRows(3));
         assertEquals(
                 memory.fingerprint(SmallSet.KEYS, SmallSet.order()),
                 packed.fingerprint(SmallSet.KEYS, SmallSet.order()));

@@ -11,12 +11,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tiercel.data.Features;
+import io.github.tiercel.evaluation.Evaluator;
+import io.github.tiercel.evaluation.Simulated;
+import io.github.tiercel.evaluation.Tier;
+import io.github.tiercel.gate.Gates;
 import io.github.tiercel.inference.ModelException;
 import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.metrics.Interval;
+import io.github.tiercel.result.EvaluationResult;
+import io.github.tiercel.result.GateResult;
 import io.github.tiercel.result.LatencyPercentile;
 import io.github.tiercel.result.LatencyProfile;
 import io.github.tiercel.result.ServingProfile;
+import io.github.tiercel.result.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -148,6 +155,27 @@ class LatencyProbeTest {
         assertTrue(late.calls() >= 5 && late.calls() < 15, late.toString());
         assertEquals(Optional.empty(), late.percentile("p99").interval());
         assertEquals(800, late.percentile("p99").millis(), 1);
+    }
+
+    /** In 30 s there are too few calls to bound p99 from above, but any model of 800 ms is over 200 ms. */
+    @Test
+    void aModelFarOverItsLimitFailsThoughItsCallsAreFew() {
+        ServingProfile profile =
+                probe(machine.model(() -> 800 * MILLI)).build(machine).measure();
+        LatencyPercentile p99 = profile.latency().get(0).percentile("p99");
+        assertEquals(Optional.empty(), p99.interval());
+        assertEquals(800, p99.atLeastMillis().orElseThrow(), 1);
+        Simulated rows = Simulated.rows(400, 0.3, 1);
+        EvaluationResult unmeasured = Evaluator.of(rows.set().build())
+                .build()
+                .evaluate(Tier.full().withReplicates(0), List.of(rows.candidate()), Optional.empty());
+        GateResult gate = Gates.of("p99 <= 200ms")
+                .judge(unmeasured.withModels(List.of(unmeasured.model().withServing(profile))))
+                .model()
+                .gates()
+                .get(0);
+        assertEquals(Verdict.FAIL, gate.verdict());
+        assertTrue(gate.reason().startsWith("even with few calls, p99 is at least "), gate.reason());
     }
 
     @Test
@@ -286,7 +314,7 @@ class LatencyProbeTest {
                 "runTime | runTime must be above 0, got PT0S",
                 "atMost | atMost must be above 0, got PT-1S",
                 "level | level must be in (0, 1), got 1.0",
-                "arrivals | callsPerSecond must be in (0, 1e9], got NaN",
+                "arrivals | callsPerSecond must be in [0.001, 1e6], got NaN",
                 "throughput | batchRows must be at least 1, got 0",
                 "p99 | p99 must be above 0, got PT0S",
                 "modelBytes | modelBytes must be at least 0, got -1",

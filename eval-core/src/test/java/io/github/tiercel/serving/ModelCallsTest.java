@@ -25,7 +25,7 @@ class ModelCallsTest {
     private static final Features<double[]> ONE = Features.of(new double[][] {{0.5}});
 
     private static void call(Predictor<double[]> model, int batchRows) throws InterruptedException {
-        ModelCalls.of(model, ONE, batchRows, 1).next();
+        RowSample.of(ONE, 1).calls(model, batchRows, 1).next();
     }
 
     private static void assertFails(String message, int batchRows, Predictor<double[]> model) {
@@ -117,7 +117,7 @@ class ModelCallsTest {
             events.add("call");
             scores.score(0, 0.5);
         };
-        ModelCalls<double[]> calls = ModelCalls.of(model, counted, 1, 1);
+        ModelCalls<double[]> calls = RowSample.of(counted, 1).calls(model, 1, 1);
         int assembled = events.size();
         assertTrue(assembled > 0);
         for (int i = 0; i < 2 * assembled; i++) {

@@ -89,6 +89,27 @@ class OpenLoopTest {
         assertEquals(95, run.latencies().getMaxValue() / (double) MILLI, 0.1);
     }
 
+    /** At one call in 100 s, a run of 30 s has the first one and does not wait for the next. */
+    @Test
+    void aCallThatIsDueTooLateIsNotWaitedFor() throws InterruptedException {
+        long began = machine.nanos();
+        LatencyRun run = new OpenLoop(machine, 0.01).run(() -> machine.pass(MILLI), new Extent(50, 0, 30 * SECOND));
+        assertEquals(1, run.calls());
+        assertEquals(MILLI, run.nanos());
+        assertEquals(MILLI, machine.nanos() - began);
+    }
+
+    /** Of 36 billion calls that wait, half have waited for longer than half of the time. */
+    @Test
+    void howeverManyCallsWaitAreCountedAtOnce() throws InterruptedException {
+        long hours = 10 * 3600 * SECOND;
+        LatencyRun run = new OpenLoop(machine, 1e6).run(() -> machine.pass(hours), new Extent(100, 0, SECOND));
+        assertEquals(36_000_000_000L, run.calls());
+        SortedLatencies sorted = new SortedLatencies(run.latencies());
+        assertEquals(0.5, sorted.percentile(Percentile.P50) / (double) hours, 1e-3);
+        assertEquals(1, sorted.atRank(run.calls()) / (double) hours, 1e-3);
+    }
+
     @Test
     void aRateThatIsNoDivisorOfASecondIsKeptInTheLongRun() throws InterruptedException {
         LatencyRun run = new OpenLoop(machine, 7).run(() -> {}, new Extent(7001, 0, Long.MAX_VALUE));

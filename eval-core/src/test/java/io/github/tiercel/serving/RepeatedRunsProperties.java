@@ -72,6 +72,10 @@ class RepeatedRunsProperties {
             long calls = repeated.all().getTotalCount();
             assertEquals(
                     calls >= percentile.callsNeeded(), percentile.interval().isPresent());
+            percentile
+                    .interval()
+                    .ifPresent(interval -> assertEquals(
+                            interval.lower(), percentile.atLeastMillis().orElseThrow()));
             percentile.interval().ifPresent(interval -> assertTrue(interval.contains(percentile.millis())));
             assertEquals(runs.size(), percentile.runs().size());
         }
@@ -143,6 +147,18 @@ class RepeatedRunsProperties {
 
     private static Interval p99(RepeatedRuns runs) {
         return interval(runs, "p99");
+    }
+
+    /** One run of five took twenty times as long; the others tell that p99 is not 0. */
+    @Example
+    void aStalledRunLeavesALowerEnd() {
+        List<long[]> runs = new ArrayList<>();
+        for (int run = 0; run < 5; run++) {
+            long nanos = run == 2 ? 20 * MILLI : MILLI;
+            runs.add(LongStream.generate(() -> nanos).limit(200).toArray());
+        }
+        Interval p50 = interval(of(runs), "p50");
+        assertTrue(p50.lower() > 0.2 && p50.lower() < 1, p50.toString());
     }
 
     /** Calls within a run that are alike say little about the next run. */

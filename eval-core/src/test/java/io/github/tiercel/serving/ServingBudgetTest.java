@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,8 +62,7 @@ class ServingBudgetTest {
 
     @Test
     void twoBudgetsMustBothBeKept() {
-        ServingBudget single =
-                ServingBudget.of().p99(Duration.ofMillis(5)).throughput(100).size(1000);
+        ServingBudget single = ServingBudget.of().p99(Duration.ofMillis(5)).size(1000);
         ServingBudget batches = ServingBudget.of()
                 .batchRows(64)
                 .p99(Duration.ofMillis(20))
@@ -74,6 +76,28 @@ class ServingBudgetTest {
         assertEquals(
                 concat(List.of("p99@batch=64 <= 20ms", "p99 <= 5ms"), stricter),
                 batches.and(single).rules());
+    }
+
+    @Test
+    void throughputIsThatOfTheCallsOfTheBudgetThatLimitsIt() {
+        ServingBudget single = ServingBudget.of().p99(Duration.ofMillis(5));
+        ServingBudget batches =
+                ServingBudget.of().batchRows(64).p99(Duration.ofMillis(20)).throughput(300);
+        ThroughputCase ofBatches = new ThroughputCase(64, OptionalLong.of(20_000_000));
+        assertEquals(ofBatches, single.and(batches).throughputCase());
+        assertEquals(ofBatches, batches.and(single).throughputCase());
+        assertEquals(Set.of(1, 64), single.and(batches).memory(5).batchSizes());
+        assertEquals(
+                new ThroughputCase(1, OptionalLong.of(5_000_000)),
+                single.and(batches).throughput(400).throughputCase());
+        assertEquals(
+                OptionalDouble.of(500), batches.and(batches.throughput(500)).throughput());
+        ServingBudget both = single.throughput(100);
+        var thrown = assertThrows(IllegalArgumentException.class, () -> both.and(batches));
+        assertEquals(
+                "Both budgets limit throughput, one of batches of 1 row at a p99 of 5ms, the other of batches of 64 rows"
+                        + " at a p99 of 20ms, but it is measured of one kind of calls. Limit it in one of them.",
+                thrown.getMessage());
     }
 
     private static List<String> concat(List<String> one, List<String> other) {
@@ -113,7 +137,7 @@ class ServingBudgetTest {
             value = {
                 "p99 | the limit of p99 must be above 0, got PT0S",
                 "batchRows | batchRows must be at least 1, got 0",
-                "arrivals | callsPerSecond must be in (0, 1e9], got 0.0",
+                "arrivals | callsPerSecond must be in [0.001, 1e6], got 0.0",
                 "throughput | throughput must be above 0 rows a second, got NaN",
                 "memory | memory must be above 0 bytes, got 0",
                 "size | size must be above 0 bytes, got -1"

@@ -138,7 +138,7 @@ class ServingCheckTest {
         var thrown =
                 assertThrows(ModelException.class, () -> said(ServingBudget.of().p99(Duration.ofMillis(5)), broken));
         assertEquals(
-                "The model threw IllegalStateException when it was timed on row 3: no weights", thrown.getMessage());
+                "The model threw IllegalStateException when it was timed on row 2: no weights", thrown.getMessage());
     }
 
     @Test

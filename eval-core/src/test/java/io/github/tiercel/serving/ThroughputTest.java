@@ -43,6 +43,22 @@ class ThroughputTest {
     }
 
     @Test
+    void noiseIsHeardMeanwhile() {
+        VirtualMachine busy = new VirtualMachine(() -> 200_000, OptionalDouble.of(7.25));
+        ThroughputProfile found = LatencyProbe.of(busy.model(() -> MILLI), rows())
+                .throughput(8)
+                .build(busy)
+                .measure()
+                .throughput()
+                .orElseThrow();
+        assertEquals(Optional.of("Too noisy to tell: the load is 7.3 on 2 processors."), found.noise());
+        assertEquals(
+                Optional.empty(),
+                measured(LatencyProbe.of(machine.model(() -> MILLI), rows()).throughput(8))
+                        .noise());
+    }
+
+    @Test
     void oneRunHasNoInterval() {
         ThroughputProfile found = measured(LatencyProbe.of(machine.model(() -> 4 * MILLI), rows())
                 .throughput(8)
@@ -91,11 +107,27 @@ class ThroughputTest {
     }
 
     @Test
-    void whenTimeIsUpTheHighestRateSoFarStands() throws InterruptedException {
-        RateSearch search = new RateSearch(machine, 300 * MILLI, machine.nanos() + 60 * SECOND);
-        double rate = search.highest(() -> machine.pass(200 * MILLI), 1).orElseThrow();
+    void aRateWithNoneAboveThatFailsIsNoHighestOne() throws InterruptedException {
         // 50 calls at 1 a second leave time for 9 s and no more.
-        assertEquals(1, rate);
+        RateSearch search = new RateSearch(machine, 300 * MILLI, machine.nanos() + 60 * SECOND);
+        assertEquals(OptionalDouble.empty(), search.highest(() -> machine.pass(200 * MILLI), 1));
+        RateSearch endless = new RateSearch(machine, MILLI, Long.MAX_VALUE);
+        assertEquals(OptionalDouble.empty(), endless.highest(() -> {}, 1));
+    }
+
+    @Test
+    void betweenARateThatIsKeptAndOneThatIsNotTimeMayRunOut() throws InterruptedException {
+        // 50 s at 1 a second, 25 s at 2, 12.5 s at 4, 7 s at 8, which is too many.
+        RateSearch search = new RateSearch(machine, 300 * MILLI, machine.nanos() + 97 * SECOND);
+        assertEquals(4, search.highest(() -> machine.pass(200 * MILLI), 1).orElseThrow());
+    }
+
+    /** A limit longer than a short step is exceeded only by those who wait long enough. */
+    @Test
+    void aLongLatencyIsKeptByAsManyCallsAsTheModelCanMake() throws InterruptedException {
+        RateSearch search = new RateSearch(machine, SECOND, Long.MAX_VALUE);
+        double rate = search.highest(() -> machine.pass(MILLI), 500).orElseThrow();
+        assertTrue(rate >= 1000 && rate < 1400, () -> "rate " + rate);
     }
 
     @Test

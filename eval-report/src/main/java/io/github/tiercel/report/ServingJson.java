@@ -47,6 +47,7 @@ final class ServingJson {
     private void percentile(LatencyPercentile percentile) throws IOException {
         json.number("value", percentile.millis());
         json.optional(percentile.interval(), estimates::write);
+        json.number("at_least", percentile.atLeastMillis());
         json.count("calls_needed", percentile.callsNeeded());
         json.numbers("runs", percentile.runs(), Double::doubleValue);
     }
@@ -63,6 +64,7 @@ final class ServingJson {
         json.count("batch_rows", throughput.batchRows());
         json.count("threads", throughput.threads());
         json.number("latency_limit_ms", throughput.latencyLimitMillis());
+        json.optional(throughput.noise(), noise -> json.text("noise", noise));
     }
 
     private void memory(MemoryUse memory) throws IOException {

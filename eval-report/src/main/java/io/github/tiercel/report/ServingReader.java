@@ -48,6 +48,7 @@ final class ServingReader {
         return new LatencyPercentile(
                 json.number("value", Double.NaN),
                 EstimateReader.maybeInterval(json),
+                json.maybeNumber("at_least", Double.NaN),
                 json.whole("calls_needed", 0, Long.MAX_VALUE),
                 Arrays.stream(json.numbers("runs", Double.NaN)).boxed().toList());
     }
@@ -73,7 +74,8 @@ final class ServingReader {
                 EstimateReader.maybeInterval(json),
                 json.count("batch_rows"),
                 json.count("threads"),
-                json.maybeNumber("latency_limit_ms", Double.NaN));
+                json.maybeNumber("latency_limit_ms", Double.NaN),
+                json.maybeText("noise"));
     }
 
     private static MemoryUse memory(JsonSource json) {

@@ -69,9 +69,17 @@ final class ServingText {
                 : batch + ", closed loop";
     }
 
-    /** {@return for example {@code "0.0523 ms [0.0494, 0.0601]"}} */
+    /** {@return for example {@code "0.0523 ms [0.0494, 0.0601]"}, or {@code "805 ms [at least 800]"}} */
     static String of(LatencyPercentile percentile) {
-        return number(percentile.millis(), " ms", percentile.interval());
+        String number = number(percentile.millis(), " ms", percentile.interval());
+        return percentile.interval().isPresent() ? number : number + atLeast(percentile);
+    }
+
+    private static String atLeast(LatencyPercentile percentile) {
+        return percentile.atLeastMillis().stream()
+                .mapToObj(least ->
+                        " [at least " + Digits.of(least, Optional.empty()).plain(least) + "]")
+                .collect(Collectors.joining());
     }
 
     /** {@return the same without the interval} */
@@ -116,7 +124,8 @@ final class ServingText {
                 + counted(throughput.threads(), "thread")
                 + throughput.latencyLimitMillis().stream()
                         .mapToObj(limit -> ", p99 within " + Digits.toCopy(limit) + " ms")
-                        .collect(Collectors.joining());
+                        .collect(Collectors.joining())
+                + throughput.noise().map(noise -> "; noisy: " + noise).orElse("");
     }
 
     private static String of(MemoryUse memory) {

@@ -402,7 +402,8 @@ final class AnyResult extends AnyValues {
     private ServingProfile serving() {
         return new ServingProfile(
                 list(this::latency),
-                maybe(() -> new ThroughputProfile(anyNumber(), maybe(this::interval), count(), count(), maybeNumber())),
+                maybe(() -> new ThroughputProfile(
+                        anyNumber(), maybe(this::interval), count(), count(), maybeNumber(), maybe(this::text))),
                 maybe(() -> new MemoryUse(maybeWhole(), maybeWhole(), whole())),
                 maybeWhole(),
                 anyNumber());
@@ -420,7 +421,7 @@ final class AnyResult extends AnyValues {
                         0,
                         3,
                         name -> new LatencyPercentile(
-                                anyNumber(), maybe(this::interval), whole(), list(this::anyNumber))),
+                                anyNumber(), maybe(this::interval), maybeNumber(), whole(), list(this::anyNumber))),
                 anyNumber(),
                 anyNumber(),
                 anyNumber(),

@@ -30,7 +30,12 @@ final class HandMadeServing {
         return new ServingProfile(
                 List.of(closedLoop(1), openLoop(1)),
                 Optional.of(new ThroughputProfile(
-                        1_234_567, Optional.of(interval(1_198_000, 1_271_000)), 256, 2, OptionalDouble.of(5))),
+                        1_234_567,
+                        Optional.of(interval(1_198_000, 1_271_000)),
+                        256,
+                        2,
+                        OptionalDouble.of(5),
+                        Optional.empty())),
                 Optional.of(new MemoryUse(OptionalLong.of(536_870_913), OptionalLong.of(12_900_000), 48_234_496)),
                 OptionalLong.of(1_482_752),
                 41.5);
@@ -41,7 +46,12 @@ final class HandMadeServing {
         return new ServingProfile(
                 List.of(closedLoop(1.9)),
                 Optional.of(new ThroughputProfile(
-                        649_772, Optional.of(interval(630_000, 669_000)), 256, 2, OptionalDouble.empty())),
+                        649_772,
+                        Optional.of(interval(630_000, 669_000)),
+                        256,
+                        2,
+                        OptionalDouble.empty(),
+                        Optional.of("the load is 4.0 on 2 processors"))),
                 Optional.empty(),
                 OptionalLong.of(5_931_008),
                 41.5);
@@ -81,7 +91,10 @@ final class HandMadeServing {
         Map<String, LatencyPercentile> percentiles = new LinkedHashMap<>();
         percentiles.put("p50", percentile(factor * 0.71, Optional.of(interval(factor * 0.7, factor * 0.73)), 5));
         percentiles.put("p99", percentile(factor * 7.94, Optional.of(interval(factor * 4.4, factor * 12.5)), 368));
-        percentiles.put("p99.9", percentile(factor * 11.2, Optional.empty(), 3_688));
+        percentiles.put(
+                "p99.9",
+                new LatencyPercentile(
+                        factor * 11.2, Optional.empty(), OptionalDouble.of(factor * 7.9), 3_688, List.of(11.1, 11.3)));
         return new LatencyProfile(
                 64,
                 OptionalDouble.of(200),
@@ -98,7 +111,8 @@ final class HandMadeServing {
     }
 
     private static LatencyPercentile percentile(double millis, Optional<Interval> interval, long needed) {
-        return new LatencyPercentile(millis, interval, needed, List.of(millis * 0.98, millis * 1.02));
+        OptionalDouble least = interval.stream().mapToDouble(Interval::lower).findFirst();
+        return new LatencyPercentile(millis, interval, least, needed, List.of(millis * 0.98, millis * 1.02));
     }
 
     private static Interval interval(double lower, double upper) {

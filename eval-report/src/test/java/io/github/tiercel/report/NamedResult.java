@@ -90,7 +90,10 @@ final class NamedResult {
                         5,
                         1,
                         1,
-                        Map.of(name, new LatencyPercentile(2, Optional.of(interval), 368, List.of(2.0))),
+                        Map.of(
+                                name,
+                                new LatencyPercentile(
+                                        2, Optional.of(interval), OptionalDouble.of(1), 368, List.of(2.0))),
                         2,
                         1,
                         3,

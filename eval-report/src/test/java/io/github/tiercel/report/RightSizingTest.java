@@ -137,7 +137,12 @@ class RightSizingTest {
         return new ServingProfile(
                 serving.latency(),
                 Optional.of(new ThroughputProfile(
-                        rowsPerSecond, interval, known.batchRows(), known.threads(), known.latencyLimitMillis())),
+                        rowsPerSecond,
+                        interval,
+                        known.batchRows(),
+                        known.threads(),
+                        known.latencyLimitMillis(),
+                        Optional.empty())),
                 serving.memory(),
                 serving.modelBytes(),
                 serving.probeNanos());

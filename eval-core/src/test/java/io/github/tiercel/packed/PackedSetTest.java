@@ -334,7 +334,7 @@ class PackedSetTest {
             int noticed = 0;
             for (int i = 0; i < whole.length; i += name.equals(FILE) ? 5 : 1) {
                 byte[] flipped = whole.clone();
-                flipped[i] ^= 1 << i % 8;
+                flipped[i] = (byte) (flipped[i] ^ 1 << i % 8);
                 Files.write(file, flipped);
                 try {
                     assertEquals(expected, read(PackedSet.open(target)), name + " at " + i);

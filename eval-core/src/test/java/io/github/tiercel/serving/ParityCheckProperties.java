@@ -7,6 +7,7 @@ import io.github.tiercel.data.Scores;
 import io.github.tiercel.result.ParityFigures;
 import io.github.tiercel.result.ParityResult;
 import io.github.tiercel.result.ParityRow;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -18,10 +19,24 @@ import net.jqwik.api.Provide;
 
 class ParityCheckProperties {
 
-    record Sides(double[] reference, double[] served) {
+    /** Scores of two sides. */
+    static final class Sides {
+
+        private final double[] reference;
+        private final double[] served;
+
+        Sides(double[] reference, double[] served) {
+            this.reference = reference;
+            this.served = served;
+        }
 
         int rows() {
             return reference.length;
+        }
+
+        @Override
+        public String toString() {
+            return Arrays.toString(reference) + " and " + Arrays.toString(served);
         }
     }
 

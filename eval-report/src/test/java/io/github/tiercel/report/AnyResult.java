@@ -142,7 +142,7 @@ final class AnyResult extends AnyValues {
     private InferenceCost inference() {
         return random.nextBoolean()
                 ? InferenceCost.NONE
-                : new InferenceCost(anyNumber(), count(), count(), count(), anyNumber(), anyNumber(), (int) count());
+                : new InferenceCost(anyNumber(), count(), count(), count(), anyNumber(), anyNumber(), count());
     }
 
     private EpochHistory history() {

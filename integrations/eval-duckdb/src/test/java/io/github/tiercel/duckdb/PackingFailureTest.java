@@ -60,8 +60,7 @@ class PackingFailureTest {
 
     @Test
     void missingIdsLabelsGroupsAndWeights() throws IOException {
-        assertTrue(refused("i,y\n1,1\n,0\n", LABEL.id("i"))
-                .getMessage()
+        assertTrue(String.valueOf(refused("i,y\n1,1\n,0\n", LABEL.id("i")).getMessage())
                 .startsWith("1 of 2 rows has no value in column \"i\" of a.csv (at row 2)."));
         assertEquals("UNLABELLED", refused("i,y\n1,1\n2,\n", LABEL).code());
         assertEquals(

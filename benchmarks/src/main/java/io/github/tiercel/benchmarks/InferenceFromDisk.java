@@ -171,7 +171,7 @@ public final class InferenceFromDisk {
         FlightMatrix(OrtSession session) throws OrtException {
             this(Stream.of(session.getMetadata()
                             .getCustomMetadata()
-                            .get("tiercel.features")
+                            .getOrDefault("tiercel.features", "")
                             .replaceAll("[\\[\\]\"]", "")
                             .split(",", -1))
                     .map(String::strip)

@@ -138,7 +138,7 @@ class ChangedModelTest {
                         .getMessage());
         for (int rows : new int[] {0, ROWS + 1}) {
             assertEquals(
-                    "rows must be from 1 to 3000 and batchRows at least 1, got " + rows + " and 1000",
+                    "rows must be from 1 to 3000, got " + rows,
                     assertThrows(IllegalArgumentException.class, () -> infer(named(1), rows))
                             .getMessage());
         }

@@ -32,6 +32,7 @@ record Digits(int decimals, int exponent) {
     /** Without a margin, a number is shown as if it were known to one part in a hundred: to four digits. */
     private static final double ASSUMED_MARGIN = 0.01;
 
+    private static final double TENFOLD = 10;
     private static final MathContext SIX = new MathContext(6);
 
     Digits(int decimals) {
@@ -40,6 +41,17 @@ record Digits(int decimals, int exponent) {
 
     static Digits of(double value, Optional<Interval> interval) {
         return known(value, interval.map(around -> margin(value, around)).orElse(0.0));
+    }
+
+    /**
+     * {@return the digits of a time or a rate, whose interval may reach far above it: two significant ones of the value
+     * at least}
+     */
+    static Digits ofSkewed(double value, Optional<Interval> interval) {
+        double most = Math.abs(value) / TENFOLD;
+        return known(
+                value,
+                interval.map(around -> Math.min(most, margin(value, around))).orElse(0.0));
     }
 
     /** {@return two significant digits of a margin, which has none itself} */

@@ -72,7 +72,9 @@ final class GateLines {
                             value.stream(),
                             interval.stream().flatMapToDouble(ends -> DoubleStream.of(ends.lower(), ends.upper())))
                     .toArray();
-            return Digits.of(value.orElse(limit), interval).telling(limit, shown);
+            double observed = value.orElse(limit);
+            Digits digits = unit.isPresent() ? Digits.ofSkewed(observed, interval) : Digits.of(observed, interval);
+            return digits.telling(limit, shown);
         }
     }
 

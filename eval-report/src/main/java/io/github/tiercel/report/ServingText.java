@@ -84,7 +84,7 @@ final class ServingText {
 
     /** {@return the same without the interval} */
     static String value(LatencyPercentile percentile) {
-        return Digits.of(percentile.millis(), percentile.interval()).plain(percentile.millis()) + " ms";
+        return Digits.ofSkewed(percentile.millis(), percentile.interval()).plain(percentile.millis()) + " ms";
     }
 
     /** {@return for example {@code "1,234,567 rows/s [1,198,000, 1,271,000]"}} */
@@ -93,7 +93,7 @@ final class ServingText {
     }
 
     private static String number(double value, String unit, Optional<Interval> interval) {
-        Digits digits = Digits.of(value, interval);
+        Digits digits = Digits.ofSkewed(value, interval);
         return digits.plain(value)
                 + unit
                 + interval.map(ends -> " " + digits.plain(ends)).orElse("");

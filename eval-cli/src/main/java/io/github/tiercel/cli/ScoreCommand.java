@@ -5,6 +5,7 @@ import io.github.tiercel.data.Columns;
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.FeatureRow;
 import io.github.tiercel.data.Features;
+import io.github.tiercel.data.RowKeys;
 import io.github.tiercel.duckdb.DuckDbReader;
 import io.github.tiercel.duckdb.DuckDbWriter;
 import io.github.tiercel.evaluation.BatchScorer;
@@ -144,7 +145,7 @@ final class ScoreCommand implements Callable<Integer> {
 
     private BatchScorer<FeatureRow> scorer(ModelFile opened, Columns rows, Features<FeatureRow> features) {
         if (label == null) {
-            return BatchScorer.of(id == null ? RowKey.positions(rows.rows()) : EvaluationSet.keys(rows, id), features);
+            return BatchScorer.of(id == null ? RowKey.positions(rows.rows()) : RowKeys.distinct(rows, id), features);
         }
         List<String> outputs = opened.predictor().outputs().names();
         ColumnRoles roles = ColumnRoles.label(label).classes(outputs.size() > 2 ? outputs : List.of());

@@ -112,21 +112,6 @@ public final class EvaluationSet {
     }
 
     /**
-     * {@return the key of each row of a table, by which samples, comparison and stores know it}
-     *
-     * @param columns the table
-     * @param id the column with the ids: integers are keys as they are, anything else by the XXH64 of its text
-     * @throws DataException if an id is missing or repeats
-     * @throws IllegalArgumentException if there is no such column
-     */
-    public static long[] keys(Columns columns, String id) {
-        Column ids = columns.column(id);
-        long[] keys = RowKeys.of(ids, columns.source());
-        RowKeys.distinct(keys, ids);
-        return keys;
-    }
-
-    /**
      * {@return the rows of a table, as {@link #from(Columns, ColumnRoles, long)} gives them with the seed
      * {@value #DEFAULT_SEED}}
      *

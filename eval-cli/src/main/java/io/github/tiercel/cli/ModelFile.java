@@ -5,6 +5,7 @@ import io.github.tiercel.evaluation.Candidate;
 import io.github.tiercel.onnx.OnnxPredictor;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A model in a file, opened.
@@ -40,7 +41,8 @@ record ModelFile(String name, Path path, OnnxPredictor predictor) implements Aut
 
     /** {@return the model, whose rows are shown as it scores them} */
     Candidate<FeatureRow> candidate(ProgressBar bar) {
-        return Candidate.of(name, new WatchedPredictor(predictor, bar));
+        AtomicLong rows = new AtomicLong();
+        return Candidate.of(name, predictor.watchedBy(scored -> bar.inferred(rows.addAndGet(scored))));
     }
 
     @Override

@@ -17,26 +17,24 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class ScoringJob {
 
     private final CompletableFuture<RowScores> result = new CompletableFuture<>();
-    private final AtomicLong inferred;
+    private final AtomicLong inferred = new AtomicLong();
     private final int rows;
     private final Thread thread;
 
-    private <X> ScoringJob(
-            StoredOrder<X> order, PredictionStore store, BatchSize batchSize, CountedPredictor<X> model) {
+    private <X> ScoringJob(StoredOrder<X> order, PredictionStore store, BatchSize batchSize, Predictor<X> model) {
         this.rows = order.rows();
-        this.inferred = model.rows();
-        this.thread = new Thread(() -> score(order, store, batchSize, model), "tiercel-scoring");
+        Predictor<X> watched = model.watchedBy(inferred::addAndGet);
+        this.thread = new Thread(() -> score(order, store, batchSize, watched), "tiercel-scoring");
         thread.setDaemon(true);
     }
 
     static <X> ScoringJob start(StoredOrder<X> order, PredictionStore store, BatchSize batchSize, Predictor<X> model) {
-        ScoringJob job = new ScoringJob(order, store, batchSize, new CountedPredictor<>(model, new AtomicLong()));
+        ScoringJob job = new ScoringJob(order, store, batchSize, model);
         job.thread.start();
         return job;
     }
 
-    private <X> void score(
-            StoredOrder<X> order, PredictionStore store, BatchSize batchSize, CountedPredictor<X> model) {
+    private <X> void score(StoredOrder<X> order, PredictionStore store, BatchSize batchSize, Predictor<X> model) {
         try {
             StoredScores scores = store.scores(order, model, batchSize, rows, event -> {});
             store.flush();

@@ -140,9 +140,6 @@ public final class BatchProbe {
 
     /** The object that scores: another name or another kind of row does not make another model. */
     private static Object origin(Predictor<?> model) {
-        if (model instanceof IdentifiedPredictor<?> identified) {
-            return origin(identified.model());
-        }
-        return model instanceof PreparingPredictor<?, ?> preparing ? origin(preparing.model()) : model;
+        return model instanceof DelegatingPredictor<?, ?> same ? origin(same.model()) : model;
     }
 }

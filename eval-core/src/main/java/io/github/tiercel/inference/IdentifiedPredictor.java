@@ -4,7 +4,7 @@ import io.github.tiercel.data.Batch;
 import java.util.Optional;
 
 /** A model under a fingerprint that its caller vouches for. */
-record IdentifiedPredictor<X>(Predictor<X> model, ModelFingerprint identity) implements Predictor<X> {
+record IdentifiedPredictor<X>(Predictor<X> model, ModelFingerprint identity) implements DelegatingPredictor<X, X> {
 
     @Override
     public void predict(Batch<X> batch, ScoreSink scores) throws Exception {
@@ -12,27 +12,7 @@ record IdentifiedPredictor<X>(Predictor<X> model, ModelFingerprint identity) imp
     }
 
     @Override
-    public Outputs outputs() {
-        return model.outputs();
-    }
-
-    @Override
     public Optional<ModelFingerprint> fingerprint() {
         return Optional.of(identity);
-    }
-
-    @Override
-    public int concurrency() {
-        return model.concurrency();
-    }
-
-    @Override
-    public boolean isBatchVariant() {
-        return model.isBatchVariant();
-    }
-
-    @Override
-    public boolean isAtHand() {
-        return model.isAtHand();
     }
 }

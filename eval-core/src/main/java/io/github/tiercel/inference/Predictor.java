@@ -3,6 +3,7 @@ package io.github.tiercel.inference;
 import io.github.tiercel.data.Batch;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -118,5 +119,15 @@ public interface Predictor<X> {
      */
     default <W> Predictor<W> on(Function<? super W, ? extends X> preparation) {
         return new PreparingPredictor<>(this, preparation);
+    }
+
+    /**
+     * {@return this model, telling how far it is}
+     *
+     * @param watcher is told the rows of each batch once they are scored, on the thread that scored them; what it
+     *     throws is taken for the model's own
+     */
+    default Predictor<X> watchedBy(IntConsumer watcher) {
+        return new WatchedPredictor<>(this, watcher);
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.github.tiercel.data.Batch;
 import io.github.tiercel.data.Features;
 import io.github.tiercel.inference.Inferences.Told;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,23 @@ class PredictorTest {
         Predictor<Integer> named = variant().withFingerprint(fingerprint);
         assertEquals(Optional.of(fingerprint), named.fingerprint());
         assertActsAsTheVariant(named);
+    }
+
+    @Test
+    void aWatchedModelTellsItsRowsAndIsTheSame() {
+        List<Integer> told = new ArrayList<>();
+        ModelFingerprint fingerprint = ModelFingerprint.of("weights-1");
+        Predictor<Integer> watched = variant().withFingerprint(fingerprint).watchedBy(told::add);
+        assertEquals(Optional.of(fingerprint), watched.fingerprint());
+        assertActsAsTheVariant(watched);
+        told.clear();
+        BatchInference.of(
+                        Inferences.features(3),
+                        Inferences.order(3),
+                        Predictor.<Integer>of(row -> row).watchedBy(told::add),
+                        2)
+                .run(0, 3, block -> {});
+        assertEquals(List.of(2, 1), told);
     }
 
     @Test

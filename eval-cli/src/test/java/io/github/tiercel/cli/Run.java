@@ -26,6 +26,11 @@ record Run(int exitCode, String out, String err) {
     private static final int LONGEST_SECONDS = 60;
     private static final Pattern HINT = Pattern.compile("Try: tiercel|Possible solutions: |Did you mean: ");
     private static final Pattern CODED = Pattern.compile("tiercel: ([A-Z][A-Z_01]+): \\S.*[.?]");
+    /**
+     * Java's own word on a folder for temporary files that is not there, from Java 20 on, before anything of ours runs.
+     */
+    private static final Pattern NO_TEMPORARY_FOLDER = Pattern.compile("^WARNING: java\\.io\\.tmpdir .*\\R");
+
     private static final Pattern JAVA = Pattern.compile("Exception|Error:|\\bat (io|java|org)\\.|\\bjava\\.");
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
@@ -82,7 +87,8 @@ record Run(int exitCode, String out, String err) {
             process.getOutputStream().close();
             boolean ended = process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
             process.destroyForcibly();
-            Run run = new Run(ended ? process.exitValue() : -1, Files.readString(out), Files.readString(err));
+            String said = NO_TEMPORARY_FOLDER.matcher(Files.readString(err)).replaceFirst("");
+            Run run = new Run(ended ? process.exitValue() : -1, Files.readString(out), said);
             Files.delete(out);
             Files.delete(err);
             return run;

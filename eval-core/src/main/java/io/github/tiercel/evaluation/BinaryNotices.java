@@ -6,6 +6,7 @@ import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.UndefinedReason;
 import io.github.tiercel.metrics.binary.LogLoss;
+import io.github.tiercel.metrics.interval.IntervalEstimator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,8 +14,6 @@ import java.util.Set;
 
 /** What a reader should know of yes-or-no labels and their scores. */
 final class BinaryNotices {
-
-    private static final int SMALL_SAMPLE_BELOW = 25;
 
     /** Reasons that labels of one class give, whatever is predicted for them. */
     private static final Set<UndefinedReason> OF_ONE_CLASS = Set.of(
@@ -55,14 +54,14 @@ final class BinaryNotices {
                     "All " + Notices.number(predictions.weightedRows()) + " labels are "
                             + (positives == 0 ? "negative" : "positive") + ", so " + undefined()
                             + " undefined. The rest is reported. Check that the right label counts as positive.");
-        } else if (Math.min(positives, negatives) < SMALL_SAMPLE_BELOW) {
+        } else if (Math.min(positives, negatives) < IntervalEstimator.FEWEST_ROWS) {
             String rarer = positives < negatives ? "positive" : "negative";
             notices.add(
                     "SMALL_SAMPLE",
                     "Only " + Notices.number(Math.min(positives, negatives)) + " of "
                             + Notices.number(positives + negatives)
                             + " labels " + (Math.min(positives, negatives) == 1 ? "is " : "are ") + rarer + "; below "
-                            + SMALL_SAMPLE_BELOW
+                            + IntervalEstimator.FEWEST_ROWS
                             + " intervals are rough and average precision tends to be too high.");
         }
     }

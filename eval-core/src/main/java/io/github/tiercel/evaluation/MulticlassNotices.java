@@ -3,6 +3,7 @@ package io.github.tiercel.evaluation;
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.MulticlassPredictions;
 import io.github.tiercel.metrics.UndefinedReason;
+import io.github.tiercel.metrics.interval.IntervalEstimator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import java.util.Set;
 /** What a reader should know of labels of several classes and their scores. */
 final class MulticlassNotices {
 
-    private static final int SMALL_SAMPLE_BELOW = 25;
     private static final int NAMED = 5;
 
     private static final Set<UndefinedReason> OF_SCALE =
@@ -54,11 +54,11 @@ final class MulticlassNotices {
     }
 
     private void rare() {
-        List<String> rare = classes(1, SMALL_SAMPLE_BELOW - 1);
+        List<String> rare = classes(1, IntervalEstimator.FEWEST_ROWS - 1);
         if (!rare.isEmpty()) {
             notices.add(
                     "SMALL_SAMPLE",
-                    "Fewer than " + SMALL_SAMPLE_BELOW + " rows are of the "
+                    "Fewer than " + IntervalEstimator.FEWEST_ROWS + " rows are of the "
                             + (rare.size() == 1 ? "class " : "classes ") + listed(rare)
                             + ", so intervals of metrics that average over classes are rough.");
         }

@@ -2,12 +2,12 @@ package io.github.tiercel.evaluation;
 
 import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.RegressionPredictions;
+import io.github.tiercel.metrics.interval.IntervalEstimator;
 import java.util.Map;
 
 /** What a reader should know of numbers and their predictions. */
 final class RegressionNotices {
 
-    private static final int SMALL_SAMPLE_BELOW = 25;
     private static final String MAPE = "mape";
 
     private final Notices notices;
@@ -22,11 +22,11 @@ final class RegressionNotices {
 
     void add() {
         int rows = predictions.weightedRows();
-        if (rows < SMALL_SAMPLE_BELOW) {
+        if (rows < IntervalEstimator.FEWEST_ROWS) {
             notices.add(
                     "SMALL_SAMPLE",
                     "Only " + Notices.number(rows) + (rows == 1 ? " row was" : " rows were") + " evaluated; below "
-                            + SMALL_SAMPLE_BELOW + " intervals are rough.");
+                            + IntervalEstimator.FEWEST_ROWS + " intervals are rough.");
         }
         zeroLabels();
     }

@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Sums of unit weights are exact; others are compensated, so they are within an ulp or two of the exact sum. The
  * weight of a group is summed by itself, so that a group counts beside others of 1e16 times its weight. Memory is 16
  * bytes a group; with weights 36, and 4 bytes a row. Where rows count alike, which row stands where is found out when
- * {@link #row} is first asked, by a second sort. Immutable, and safe for use by several threads.
+ * {@link #row} is first asked, by a second sort. Built in O(rows) by a radix sort. Immutable, and safe for use by
+ * several threads.
+ *
+ * <pre>{@code
+ * ScoreGroups groups = predictions.groups();
+ * double recall = groups.truePositives(10) / groups.positives(); // of the eleven highest scores
+ * }</pre>
  *
  * @since 0.1
  */

@@ -3,13 +3,13 @@ package io.github.tiercel.metrics.calibration;
 import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.CompensatedSum;
 import io.github.tiercel.metrics.Interval;
+import io.github.tiercel.metrics.resample.Execution;
 import io.github.tiercel.metrics.resample.KeyedHash;
 import io.github.tiercel.metrics.resample.Replicates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * Consistency resampling: whether noise explains a calibration error. Labels are drawn anew, each row positive with its
@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
  *
  * <p>A row's draw depends on seed, row key and replicate alone, so results do not depend on the order of rows or on
  * threads, and two models on the same rows share their noise. Rows that share a key share their draw. Time O(replicates
- * x rows) on the common pool; memory 28 bytes a row, and 8 a bin and replicate. Immutable, and safe for use by several
- * threads.
+ * x rows) on the common pool unless told otherwise; memory 28 bytes a row, and 8 a bin and replicate. Immutable, and
+ * safe for use by several threads.
  *
  * <p>Source: J. Bröcker, L. A. Smith, "Increasing the Reliability of Reliability Diagrams", Weather and Forecasting 22
  * (2007), doi:10.1175/WAF993.1, which resamples the probabilities as well; here they are held.
@@ -42,11 +42,13 @@ public final class ConsistencyResampling {
     private final long[] rowKeys;
     private final KeyedHash hash;
     private final int replicates;
+    private final Execution execution;
 
-    private ConsistencyResampling(long[] rowKeys, KeyedHash hash, int replicates) {
+    private ConsistencyResampling(long[] rowKeys, KeyedHash hash, int replicates, Execution execution) {
         this.rowKeys = rowKeys;
         this.hash = hash;
         this.replicates = replicates;
+        this.execution = execution;
     }
 
     /**
@@ -59,7 +61,16 @@ public final class ConsistencyResampling {
      */
     public static ConsistencyResampling of(long[] rowKeys, long seed, int replicates) {
         Arguments.atLeastOne("replicates", replicates);
-        return new ConsistencyResampling(rowKeys, KeyedHash.of(seed, PURPOSE), replicates);
+        return new ConsistencyResampling(rowKeys, KeyedHash.of(seed, PURPOSE), replicates, Execution.common());
+    }
+
+    /**
+     * {@return the same resampling, done elsewhere than by the calling thread and the common pool}
+     *
+     * @param newExecution where; the result does not depend on it
+     */
+    public ConsistencyResampling on(Execution newExecution) {
+        return new ConsistencyResampling(rowKeys, hash, replicates, newExecution);
     }
 
     /**
@@ -70,6 +81,7 @@ public final class ConsistencyResampling {
      * @param level the level of each bar and of each bin's own interval, in (0, 1)
      * @throws IllegalArgumentException if the number of rows differs from the number of keys, or the level is not in
      *     (0, 1)
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     public Optional<ConsistencyResult> result(BinaryPredictions predictions, Binning binning, double level) {
         Arguments.sameLength("predictions", predictions.rows(), "rowKeys", rowKeys.length);
@@ -81,7 +93,7 @@ public final class ConsistencyResampling {
     private ConsistencyResult result(DrawnShares drawn, List<ReliabilityBin> observed, double level) {
         double[][] shares = new double[observed.size()][replicates];
         double[] errors = new double[replicates];
-        IntStream.range(0, replicates).parallel().forEach(replicate -> {
+        execution.forEach(replicates, replicate -> {
             long drawKey = hash.drawKey(replicate);
             for (int bin = 0; bin < shares.length; bin++) {
                 shares[bin][replicate] = drawn.of(bin, drawKey);

@@ -45,6 +45,15 @@ import java.util.Optional;
  * <p>Not for models that were fitted on these rows. Immutable, and safe for use by several threads. O(rows), 16 bytes a
  * row while it runs, 80 for a share.
  *
+ * <pre>{@code
+ * PairedComparison comparison = PairedComparison.of(Design.independent(rows), 0.95);
+ * var difference = comparison.difference(BinaryMetrics.LOG_LOSS, candidate, baseline);
+ * }</pre>
+ *
+ * <p>Sources: E. R. DeLong et al., Biometrics 44 (1988), doi:10.2307/2531595; T. Tango, Statistics in Medicine 17
+ * (1998), doi:10.1002/(SICI)1097-0258(19980430)17:8&lt;891::AID-SIM780&gt;3.0.CO;2-B; M. W. Fagerland et al., BMC
+ * Medical Research Methodology 13 (2013), doi:10.1186/1471-2288-13-91, for McNemar's mid-p.
+ *
  * @since 0.1
  */
 public final class PairedComparison {

@@ -5,6 +5,7 @@ import io.github.tiercel.metrics.MeanMetric;
 import io.github.tiercel.metrics.MeanTerms;
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.interval.SameRows;
+import io.github.tiercel.metrics.resample.Execution;
 import io.github.tiercel.metrics.resample.RandomSigns;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -41,11 +42,13 @@ public final class SignFlipTest {
     private final long[] unitKeys;
     private final RandomSigns signs;
     private final int flips;
+    private final Execution execution;
 
-    private SignFlipTest(long[] unitKeys, RandomSigns signs, int flips) {
+    private SignFlipTest(long[] unitKeys, RandomSigns signs, int flips, Execution execution) {
         this.unitKeys = unitKeys;
         this.signs = signs;
         this.flips = flips;
+        this.execution = execution;
     }
 
     /**
@@ -60,7 +63,16 @@ public final class SignFlipTest {
         if (flips < 1) {
             throw new IllegalArgumentException("flips must be at least 1, got " + flips);
         }
-        return new SignFlipTest(unitKeys, RandomSigns.of(seed), flips);
+        return new SignFlipTest(unitKeys, RandomSigns.of(seed), flips, Execution.common());
+    }
+
+    /**
+     * {@return the same test, its random flips looked at elsewhere than by the calling thread and the common pool}
+     *
+     * @param newExecution where; the result does not depend on it
+     */
+    public SignFlipTest on(Execution newExecution) {
+        return new SignFlipTest(unitKeys, signs, flips, newExecution);
     }
 
     /**
@@ -83,7 +95,9 @@ public final class SignFlipTest {
      * @param candidate predictions of the candidate, on which the metric is defined
      * @param baseline predictions of the baseline on the same rows with the same weights, on which it is defined too
      * @throws IllegalArgumentException if the number of rows differs from the number of keys, the two differ in rows,
-     *     labels, weights, queries or classes, or the two means are not of the same rows
+     *     labels, weights, queries or classes, the two means are not of the same rows, or the two differ by no finite
+     *     number on one (a logarithmic loss where the label was given no probability)
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     public <P extends Predictions> Result test(MeanMetric<P> metric, P candidate, P baseline) {
         SameRows.require(candidate, baseline);
@@ -102,13 +116,15 @@ public final class SignFlipTest {
      * {@return the test of differences given row by row}
      *
      * @param differences what each row adds to the difference of two means, finite
-     * @throws IllegalArgumentException if there is not one difference a key
+     * @throws IllegalArgumentException if there is not one difference a key, or one is not finite
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     public Result test(double[] differences) {
         if (differences.length != unitKeys.length) {
             throw new IllegalArgumentException(
                     "differences has " + differences.length + " rows but unitKeys has " + unitKeys.length);
         }
+        requireFinite(differences);
         long[] units = LongStream.of(unitKeys).sorted().distinct().toArray();
         double[] sums = new double[units.length];
         for (int row = 0; row < differences.length; row++) {
@@ -123,6 +139,16 @@ public final class SignFlipTest {
                 : randomFlips(
                         parts,
                         Arrays.stream(different).mapToLong(unit -> units[unit]).toArray());
+    }
+
+    /** Flips of what is no number are never as far from 0 as it is, which would read as the strongest evidence. */
+    private static void requireFinite(double[] differences) {
+        for (int row = 0; row < differences.length; row++) {
+            if (!Double.isFinite(differences[row])) {
+                throw new IllegalArgumentException("differences must be finite, got " + differences[row] + " at row "
+                        + row + "; a mean without bound, such as a logarithmic loss, may have clipped scores instead");
+            }
+        }
     }
 
     private static Result allFlips(double[] parts) {
@@ -146,10 +172,8 @@ public final class SignFlipTest {
         double observed = Arrays.stream(parts).sum();
         double tolerance = tolerance(parts);
         int blocks = (flips + Long.SIZE - 1) / Long.SIZE;
-        double[][] sums = IntStream.range(0, blocks)
-                .parallel()
-                .mapToObj(block -> flipped(parts, keys, block))
-                .toArray(double[][]::new);
+        double[][] sums = new double[blocks][];
+        execution.forEach(blocks, block -> sums[block] = flipped(parts, keys, block));
         long asFar = Arrays.stream(sums)
                 .flatMapToDouble(Arrays::stream)
                 .filter(sum -> Math.abs(sum) >= Math.abs(observed) - tolerance)

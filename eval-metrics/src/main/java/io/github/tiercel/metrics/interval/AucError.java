@@ -4,7 +4,17 @@ import io.github.tiercel.metrics.BinaryPredictions;
 import io.github.tiercel.metrics.Interval;
 
 /**
- * Standard errors of ROC-AUC.
+ * Standard errors of ROC-AUC: DeLong's from the rows, that of Hanley and McNeil from the value and the class sizes.
+ *
+ * <p>With the placement of a positive row the share of negative rows below it, V10 (a tie counts one half), and that of
+ * a negative row the share of positive rows above it, V01, DeLong's variance is {@code S²(V10)/n1 + S²(V01)/n0}. It is
+ * 0 where the classes are separated or all scores are equal, though the error is not. Values of the same order on every
+ * machine give the same bits. Holds no state: safe for use by several threads.
+ *
+ * <pre>{@code
+ * double variance = AucError.delongVariance(predictions, BinaryMetrics.ROC_AUC.influence(predictions));
+ * double planned = AucError.hanleyMcNeil(0.75, 400, 7_600); // before there are any rows
+ * }</pre>
  *
  * @since 0.1
  */
@@ -17,11 +27,11 @@ public final class AucError {
      * positive rows over their number, plus the same for the negative rows. Read off the influence values in one pass.
      *
      * <p>Source: E. R. DeLong et al., Biometrics 44 (1988), doi:10.2307/2531595; X. Sun, W. Xu, IEEE Signal Processing
-     * Letters 21 (2014), doi:10.1109/LSP.2014.2337313.
+     * Letters 21 (2014), doi:10.1109/LSP.2014.2337313. O(rows), no memory.
      *
      * @param predictions labels and scores, with at least two rows of each class; those that count of one weight
      * @param influence the influence values of ROC-AUC on them
-     * @return the variance
+     * @return the variance, at least 0; not a number where a class has fewer than two rows
      */
     public static double delongVariance(BinaryPredictions predictions, double[] influence) {
         double positives = 0;
@@ -57,7 +67,7 @@ public final class AucError {
      * @param auc the value in [0, 1]
      * @param positives the number of positive rows, above 0
      * @param negatives the number of negative rows, above 0
-     * @return the standard error
+     * @return the standard error, at least 0; 0 at a value of 0 or 1
      */
     public static double hanleyMcNeil(double auc, double positives, double negatives) {
         double q1 = auc / (2 - auc);

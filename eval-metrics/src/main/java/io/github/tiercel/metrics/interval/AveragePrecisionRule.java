@@ -18,7 +18,7 @@ import java.util.Optional;
 final class AveragePrecisionRule implements IntervalRule<BinaryPredictions> {
 
     private static final int GUARD_BELOW_POSITIVES = 50;
-    private static final int SMALL_SAMPLE_BELOW = 100;
+    private static final int FEWEST_EFFECTIVE = 100;
 
     @Override
     public Intervals intervals(Subject<BinaryPredictions> subject) {
@@ -89,7 +89,7 @@ final class AveragePrecisionRule implements IntervalRule<BinaryPredictions> {
         Interval population = evidence.interval(world, "influence-boyd");
         Interval fullSet = evidence.interval(full, "influence-boyd");
         Intervals intervals = Intervals.of(population, Optional.of(fullSet), population, world.standardError());
-        return effective < SMALL_SAMPLE_BELOW ? intervals.with(EstimateFlag.SMALL_SAMPLE) : intervals;
+        return effective < FEWEST_EFFECTIVE ? intervals.with(EstimateFlag.SMALL_SAMPLE) : intervals;
     }
 
     /** The larger of the estimated variance and Boyd's, brought from the logit scale to that of the value. */

@@ -54,8 +54,8 @@ public final class Design {
      * @param strata for each row the index of its stratum; copied
      * @param sampled how many units of each stratum are in the sample; copied
      * @param population how many units of each stratum there are in all; copied
-     * @throws IllegalArgumentException if a stratum has fewer units than were sampled, the lengths differ, or a row
-     *     names no stratum
+     * @throws IllegalArgumentException if a stratum has fewer units than were sampled, one of several units was sampled
+     *     (which tells nothing of how the others differ), the lengths differ, or a row names no stratum
      */
     public static Design stratified(int[] strata, int[] sampled, int[] population) {
         if (sampled.length != population.length) {
@@ -66,6 +66,11 @@ public final class Design {
             if (sampled[h] < 0 || sampled[h] > population[h]) {
                 throw new IllegalArgumentException("sampled must be in [0, population], got " + sampled[h] + " of "
                         + population[h] + " in stratum " + h);
+            }
+            if (sampled[h] == 1 && population[h] > 1) {
+                throw new IllegalArgumentException(
+                        "sampled must be at least 2 where a stratum has several units, got 1 of " + population[h]
+                                + " in stratum " + h);
             }
         }
         for (int row = 0; row < strata.length; row++) {

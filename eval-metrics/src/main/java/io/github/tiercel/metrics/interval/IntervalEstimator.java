@@ -54,7 +54,8 @@ import java.util.Optional;
  */
 public final class IntervalEstimator {
 
-    private static final int SMALL_SAMPLE_BELOW = 25;
+    /** Of fewer rows (of the rarest class, or queries) an interval is rough: {@link EstimateFlag#SMALL_SAMPLE}. */
+    public static final int FEWEST_ROWS = 25;
 
     private final Design design;
     private final double level;
@@ -151,7 +152,7 @@ public final class IntervalEstimator {
 
     private static Estimate estimate(
             Metric<?> metric, Predictions predictions, Value value, Design units, Intervals intervals) {
-        Intervals flagged = Support.of(metric, predictions, units) < SMALL_SAMPLE_BELOW
+        Intervals flagged = Support.of(metric, predictions, units) < FEWEST_ROWS
                 ? intervals.with(EstimateFlag.SMALL_SAMPLE)
                 : intervals;
         return new Estimate(

@@ -18,6 +18,23 @@ import java.util.Optional;
  * Variances from influence values under a design, for whoever combines influence values of his own: of two models, of
  * two epochs.
  *
+ * <p>An estimate is replaced by the mean of its influence values, {@code T + sum w_i IF_i / W}, whose variance is known
+ * under each design: the infinitesimal jackknife. It is first order in 1/n, so it says nothing where a metric is not
+ * smooth (a maximum, a quantile) and too little near the edge of a range. Time O(rows), memory 8 bytes a unit; sums are
+ * compensated and in the order of rows, so results do not depend on threads. Holds no state: safe for use by several
+ * threads.
+ *
+ * <pre>{@code
+ * double[] candidate = BinaryMetrics.ROC_AUC.influence(ofCandidate);
+ * double[] baseline = BinaryMetrics.ROC_AUC.influence(ofBaseline);
+ * Arrays.setAll(candidate, row -> candidate[row] - baseline[row]);
+ * double error = Math.sqrt(Linearisation.variance(design, ofCandidate, candidate).value());
+ * }</pre>
+ *
+ * <p>Source: J.-C. Deville, Survey Methodology 25 (1999), for influence values under a design; L. A. Jaeckel, The
+ * Infinitesimal Jackknife, Bell Laboratories (1972); for degrees of freedom F. E. Satterthwaite, Biometrics Bulletin 2
+ * (1946), doi:10.2307/3002019.
+ *
  * @since 0.1
  */
 public final class Linearisation {

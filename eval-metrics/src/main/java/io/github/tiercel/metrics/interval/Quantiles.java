@@ -5,7 +5,16 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
- * Quantiles and tail probabilities of the distributions that intervals need, at an accuracy that never shows in them.
+ * Quantiles and tail probabilities of the distributions that intervals need: normal, Student's t and beta.
+ *
+ * <p>Quantiles are those of Commons Math, which inverts the distribution function by bracketing to an absolute accuracy
+ * of 1e-14 (1e-15 for the normal one): less than the rounding of a standard error. From 10 million degrees of freedom
+ * on Student's t is taken as normal, which differs by less than 1e-7 of a standard error. The ends of the range of
+ * probabilities give infinite quantiles. Holds no state: safe for use by several threads; microseconds a call.
+ *
+ * <pre>{@code
+ * double margin = Quantiles.student(0.975, rows - 1) * standardError; // of a 95 % interval
+ * }</pre>
  *
  * @since 0.1
  */
@@ -32,7 +41,7 @@ public final class Quantiles {
      * {@return the quantile of Student's t}
      *
      * @param probability in (0, 1)
-     * @param degreesOfFreedom above 0, possibly infinite
+     * @param degreesOfFreedom above 0, not only whole, possibly infinite
      */
     public static double student(double probability, double degreesOfFreedom) {
         return degreesOfFreedom >= NORMAL_FROM

@@ -9,10 +9,12 @@ import io.github.tiercel.metrics.binary.ScoreGroupMetric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -235,7 +237,7 @@ public final class Bootstrap {
      * @param metrics metrics with distinct names
      * @param predictions as many rows as there are unit keys; in a ranking, rows of a query must share their key
      * @throws IllegalArgumentException if the number of rows differs from the number of keys, rows of a query differ in
-     *     their key, or the scheme does not hold
+     *     their key, two metrics have one name, or the scheme does not hold
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     public <P extends Predictions> Map<String, Replicates> replicates(
@@ -253,11 +255,12 @@ public final class Bootstrap {
      * @param metrics metrics with distinct names
      * @param models the same rows scored by each model; as many rows as there are unit keys
      * @throws IllegalArgumentException if the number of rows differs from the number of keys, rows of a query differ in
-     *     their key, or the scheme does not hold
+     *     their key, two metrics have one name, or the scheme does not hold
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     public <P extends Predictions> List<Map<String, Replicates>> replicates(
             List<? extends Metric<P>> metrics, List<P> models) {
+        requireNames(metrics);
         SchemeRule.check(scheme, metrics, models);
         models.forEach(this::requireSameRows);
         List<Map<String, double[]>> values = new ArrayList<>();
@@ -330,8 +333,8 @@ public final class Bootstrap {
      * @param <P> the kind of predictions
      * @param metrics metrics with distinct names
      * @param predictions as many rows as there are unit keys; in a ranking, rows of a query must share their key
-     * @throws IllegalArgumentException if the number of rows differs from the number of keys, or rows of a query differ
-     *     in their key
+     * @throws IllegalArgumentException if the number of rows differs from the number of keys, rows of a query differ in
+     *     their key, or two metrics have one name
      * @throws IllegalStateException if the bootstrap is not one of row-hashed replicates
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
@@ -341,6 +344,7 @@ public final class Bootstrap {
             throw new IllegalStateException(
                     "replicates with standard errors of their own are row-hashed, these are " + scheme.title());
         }
+        requireNames(metrics);
         requireSameRows(predictions);
         Map<String, StudentizedReplicates> byName = new LinkedHashMap<>();
         List<SmoothMetric<P>> defined = new ArrayList<>();
@@ -362,6 +366,17 @@ public final class Bootstrap {
                             Arrays.copyOf(outputs.get(defined.size() + m), done)));
         }
         return byName;
+    }
+
+    /** Two metrics of one name would write over each other. */
+    private static void requireNames(List<? extends Metric<?>> metrics) {
+        Set<String> names = new HashSet<>();
+        for (Metric<?> metric : metrics) {
+            if (!names.add(metric.name())) {
+                throw new IllegalArgumentException(
+                        "metrics must have distinct names, got " + metric.name() + " twice; ask for each by itself");
+            }
+        }
     }
 
     private void requireSameRows(Predictions predictions) {

@@ -7,8 +7,8 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /**
- * Where replicates are computed: by the calling thread, with the help of an executor's. What is computed does not
- * depend on it.
+ * Where replicates and other draws are computed: by the calling thread, with the help of an executor's. What is
+ * computed does not depend on it.
  *
  * <p>The calling thread always takes part, so an executor that is busy, or never gets to it, costs time and nothing
  * else. Interrupting the calling thread cancels the work: the call ends with a
@@ -67,6 +67,18 @@ public final class Execution {
     }
 
     /**
+     * Does items of any work in any order, each once, and returns when all are done. A listener hears nothing of it.
+     *
+     * @param items how many there are
+     * @param item does the item of a number in [0, items); called by several threads at once, so what it writes must be
+     *     its own
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public void forEach(int items, IntConsumer item) {
+        run(new SharedWork(0, items, () -> item, done -> {}), items);
+    }
+
+    /**
      * Computes items in any order, each once; an item is two replicates.
      *
      * @param from the first item
@@ -75,8 +87,11 @@ public final class Execution {
      * @param worker gives each thread what computes its items
      */
     void run(int from, int to, int all, Supplier<IntConsumer> worker) {
-        SharedWork work = new SharedWork(from, to, worker, done -> progress.replicates(Math.min(all, 2 * done), all));
-        int helpers = Math.min(threads, to - from) - 1;
+        run(new SharedWork(from, to, worker, done -> progress.replicates(Math.min(all, 2 * done), all)), to - from);
+    }
+
+    private void run(SharedWork work, int items) {
+        int helpers = Math.min(threads, items) - 1;
         for (int helper = 0; helper < helpers; helper++) {
             askForHelp(work);
         }

@@ -3,6 +3,26 @@ package io.github.tiercel.metrics.resample;
 /**
  * How replicates get their weights.
  *
+ * <table>
+ * <caption>Schemes</caption>
+ * <tr><th>scheme</th><th>pairs two models</th><th>cost of a replicate</th></tr>
+ * <tr><td>row-hashed</td><td>yes</td><td>O(rows), a hash a row</td></tr>
+ * <tr><td>within-strata</td><td>yes</td><td>O(rows)</td></tr>
+ * <tr><td>compressed</td><td>no</td><td>O(segments of equal meaning), at most the rows</td></tr>
+ * <tr><td>rank-blocks</td><td>no</td><td>O(blocks), a fixed number</td></tr>
+ * </table>
+ *
+ * <p>All of them depend on the seed and never on threads. A scheme that does not hold for a metric or its rows is
+ * refused ({@link Bootstrap#refusal}) and never replaced silently.
+ *
+ * <pre>{@code
+ * Bootstrap.of(rowKeys, 42, 1000);    // row-hashed
+ * Bootstrap.compressed(42, 1000);     // one model, one weight, no keys
+ * }</pre>
+ *
+ * <p>Source: N. Chamandy et al., Estimating Uncertainty for Massive Data Streams, Google (2012), for Poisson weights
+ * that are hashes of keys.
+ *
  * @since 0.1
  */
 public enum Scheme {

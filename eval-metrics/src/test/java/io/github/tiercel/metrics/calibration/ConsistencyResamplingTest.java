@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tiercel.metrics.BinaryPredictions;
+import io.github.tiercel.metrics.resample.Execution;
 import io.github.tiercel.metrics.resample.KeyedHash;
 import java.util.Arrays;
 import java.util.Optional;
@@ -110,6 +111,16 @@ class ConsistencyResamplingTest {
         // Four standard errors each.
         assertEquals(0, mean, 4 * Math.sqrt(1 / 12.0 / draws));
         assertEquals(0, product, 4 / 12.0 / Math.sqrt(draws));
+    }
+
+    @Test
+    void whereLabelsAreDrawnDoesNotMatter() {
+        BinaryPredictions predictions =
+                BinaryPredictions.of(new boolean[] {true, false, true, false}, new double[] {0.9, 0.2, 0.4, 0.3});
+        ConsistencyResampling resampling = ConsistencyResampling.of(keys(4), 5, 99);
+        assertEquals(
+                resampling.on(Execution.sequential()).result(predictions, BINNING, 0.9),
+                resampling.result(predictions, BINNING, 0.9));
     }
 
     @Test

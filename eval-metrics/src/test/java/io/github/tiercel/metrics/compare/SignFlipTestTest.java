@@ -14,9 +14,13 @@ import io.github.tiercel.metrics.binary.Precision;
 import io.github.tiercel.metrics.interval.Design;
 import io.github.tiercel.metrics.ranking.RankingMetrics;
 import io.github.tiercel.metrics.regression.RegressionMetrics;
+import io.github.tiercel.metrics.resample.Execution;
 import io.github.tiercel.metrics.resample.RandomSigns;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -149,6 +153,37 @@ class SignFlipTestTest {
         assertEquals(
                 SignFlipTest.of(keys, 7, 1000).test(differences),
                 SignFlipTest.of(backKeys, 7, 1000).test(back));
+    }
+
+    @Test
+    void whereFlipsAreLookedAtDoesNotMatter() throws InterruptedException {
+        double[] differences = new Random(5).doubles(50, -1, 1.5).toArray();
+        SignFlipTest test = SignFlipTest.of(new Random(6).longs(50).toArray(), 7, 10_000);
+        SignFlipTest.Result alone = test.on(Execution.sequential()).test(differences);
+        assertEquals(alone, test.test(differences));
+        ExecutorService pool = Executors.newFixedThreadPool(3);
+        try {
+            assertEquals(alone, test.on(Execution.of(pool, 4)).test(differences));
+        } finally {
+            pool.shutdown();
+            assertTrue(pool.awaitTermination(20, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void aDifferenceThatIsNoFiniteNumberIsNoEvidence() {
+        for (double wrong : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            for (int rows : new int[] {3, 40}) {
+                double[] differences = new double[rows];
+                Arrays.fill(differences, 0.25);
+                differences[2] = wrong;
+                SignFlipTest test = SignFlipTest.of(LongStream.range(0, rows).toArray(), 1, 64);
+                assertRefused(
+                        "differences must be finite, got " + wrong + " at row 2; a mean without bound, such as a"
+                                + " logarithmic loss, may have clipped scores instead",
+                        () -> test.test(differences));
+            }
+        }
     }
 
     @Test

@@ -32,11 +32,11 @@ class DesignTest {
 
     @Test
     void selectionKeepsTheSizesOfTheSample() {
-        Design design = Design.stratified(new int[] {0, 1, 1}, new int[] {1, 2}, new int[] {4, 10});
+        Design design = Design.stratified(new int[] {0, 1, 1}, new int[] {2, 2}, new int[] {8, 10});
         Design part = design.select(new int[] {2});
         assertEquals(5, part.sampleWeight(0));
         assertTrue(part.isSample());
-        assertEquals(14, part.populationUnits());
+        assertEquals(18, part.populationUnits());
     }
 
     @Test
@@ -72,6 +72,9 @@ class DesignTest {
         assertRefused(
                 "sampled must be in [0, population], got 3 of 2 in stratum 1",
                 () -> Design.stratified(new int[1], new int[] {1, 3}, new int[] {1, 2}));
+        assertRefused(
+                "sampled must be at least 2 where a stratum has several units, got 1 of 9 in stratum 1",
+                () -> Design.stratified(new int[1], new int[] {1, 1}, new int[] {1, 9}));
         assertRefused("clusters has 1 rows but the design has 2", () -> Design.independent(2)
                 .withClusters(new int[1]));
     }

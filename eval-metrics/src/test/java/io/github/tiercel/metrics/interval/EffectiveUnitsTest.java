@@ -82,7 +82,7 @@ class EffectiveUnitsTest {
 
     @Test
     void aClusterLiesWithinOneStratum() {
-        Design sample = Design.stratified(new int[] {0, 1}, new int[] {1, 1}, new int[] {2, 2});
+        Design sample = Design.stratified(new int[] {0, 1}, new int[] {1, 1}, new int[] {1, 1});
         assertRefused(
                 "a cluster must lie within one stratum, got cluster 5 in strata 0 and 1",
                 () -> sample.withClusters(new int[] {5, 5}));

@@ -128,9 +128,12 @@ class IntervalProperties {
         int[] strata = numbers(rows, row -> stratum(predictions, row));
         int[] sampled = new int[2];
         Arrays.stream(strata).forEach(h -> sampled[h]++);
-        Design sample = Design.stratified(strata, sampled, new int[] {3 * sampled[0], 3 * sampled[1]});
+        // A single row of a stratum is all of it: of one of several, no error is known.
+        int[] standFor = numbers(2, h -> sampled[h] == 1 ? 1 : 3);
+        Design sample =
+                Design.stratified(strata, sampled, new int[] {standFor[0] * sampled[0], standFor[1] * sampled[1]});
         double[] weights = new double[rows];
-        Arrays.fill(weights, 3);
+        Arrays.setAll(weights, row -> standFor[strata[row]]);
         Predictions weighted = predictions.withWeights(weights);
         @SuppressWarnings("unchecked") // Other weights keep the kind of predictions.
         P same = (P) weighted;

@@ -13,6 +13,7 @@ import io.github.tiercel.metrics.RankingPredictions;
 import io.github.tiercel.metrics.ReferenceTable;
 import io.github.tiercel.metrics.RegressionPredictions;
 import io.github.tiercel.metrics.binary.BinaryMetrics;
+import io.github.tiercel.metrics.binary.Precision;
 import io.github.tiercel.metrics.interval.Binormal;
 import io.github.tiercel.metrics.interval.Design;
 import io.github.tiercel.metrics.interval.Linearisation;
@@ -212,6 +213,10 @@ class BootstrapTest {
 
     @Test
     void badArgumentsAreRefused() {
+        List<Metric<BinaryPredictions>> twice = List.of(new Precision(0.5), BinaryMetrics.ROC_AUC, new Precision(0.9));
+        assertRefused(
+                "metrics must have distinct names, got precision twice; ask for each by itself",
+                () -> Bootstrap.of(keys(60), 1, 2).replicates(twice, ReferenceTable.predictions("b60", "score")));
         assertRefused("replicates must be at least 2, got 1", () -> Bootstrap.of(keys(4), 1, 1));
         assertRefused("predictions has 60 rows but unitKeys has 4", () -> Bootstrap.of(keys(4), 1, 2)
                 .replicates(METRICS, ReferenceTable.predictions("b60", "score")));

@@ -171,8 +171,8 @@ class ThresholdRuleTest {
         BinaryPredictions predictions = ReferenceTable.predictions("b200r", "score");
         ThresholdRule rule = ThresholdRule.fBeta(1);
         long[] keys = LongStream.range(0, predictions.rows()).toArray();
-        Map<String, Replicates> replicates = Bootstrap.of(keys, 42, 400)
-                .replicates(List.of(rule, rule.threshold(), BinaryMetrics.BEST_F1), predictions);
+        Map<String, Replicates> replicates =
+                Bootstrap.of(keys, 42, 400).replicates(List.of(rule, rule.threshold()), predictions);
         Replicates values = Objects.requireNonNull(replicates.get("best_f1"));
         assertEquals(
                 BinaryMetrics.BEST_F1.value(predictions).orNaN(),

@@ -1,10 +1,12 @@
 package io.github.tiercel.cli;
 
+import io.github.tiercel.data.UsageException;
 import io.github.tiercel.gate.Gates;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.GateResult;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Verdict;
+import io.github.tiercel.serving.ParityLimits;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +36,23 @@ final class GateOptions {
 
     /** {@return the rules; empty if there is none} */
     Optional<Gates> gates() {
-        return rules.isEmpty() ? Optional.empty() : Optional.of(Gates.of(rules.toArray(String[]::new)));
+        if (rules.isEmpty()) {
+            return Optional.empty();
+        }
+        Gates gates = Gates.of(rules());
+        gates.metrics().stream()
+                .filter(ParityLimits.figures()::contains)
+                .findFirst()
+                .ifPresent(GateOptions::refuseFigure);
+        return Optional.of(gates);
+    }
+
+    private static void refuseFigure(String figure) {
+        throw new UsageException(
+                "UNKNOWN_METRIC",
+                "\"" + figure
+                        + "\" is no metric of a model but compares the scores of two, which tiercel parity does and"
+                        + " judges. No gate was judged.");
     }
 
     /** {@return the rules as they were written} */

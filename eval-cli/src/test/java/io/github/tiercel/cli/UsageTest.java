@@ -147,6 +147,7 @@ class UsageTest {
                 gate("empty gate", "", "\"\"", "METRIC >= NUMBER"),
                 gate("gate without number", "roc_auc >= high", "\"roc_auc >= high\"", "\"high\""),
                 gate("gate with NaN", "roc_auc >= NaN", "\"NaN\""),
+                gate("gate on a figure of parity", "label_flips <= 0.001", "\"label_flips\"", "tiercel parity"),
                 gate("gate on unknown metric", "roc_auk >= 0.9", "\"roc_auk\"", "Did you mean \"roc_auc\"?"),
                 gate("gate on unknown slice", "roc_auc@contry >= 0.9", "\"contry\"", "Did you mean \"country\"?"),
                 gate("gate on unknown value", "roc_auc@country=xx >= 0.9", "\"xx\"", "country"),

@@ -23,8 +23,7 @@ import java.util.stream.Collectors;
 final class ServingJudgement {
 
     private static final int DOUBT = 3;
-    private static final String BUT_FOR_NOISE =
-            ", and would if the machine's noise had made it wrong by a factor of " + DOUBT;
+    private static final String EVEN_SO = " even if the machine's noise had made it wrong by a factor of " + DOUBT;
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.DOWN);
 
     private final Rule.OfServing rule;
@@ -93,7 +92,7 @@ final class ServingJudgement {
                 Optional.empty(),
                 latency.calls(),
                 "even with few calls, " + quantity + " is at least " + roundedDown(least) + " ms"
-                        + (latency.noise().isPresent() ? BUT_FOR_NOISE : ""));
+                        + (latency.noise().isPresent() ? ", too much" + EVEN_SO : ""));
     }
 
     private static String roundedDown(double millis) {
@@ -160,7 +159,7 @@ final class ServingJudgement {
         }
         return verdict(Optional.of(interval), noise) == Verdict.INCONCLUSIVE
                 ? noise.get()
-                : reason(interval) + BUT_FOR_NOISE;
+                : reason(interval) + "," + EVEN_SO;
     }
 
     private String reason(Interval interval) {

@@ -100,6 +100,11 @@ public final class ParityLimits {
         }
     }
 
+    /** {@return the names of what a rule may be about besides metrics} */
+    public static List<String> figures() {
+        return FIGURES;
+    }
+
     private static String metric(Gate rule) {
         return Gates.of(rule).metrics().iterator().next();
     }

@@ -269,6 +269,10 @@ public final class ServingBudget {
         return throughput;
     }
 
+    OptionalLong size() {
+        return size;
+    }
+
     OptionalLong memory() {
         return memory;
     }

@@ -7,7 +7,9 @@ import io.github.tiercel.result.Notice;
 import io.github.tiercel.training.FirstModelCheck;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 
 /**
  * A quick look at a model beside a budget, early in training: what is over its limit now will hardly be below it at the
@@ -15,7 +17,8 @@ import java.util.Set;
  *
  * <p>Takes half a second at most, plus two calls of each kind. Calls are made in the closed loop, for what is too slow
  * there is too slow in the open one. It says only what the lower end of the interval says, in each of three short runs:
- * silence promises nothing, and the gate decides. Memory and size are left to the gate.
+ * silence promises nothing, and the gate decides. The size of a model in training is checked if {@link #modelBytes}
+ * says how to find it; memory is left to the gate.
  *
  * <p>Immutable, and safe for use by several threads one after another.
  *
@@ -40,11 +43,17 @@ public final class ServingCheck<X> implements FirstModelCheck<X> {
     private final ServingBudget budget;
     private final Features<X> features;
     private final Clock clock;
+    private final Optional<ToLongFunction<Predictor<X>>> modelBytes;
 
-    private ServingCheck(ServingBudget budget, Features<X> features, Clock clock) {
+    private ServingCheck(
+            ServingBudget budget,
+            Features<X> features,
+            Clock clock,
+            Optional<ToLongFunction<Predictor<X>>> modelBytes) {
         this.budget = budget;
         this.features = features;
         this.clock = clock;
+        this.modelBytes = modelBytes;
     }
 
     /**
@@ -63,7 +72,16 @@ public final class ServingCheck<X> implements FirstModelCheck<X> {
         if (features.rows() < 1) {
             throw new IllegalArgumentException("features must have at least one row to call models with, got none");
         }
-        return new ServingCheck<>(budget, features, clock);
+        return new ServingCheck<>(budget, features, clock, Optional.empty());
+    }
+
+    /**
+     * {@return a check of the model's size as well}
+     *
+     * @param bytes how large the files of a model would be, such as 4 bytes for each of its weights
+     */
+    public ServingCheck<X> modelBytes(ToLongFunction<Predictor<X>> bytes) {
+        return new ServingCheck<>(budget, features, clock, Optional.of(bytes));
     }
 
     /**
@@ -84,6 +102,7 @@ public final class ServingCheck<X> implements FirstModelCheck<X> {
 
     private List<Notice> notices(Predictor<X> model) throws InterruptedException {
         List<String> found = new ArrayList<>();
+        modelBytes.flatMap(bytes -> tooLarge(bytes.applyAsLong(model))).ifPresent(found::add);
         Set<Integer> sizes = budget.batchSizes();
         RowSample<X> sample = RowSample.of(features, SEED);
         for (int rows : sizes) {
@@ -97,6 +116,14 @@ public final class ServingCheck<X> implements FirstModelCheck<X> {
             }
         }
         return found.stream().map(text -> new Notice("SERVING_BUDGET", text)).toList();
+    }
+
+    private Optional<String> tooLarge(long bytes) {
+        return budget.size().isPresent() && bytes > budget.size().getAsLong()
+                ? Optional.of("The model takes " + Amounts.bytes(bytes) + ", above the budget's "
+                        + Amounts.bytes(budget.size().getAsLong())
+                        + ": this model will fail its gate unless it becomes smaller.")
+                : Optional.empty();
     }
 
     private QuickLook look(Calls calls, long mostNanos) throws InterruptedException {

@@ -78,7 +78,7 @@ class ServingGatesTest {
     @Test
     void noiseLeavesWhatItCouldNotHaveTurnedAround() {
         assertEquals(
-                "the whole interval satisfies the rule, and would if the machine's noise had made it wrong by a factor of"
+                "the whole interval satisfies the rule, even if the machine's noise had made it wrong by a factor of"
                         + " 3",
                 judged("p99@batch=8,rate=50 <= 6ms", PROFILE).reason());
     }
@@ -99,7 +99,7 @@ class ServingGatesTest {
         GateResult beyondNoise = judged("p99 <= 1400us", noisy);
         assertEquals(Verdict.FAIL, beyondNoise.verdict());
         assertEquals(
-                "even with few calls, p99 is at least 4.4 ms, and would if the machine's noise had made it wrong by a"
+                "even with few calls, p99 is at least 4.4 ms, too much even if the machine's noise had made it wrong by a"
                         + " factor of 3",
                 beyondNoise.reason());
     }

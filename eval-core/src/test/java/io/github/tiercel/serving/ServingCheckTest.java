@@ -49,6 +49,25 @@ class ServingCheckTest {
                         machine.model(() -> MILLI)));
     }
 
+    @Test
+    void aModelThatIsTooLargeIsToldOfItsLimit() {
+        Predictor<double[]> model = machine.model(() -> MILLI);
+        ServingCheck<double[]> check = ServingCheck.of(ServingBudget.of().size(50L << 20), rows(), machine)
+                .modelBytes(each -> 64L << 20);
+        assertEquals(
+                List.of(new Notice(
+                        "SERVING_BUDGET",
+                        "The model takes 64MiB, above the budget's 50MiB: this model will fail its gate unless it becomes"
+                                + " smaller.")),
+                check.check(model));
+        assertEquals(List.of(), check.modelBytes(each -> 50L << 20).check(model));
+        assertEquals(
+                List.of(),
+                ServingCheck.of(ServingBudget.of(), rows(), machine)
+                        .modelBytes(each -> 64L << 20)
+                        .check(model));
+    }
+
     /** A model at the edge is for the gate to decide about. */
     @Test
     void aModelAtTheEdgeIsToldNothing() {

@@ -148,8 +148,8 @@ class DemoRunTest {
                         "roc_auc >= 0.7",
                         "roc_auc no-worse-than baseline by 0",
                         "log_loss no-worse-than baseline by 0",
-                        "p99 <= 100ms",
-                        "memory <= 4GiB"),
+                        "p99 <= 5ms",
+                        "memory <= 2GiB"),
                 first.result().model().gates().stream().map(GateResult::rule).toList());
     }
 

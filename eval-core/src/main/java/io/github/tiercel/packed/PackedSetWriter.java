@@ -65,7 +65,8 @@ public final class PackedSetWriter implements AutoCloseable {
     }
 
     /**
-     * {@return a writer; a temporary folder is made at once, and what killed writers left there a day ago is deleted}
+     * {@return a writer; a temporary folder is made at once, what killed writers left there a day ago is deleted, and a
+     * set that one of them was about to replace gets its name back}
      *
      * @param target the folder that the set is to be
      * @throws DataException if no folder can be made there, or something else than a packed set is in the way
@@ -77,6 +78,7 @@ public final class PackedSetWriter implements AutoCloseable {
             Files.createDirectories(SetFolder.parent(target));
             Files.createDirectory(temporary);
             deleteAbandoned(target, Files.getLastModifiedTime(temporary));
+            FormerSet.settle(target);
             return new PackedSetWriter(target, temporary, false);
         } catch (IOException e) {
             SetFolder.delete(temporary);

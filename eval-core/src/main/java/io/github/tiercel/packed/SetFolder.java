@@ -105,15 +105,31 @@ final class SetFolder {
         }
     }
 
-    /** Gives a finished folder its name, in place of another packed set if there is one. */
+    /** Gives a finished folder its name, in place of another packed set if there is one, which stays if that fails. */
     static void publish(Path finished, Path target) throws IOException {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-            setAside(target);
-            if (place(finished, target)) {
+            FormerSet former = FormerSet.setAside(target);
+            boolean isPlaced = isPlaced(finished, target, former);
+            former.delete();
+            if (isPlaced) {
                 return;
             }
         }
         throw new FileAlreadyExistsException(target.toString(), null, "others write to it all the time");
+    }
+
+    private static boolean isPlaced(Path finished, Path target, FormerSet former) throws IOException {
+        try {
+            return place(finished, target);
+        } catch (IOException e) {
+            try {
+                former.putBack();
+            } catch (IOException stays) {
+                // The next packing puts it back.
+                e.addSuppressed(stays);
+            }
+            throw e;
+        }
     }
 
     /** Gives a finished folder its name; returns whether the name was free. */
@@ -123,8 +139,6 @@ final class SetFolder {
         }
         try {
             Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
-            force(parent(target));
-            return true;
         } catch (FileSystemException e) {
             // Somebody else's set may have got the name meanwhile.
             if (Files.exists(target)) {
@@ -132,21 +146,18 @@ final class SetFolder {
             }
             throw e;
         }
+        forceName(finished, target);
+        return true;
     }
 
-    private static void setAside(Path target) throws IOException {
-        if (!Files.exists(target)) {
-            return;
-        }
-        requireReplaceable(target);
-        Path aside = temporary(target);
+    /** A name that is not forced to disk may be lost with the power, and then nobody shall have been told of it. */
+    private static void forceName(Path finished, Path target) throws IOException {
         try {
-            Files.move(target, aside, StandardCopyOption.ATOMIC_MOVE);
-        } catch (NoSuchFileException e) {
-            // Somebody else has set it aside.
-            return;
+            force(parent(target));
+        } catch (IOException e) {
+            Files.move(target, finished, StandardCopyOption.ATOMIC_MOVE);
+            throw e;
         }
-        delete(aside);
     }
 
     /** Only packed sets and empty folders give way. */

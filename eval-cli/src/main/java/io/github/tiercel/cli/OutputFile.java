@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -63,20 +64,28 @@ record OutputFile(Path path, String what, String option) {
         }
     }
 
-    /** Writes beside the file and then moves, so that nobody ever reads half of it. */
+    /** Writes beside the file, under a name that nobody else has, and then moves: nobody ever reads half of it. */
     void write(String text) {
-        Path whole = path.resolveSibling(path.getFileName() + ".new");
+        Path whole = path.resolveSibling(path.getFileName() + "." + UUID.randomUUID() + ".new");
         try {
             if (Files.exists(path) && !Files.isRegularFile(path)) {
                 Files.writeString(path, text);
                 return;
             }
-            // Whoever interrupts the command should not find half a file.
-            whole.toFile().deleteOnExit();
             Files.writeString(whole, text);
             Files.move(whole, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw refused(reason(e), e);
+        } finally {
+            delete(whole);
+        }
+    }
+
+    private static void delete(Path whole) {
+        try {
+            Files.deleteIfExists(whole);
+        } catch (IOException e) {
+            // What failed before is on its way.
         }
     }
 

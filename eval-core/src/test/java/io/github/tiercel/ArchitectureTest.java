@@ -82,6 +82,12 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
+        "files, result",
+        "files, data",
+        "files, packed",
+        "files, inference",
+        "files, store",
+        "files, evaluation",
         "data, inference",
         "data, evaluation",
         "inference, result",

@@ -4,6 +4,7 @@ import io.github.tiercel.data.Column;
 import io.github.tiercel.data.IntegerColumn;
 import io.github.tiercel.data.NumberColumn;
 import io.github.tiercel.data.TextColumn;
+import io.github.tiercel.files.DiskFailure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -174,7 +175,7 @@ final class BlockReader {
         } catch (NoSuchFileException e) {
             throw SetFaults.damaged(file, "is missing", e);
         } catch (IOException e) {
-            throw SetFaults.damaged(file, "cannot be read (" + SetFaults.reason(e) + ")", e);
+            throw SetFaults.damaged(file, "cannot be read (" + DiskFailure.reason(e) + ")", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.tiercel.packed;
 
 import io.github.tiercel.data.DataException;
+import io.github.tiercel.files.Names;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The set that was under a name, out of the way while another takes its place. It is deleted only when that one is
@@ -56,11 +56,7 @@ final class FormerSet {
 
     private static List<Path> left(Path target) throws IOException {
         Pattern name = Pattern.compile(Pattern.quote(prefix(target)) + "[0-9a-f-]{36}" + Pattern.quote(ENDING));
-        try (Stream<Path> beside = Files.list(SetFolder.parent(target))) {
-            return beside.filter(
-                            path -> name.matcher(path.getFileName().toString()).matches())
-                    .toList();
-        }
+        return Names.in(SetFolder.parent(target), name);
     }
 
     private static String prefix(Path target) {

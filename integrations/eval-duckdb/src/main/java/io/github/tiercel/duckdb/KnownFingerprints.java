@@ -1,15 +1,14 @@
 package io.github.tiercel.duckdb;
 
 import io.github.tiercel.data.Fingerprint;
+import io.github.tiercel.files.ReplacedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -76,7 +75,8 @@ final class KnownFingerprints {
     private void keep(DataFiles data, Path file, String before, String fingerprint) {
         try {
             if (Optional.of(before).equals(state(data)) && isSettled(data)) {
-                write(file, before + "\n" + fingerprint + "\n");
+                Files.createDirectories(folder);
+                ReplacedFile.write(file, before + "\n" + fingerprint + "\n");
             }
         } catch (IOException e) {
             // Then it is hashed the next time too.
@@ -91,16 +91,5 @@ final class KnownFingerprints {
             }
         }
         return true;
-    }
-
-    private void write(Path file, String text) throws IOException {
-        Files.createDirectories(folder);
-        Path temporary = folder.resolve("." + UUID.randomUUID() + ".tmp");
-        try {
-            Files.writeString(temporary, text);
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
     }
 }

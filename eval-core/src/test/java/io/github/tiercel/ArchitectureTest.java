@@ -82,6 +82,12 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
+        "arrow, files",
+        "arrow, result",
+        "arrow, data",
+        "arrow, packed",
+        "arrow, store",
+        "files, arrow",
         "files, result",
         "files, data",
         "files, packed",

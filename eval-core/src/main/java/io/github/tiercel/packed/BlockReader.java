@@ -1,5 +1,6 @@
 package io.github.tiercel.packed;
 
+import io.github.tiercel.arrow.ArrowMessages;
 import io.github.tiercel.data.Column;
 import io.github.tiercel.data.IntegerColumn;
 import io.github.tiercel.data.NumberColumn;
@@ -96,7 +97,7 @@ final class BlockReader {
                 range.checksums().get(batch * all.size() + place),
                 column.name());
         BitSet missing = missing(layout, place, bytes);
-        ByteBuffer values = bytes.position(BlockLayout.padded(layout.validityBytes(place)))
+        ByteBuffer values = bytes.position(ArrowMessages.padded(layout.validityBytes(place)))
                 .slice()
                 .order(ByteOrder.LITTLE_ENDIAN);
         return switch (column.type()) {

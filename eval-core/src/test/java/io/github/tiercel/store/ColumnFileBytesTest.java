@@ -30,8 +30,7 @@ class ColumnFileBytesTest {
         "UINT8, 1, 65537, 266938a6bfe109ed404c195c82868de938bf5c677b672a6f6d5adb7888f2e2e9",
         "INT64, 2, 131073, 129dde0e3fe6176f348c8d57c7c33db1bd31e54b40377a9a84896cf288e2ede5"
     })
-    void theBytesAreThoseOfTheFirstVersion(ColumnType type, int columns, int rows, String expected)
-            throws IOException {
+    void theBytesAreThoseOfTheFirstVersion(ColumnType type, int columns, int rows, String expected) throws IOException {
         List<String> names =
                 IntStream.range(0, columns).mapToObj(i -> "h\u00e4m " + i).toList();
         byte[] file = written(new TableShape(names, type, rows));

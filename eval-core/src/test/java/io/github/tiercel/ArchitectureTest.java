@@ -82,6 +82,18 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
+        "arrow, files",
+        "arrow, result",
+        "arrow, data",
+        "arrow, packed",
+        "arrow, store",
+        "files, arrow",
+        "files, result",
+        "files, data",
+        "files, packed",
+        "files, inference",
+        "files, store",
+        "files, evaluation",
         "data, inference",
         "data, evaluation",
         "inference, result",

@@ -1,13 +1,12 @@
 package io.github.tiercel.cli;
 
+import io.github.tiercel.files.DiskFailure;
+import io.github.tiercel.files.ReplacedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -63,18 +62,14 @@ record OutputFile(Path path, String what, String option) {
         }
     }
 
-    /** Writes beside the file and then moves, so that nobody ever reads half of it. */
+    /** Writes it whole or not at all: nobody ever reads half of it. */
     void write(String text) {
-        Path whole = path.resolveSibling(path.getFileName() + ".new");
         try {
             if (Files.exists(path) && !Files.isRegularFile(path)) {
                 Files.writeString(path, text);
-                return;
+            } else {
+                ReplacedFile.write(path, text);
             }
-            // Whoever interrupts the command should not find half a file.
-            whole.toFile().deleteOnExit();
-            Files.writeString(whole, text);
-            Files.move(whole, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw refused(reason(e), e);
         }
@@ -104,10 +99,6 @@ record OutputFile(Path path, String what, String option) {
         if (Files.isDirectory(path)) {
             return "it is a folder";
         }
-        if (failure instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        String said = failure instanceof FileSystemException known ? known.getReason() : failure.getMessage();
-        return said == null ? "the disk refused it" : said;
+        return DiskFailure.reason(failure);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.tiercel.packed;
 
+import io.github.tiercel.arrow.ArrowMessages;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ final class ArrowText {
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .toList();
         int bytes = encoded.stream().mapToInt(text -> text.length).reduce(0, Math::addExact);
-        ByteBuffer body = ByteBuffer.allocate(offsetBytes(texts.size()) + BlockLayout.padded(bytes))
+        ByteBuffer body = ByteBuffer.allocate(offsetBytes(texts.size()) + ArrowMessages.padded(bytes))
                 .order(ByteOrder.LITTLE_ENDIAN);
         int end = 0;
         for (int i = 0; i < encoded.size(); i++) {
@@ -49,7 +50,7 @@ final class ArrowText {
 
     /** The length of the offsets, padded. */
     static int offsetBytes(int count) {
-        return BlockLayout.padded((count + 1) * Integer.BYTES);
+        return ArrowMessages.padded((count + 1) * Integer.BYTES);
     }
 
     int count() {

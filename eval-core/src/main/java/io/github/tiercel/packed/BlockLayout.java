@@ -1,5 +1,6 @@
 package io.github.tiercel.packed;
 
+import io.github.tiercel.arrow.ArrowMessages;
 import java.util.List;
 
 /**
@@ -10,10 +11,6 @@ record BlockLayout(List<PackedColumn> columns, int rows) {
 
     /** Rows in a record batch: large enough for fast reads, small enough to be a unit of damage and of reading. */
     static final int BLOCK_ROWS = 1 << 16;
-
-    static int padded(int bytes) {
-        return Math.addExact(bytes, 7) & -8;
-    }
 
     static boolean isNullable(PackedColumn column) {
         return !column.isReserved();
@@ -31,7 +28,7 @@ record BlockLayout(List<PackedColumn> columns, int rows) {
 
     /** The length of all of a column. */
     int bytes(int column) {
-        return padded(validityBytes(column)) + padded(valueBytes(column));
+        return ArrowMessages.padded(validityBytes(column)) + ArrowMessages.padded(valueBytes(column));
     }
 
     /** Where a column begins, from the start of the batch's body. */

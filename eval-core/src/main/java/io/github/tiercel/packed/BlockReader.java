@@ -1,9 +1,11 @@
 package io.github.tiercel.packed;
 
+import io.github.tiercel.arrow.ArrowMessages;
 import io.github.tiercel.data.Column;
 import io.github.tiercel.data.IntegerColumn;
 import io.github.tiercel.data.NumberColumn;
 import io.github.tiercel.data.TextColumn;
+import io.github.tiercel.files.DiskFailure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -95,7 +97,7 @@ final class BlockReader {
                 range.checksums().get(batch * all.size() + place),
                 column.name());
         BitSet missing = missing(layout, place, bytes);
-        ByteBuffer values = bytes.position(BlockLayout.padded(layout.validityBytes(place)))
+        ByteBuffer values = bytes.position(ArrowMessages.padded(layout.validityBytes(place)))
                 .slice()
                 .order(ByteOrder.LITTLE_ENDIAN);
         return switch (column.type()) {
@@ -174,7 +176,7 @@ final class BlockReader {
         } catch (NoSuchFileException e) {
             throw SetFaults.damaged(file, "is missing", e);
         } catch (IOException e) {
-            throw SetFaults.damaged(file, "cannot be read (" + SetFaults.reason(e) + ")", e);
+            throw SetFaults.damaged(file, "cannot be read (" + DiskFailure.reason(e) + ")", e);
         }
     }
 

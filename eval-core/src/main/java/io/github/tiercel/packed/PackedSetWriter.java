@@ -1,20 +1,20 @@
 package io.github.tiercel.packed;
 
 import io.github.tiercel.data.DataException;
+import io.github.tiercel.files.Abandoned;
+import io.github.tiercel.files.Forced;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Writes a packed set. Everything goes to a folder beside the target, which gets the target's name in one step when it
@@ -38,7 +38,6 @@ public final class PackedSetWriter implements AutoCloseable {
 
     private static final int RANGE_BYTES = 32 << 20;
     private static final int MOST_RANGE_ROWS = 1 << 20;
-    private static final Duration ABANDONED = Duration.ofDays(1);
 
     private final Path target;
     private final Path temporary;
@@ -65,7 +64,8 @@ public final class PackedSetWriter implements AutoCloseable {
     }
 
     /**
-     * {@return a writer; a temporary folder is made at once, and what killed writers left there a day ago is deleted}
+     * {@return a writer; a temporary folder is made at once, what killed writers left there a day ago is deleted, and a
+     * set that one of them was about to replace gets its name back}
      *
      * @param target the folder that the set is to be
      * @throws DataException if no folder can be made there, or something else than a packed set is in the way
@@ -77,6 +77,7 @@ public final class PackedSetWriter implements AutoCloseable {
             Files.createDirectories(SetFolder.parent(target));
             Files.createDirectory(temporary);
             deleteAbandoned(target, Files.getLastModifiedTime(temporary));
+            FormerSet.settle(target);
             return new PackedSetWriter(target, temporary, false);
         } catch (IOException e) {
             SetFolder.delete(temporary);
@@ -86,19 +87,7 @@ public final class PackedSetWriter implements AutoCloseable {
 
     private static void deleteAbandoned(Path target, FileTime now) throws IOException {
         Pattern name = Pattern.compile(Pattern.quote("." + target.getFileName() + ".") + "[0-9a-f-]{36}\\.tmp");
-        try (Stream<Path> beside = Files.list(SetFolder.parent(target))) {
-            beside.filter(path -> name.matcher(path.getFileName().toString()).matches() && isAbandoned(path, now))
-                    .forEach(SetFolder::delete);
-        }
-    }
-
-    private static boolean isAbandoned(Path folder, FileTime now) {
-        try {
-            return now.toMillis() - Files.getLastModifiedTime(folder).toMillis() > ABANDONED.toMillis();
-        } catch (IOException e) {
-            // Its owner has finished it meanwhile.
-            return false;
-        }
+        Abandoned.in(SetFolder.parent(target), name, now).forEach(SetFolder::delete);
     }
 
     /**
@@ -145,7 +134,7 @@ public final class PackedSetWriter implements AutoCloseable {
             SetFolder.writeVersion(folder);
             SetIndex index = files(folder, description, texts(description, dictionaries), ranges);
             SetFolder.write(folder.resolve(SetFolder.SET), SetText.of(index));
-            SetFolder.force(folder);
+            Forced.folder(folder);
             if (!(keepsOthers && isThereOrPlaced(folder, description))) {
                 SetFolder.publish(folder, target);
             }

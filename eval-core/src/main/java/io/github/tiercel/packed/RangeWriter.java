@@ -1,5 +1,7 @@
 package io.github.tiercel.packed;
 
+import io.github.tiercel.arrow.ArrowMessages;
+import io.github.tiercel.arrow.BlockPlace;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -17,8 +19,8 @@ final class RangeWriter {
     private final List<PackedColumn> columns;
     private final PackedRows rows;
     private final ByteBuffer buffer;
-    private final List<ArrowMessages.Place> dictionaryPlaces = new ArrayList<>();
-    private final List<ArrowMessages.Place> batchPlaces = new ArrayList<>();
+    private final List<BlockPlace> dictionaryPlaces = new ArrayList<>();
+    private final List<BlockPlace> batchPlaces = new ArrayList<>();
     private final List<Dictionary> dictionaries = new ArrayList<>();
     private final List<Long> bodies = new ArrayList<>();
     private final List<Integer> checksums = new ArrayList<>();
@@ -42,14 +44,14 @@ final class RangeWriter {
      * @param metadata what the footer says beside
      */
     void write(Map<Integer, ArrowText> texts, SortedMap<String, String> metadata) throws IOException {
-        writeAll(ByteBuffer.wrap(ArrowMessages.start(columns)));
+        writeAll(ByteBuffer.wrap(SetMessages.start(columns)));
         for (Map.Entry<Integer, ArrowText> entry : texts.entrySet()) {
             dictionary(entry.getKey(), entry.getValue());
         }
         for (int from = 0; from < rows.rows(); from += BlockLayout.BLOCK_ROWS) {
             batch(from, Math.min(rows.rows() - from, BlockLayout.BLOCK_ROWS));
         }
-        writeAll(ByteBuffer.wrap(ArrowMessages.end(columns, dictionaryPlaces, batchPlaces, metadata)));
+        writeAll(ByteBuffer.wrap(SetMessages.end(columns, dictionaryPlaces, batchPlaces, metadata)));
     }
 
     RangeFile written(int from) throws IOException {
@@ -61,9 +63,9 @@ final class RangeWriter {
     }
 
     private void dictionary(int column, ArrowText text) throws IOException {
-        byte[] description = ArrowMessages.dictionary(column, text);
+        byte[] description = SetMessages.dictionary(column, text);
         ByteBuffer body = text.body();
-        dictionaryPlaces.add(new ArrowMessages.Place(channel.position(), description.length, body.remaining()));
+        dictionaryPlaces.add(new BlockPlace(channel.position(), description.length, body.remaining()));
         writeAll(ByteBuffer.wrap(description));
         dictionaries.add(
                 new Dictionary(column, text.count(), channel.position(), body.remaining(), checksum(body.duplicate())));
@@ -72,8 +74,8 @@ final class RangeWriter {
 
     private void batch(int from, int count) throws IOException {
         BlockLayout layout = new BlockLayout(columns, count);
-        byte[] description = ArrowMessages.batch(layout, missing(from, count));
-        batchPlaces.add(new ArrowMessages.Place(channel.position(), description.length, layout.bodyBytes()));
+        byte[] description = SetMessages.batch(layout, missing(from, count));
+        batchPlaces.add(new BlockPlace(channel.position(), description.length, layout.bodyBytes()));
         writeAll(ByteBuffer.wrap(description));
         bodies.add(channel.position());
         for (int column = 0; column < columns.size(); column++) {
@@ -95,7 +97,7 @@ final class RangeWriter {
 
     private void fill(BlockLayout layout, int column, int from) {
         zero(layout.bytes(column));
-        int values = BlockLayout.padded(layout.validityBytes(column));
+        int values = ArrowMessages.padded(layout.validityBytes(column));
         PackedColumn.Type type = columns.get(column).type();
         boolean nullable = values > 0;
         for (int i = 0; i < layout.rows(); i++) {

@@ -1,9 +1,8 @@
 package io.github.tiercel.packed;
 
 import io.github.tiercel.data.DataException;
+import io.github.tiercel.files.DiskFailure;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -30,17 +29,8 @@ final class SetFaults {
     static DataException unwritable(Path target, IOException e) {
         return new DataException(
                 "NO_OUTPUT",
-                "The packed set " + target + " cannot be written: " + reason(e)
+                "The packed set " + target + " cannot be written: " + DiskFailure.reason(e)
                         + ". Nothing of it was kept; name another folder, or free some space.",
                 e);
-    }
-
-    /** Exceptions of the file system have the path for a message, and their sense in their type. */
-    static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        String said = e instanceof FileSystemException known ? known.getReason() : e.getMessage();
-        return said == null ? e.getClass().getSimpleName() : said;
     }
 }

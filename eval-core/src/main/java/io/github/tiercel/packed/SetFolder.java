@@ -1,17 +1,17 @@
 package io.github.tiercel.packed;
 
+import io.github.tiercel.files.DiskFailure;
+import io.github.tiercel.files.Forced;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -61,7 +61,7 @@ final class SetFolder {
         } catch (NoSuchFileException e) {
             throw SetFaults.none(folder, SET + " is missing, so its packing was never finished. Pack it again");
         } catch (IOException e) {
-            throw SetFaults.damaged(folder, "cannot be read (" + SetFaults.reason(e) + ")", e);
+            throw SetFaults.damaged(folder, "cannot be read (" + DiskFailure.reason(e) + ")", e);
         }
     }
 
@@ -85,35 +85,38 @@ final class SetFolder {
 
     /** Writes a small file and forces it to disk. */
     static void write(Path file, String text) throws IOException {
-        Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
+        Forced.write(file, Forced.Content.of(StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text))));
     }
 
     static void writeVersion(Path folder) throws IOException {
         write(folder.resolve(VERSION), LAYOUT);
     }
 
-    /** Forces the names in a folder to disk, where a folder can be opened: not on Windows. */
-    static void force(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (AccessDeniedException e) {
-            // Windows.
-            return;
-        }
-    }
-
-    /** Gives a finished folder its name, in place of another packed set if there is one. */
+    /** Gives a finished folder its name, in place of another packed set if there is one, which stays if that fails. */
     static void publish(Path finished, Path target) throws IOException {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-            setAside(target);
-            if (place(finished, target)) {
+            FormerSet former = FormerSet.setAside(target);
+            boolean isPlaced = isPlaced(finished, target, former);
+            former.delete();
+            if (isPlaced) {
                 return;
             }
         }
         throw new FileAlreadyExistsException(target.toString(), null, "others write to it all the time");
+    }
+
+    private static boolean isPlaced(Path finished, Path target, FormerSet former) throws IOException {
+        try {
+            return place(finished, target);
+        } catch (IOException e) {
+            try {
+                former.putBack();
+            } catch (IOException stays) {
+                // The next packing puts it back.
+                e.addSuppressed(stays);
+            }
+            throw e;
+        }
     }
 
     /** Gives a finished folder its name; returns whether the name was free. */
@@ -123,8 +126,6 @@ final class SetFolder {
         }
         try {
             Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
-            force(parent(target));
-            return true;
         } catch (FileSystemException e) {
             // Somebody else's set may have got the name meanwhile.
             if (Files.exists(target)) {
@@ -132,21 +133,18 @@ final class SetFolder {
             }
             throw e;
         }
+        forceName(finished, target);
+        return true;
     }
 
-    private static void setAside(Path target) throws IOException {
-        if (!Files.exists(target)) {
-            return;
-        }
-        requireReplaceable(target);
-        Path aside = temporary(target);
+    /** A name that is not forced to disk may be lost with the power, and then nobody shall have been told of it. */
+    private static void forceName(Path finished, Path target) throws IOException {
         try {
-            Files.move(target, aside, StandardCopyOption.ATOMIC_MOVE);
-        } catch (NoSuchFileException e) {
-            // Somebody else has set it aside.
-            return;
+            Forced.name(target);
+        } catch (IOException e) {
+            Files.move(target, finished, StandardCopyOption.ATOMIC_MOVE);
+            throw e;
         }
-        delete(aside);
     }
 
     /** Only packed sets and empty folders give way. */

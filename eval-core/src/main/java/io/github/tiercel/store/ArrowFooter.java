@@ -1,5 +1,6 @@
 package io.github.tiercel.store;
 
+import io.github.tiercel.arrow.BlockPlace;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;

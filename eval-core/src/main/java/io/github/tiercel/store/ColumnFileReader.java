@@ -1,5 +1,7 @@
 package io.github.tiercel.store;
 
+import io.github.tiercel.arrow.ArrowMessages;
+import io.github.tiercel.arrow.BlockPlace;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,7 +27,7 @@ final class ColumnFileReader implements Closeable {
 
     private static final int MOST_FOOTER = 1 << 26;
 
-    private static final int TAIL_BYTES = Integer.BYTES + ArrowMessages.MAGIC.length;
+    private static final int TAIL_BYTES = ArrowMessages.TAIL_BYTES;
 
     /** A message of a batch or schema takes no more than this and what each column adds. */
     private static final int MOST_MESSAGE = 1 << 16;
@@ -78,7 +80,7 @@ final class ColumnFileReader implements Closeable {
         }
         byte[] tail = bytes(file, channel, size - TAIL_BYTES, TAIL_BYTES);
         requireMagic(file, Arrays.copyOfRange(tail, Integer.BYTES, TAIL_BYTES), "last");
-        requireMagic(file, bytes(file, channel, 0, ArrowMessages.MAGIC.length), "first");
+        requireMagic(file, bytes(file, channel, 0, ArrowMessages.magic().length), "first");
         int length = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN).getInt();
         if (length < LEAST_FOOTER || length > Math.min(MOST_FOOTER, size - TAIL_BYTES - ArrowMessages.START_BYTES)) {
             throw new CorruptFileException(file, "the footer's length cannot be " + length);
@@ -92,7 +94,7 @@ final class ColumnFileReader implements Closeable {
     }
 
     private static void requireMagic(Path file, byte[] found, String which) throws CorruptFileException {
-        if (!Arrays.equals(found, ArrowMessages.MAGIC)) {
+        if (!Arrays.equals(found, ArrowMessages.magic())) {
             throw new CorruptFileException(file, "the " + which + " bytes are not Arrow's");
         }
     }
@@ -161,7 +163,7 @@ final class ColumnFileReader implements Closeable {
      */
     void read(TableShape shape, int batches, ColumnSink sink) throws IOException {
         List<String> checksums = checksums();
-        ByteBuffer buffer = ByteBuffer.allocateDirect(TableShape.padded(shape.mostColumnBytes()))
+        ByteBuffer buffer = ByteBuffer.allocateDirect(ArrowMessages.padded(shape.mostColumnBytes()))
                 .order(ByteOrder.LITTLE_ENDIAN);
         for (int batch = 0; batch < batches; batch++) {
             for (int column = 0; column < shape.columns(); column++) {
@@ -174,7 +176,7 @@ final class ColumnFileReader implements Closeable {
     private void readBlock(TableShape shape, int batch, int column, String checksum, ByteBuffer buffer)
             throws IOException {
         int bytes = shape.columnBytes(batch);
-        int padded = TableShape.padded(bytes);
+        int padded = ArrowMessages.padded(bytes);
         fill(
                 file,
                 channel,

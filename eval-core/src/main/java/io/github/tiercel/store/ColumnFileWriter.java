@@ -1,5 +1,7 @@
 package io.github.tiercel.store;
 
+import io.github.tiercel.arrow.ArrowMessages;
+import io.github.tiercel.arrow.BlockPlace;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -33,7 +35,7 @@ final class ColumnFileWriter {
     private ColumnFileWriter(FileChannel channel, TableShape shape) {
         this.channel = channel;
         this.shape = shape;
-        this.buffer = ByteBuffer.allocateDirect(TableShape.padded(shape.mostColumnBytes()))
+        this.buffer = ByteBuffer.allocateDirect(ArrowMessages.padded(shape.mostColumnBytes()))
                 .order(ByteOrder.LITTLE_ENDIAN);
     }
 
@@ -41,7 +43,7 @@ final class ColumnFileWriter {
     static void write(FileChannel channel, TableShape shape, ColumnSource source, Map<String, String> metadata)
             throws IOException {
         ColumnFileWriter writer = new ColumnFileWriter(channel, shape);
-        writer.message(ArrowMessages.start(shape));
+        writer.message(TableMessages.start(shape));
         for (int batch = 0; batch < shape.batches(); batch++) {
             writer.batch(batch, source);
         }
@@ -50,7 +52,7 @@ final class ColumnFileWriter {
     }
 
     private void batch(int batch, ColumnSource source) throws IOException {
-        byte[] description = ArrowMessages.batch(shape, batch);
+        byte[] description = TableMessages.batch(shape, batch);
         places.add(new BlockPlace(channel.position(), description.length, shape.bodyBytes(batch)));
         message(description);
         for (int column = 0; column < shape.columns(); column++) {
@@ -62,7 +64,7 @@ final class ColumnFileWriter {
         int bytes = shape.columnBytes(batch);
         source.put(column, batch * TableShape.BATCH_ROWS, shape.rowsOf(batch), room(bytes));
         buffer.clear().position(bytes);
-        while (buffer.position() < TableShape.padded(bytes)) {
+        while (buffer.position() < ArrowMessages.padded(bytes)) {
             buffer.put((byte) 0);
         }
         CRC32C crc = new CRC32C();
@@ -84,13 +86,9 @@ final class ColumnFileWriter {
         SortedMap<String, String> all = new TreeMap<>(metadata);
         all.put(BLOCKS, Checksums.joined(checksums));
         all.put(MESSAGES, Checksums.hex(messages));
-        byte[] footer = ArrowMessages.footer(shape, places, all);
-        writeAll(ByteBuffer.allocate(footer.length + Integer.BYTES + ArrowMessages.MAGIC.length)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .put(footer)
-                .putInt(footer.length)
-                .put(ArrowMessages.MAGIC)
-                .flip());
+        byte[] footer = TableMessages.footer(shape, places, all);
+        writeAll(ByteBuffer.wrap(footer));
+        writeAll(ByteBuffer.wrap(ArrowMessages.tail(footer.length)));
     }
 
     private void writeAll(ByteBuffer bytes) throws IOException {

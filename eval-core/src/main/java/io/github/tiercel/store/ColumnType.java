@@ -1,6 +1,6 @@
 package io.github.tiercel.store;
 
-import com.google.flatbuffers.FlatBufferBuilder;
+import io.github.tiercel.arrow.ArrowType;
 import io.github.tiercel.inference.Precision;
 import java.util.Arrays;
 import java.util.Optional;
@@ -11,45 +11,25 @@ import org.apache.arrow.flatbuf.Type;
 
 /** The types of column in the store's files: numbers of a fixed width, none of them missing. */
 enum ColumnType {
-    FLOAT32(Float.BYTES, Type.FloatingPoint) {
-        @Override
-        int write(FlatBufferBuilder builder) {
-            return FloatingPoint.createFloatingPoint(builder, org.apache.arrow.flatbuf.Precision.SINGLE);
-        }
-
+    FLOAT32(Float.BYTES, ArrowType.FLOAT32) {
         @Override
         boolean describes(Field field) {
             return hasPrecision(field, org.apache.arrow.flatbuf.Precision.SINGLE);
         }
     },
-    FLOAT64(Double.BYTES, Type.FloatingPoint) {
-        @Override
-        int write(FlatBufferBuilder builder) {
-            return FloatingPoint.createFloatingPoint(builder, org.apache.arrow.flatbuf.Precision.DOUBLE);
-        }
-
+    FLOAT64(Double.BYTES, ArrowType.FLOAT64) {
         @Override
         boolean describes(Field field) {
             return hasPrecision(field, org.apache.arrow.flatbuf.Precision.DOUBLE);
         }
     },
-    UINT8(Byte.BYTES, Type.Int) {
-        @Override
-        int write(FlatBufferBuilder builder) {
-            return Int.createInt(builder, Byte.SIZE, false);
-        }
-
+    UINT8(Byte.BYTES, ArrowType.UINT8) {
         @Override
         boolean describes(Field field) {
             return isInteger(field, Byte.SIZE, false);
         }
     },
-    INT64(Long.BYTES, Type.Int) {
-        @Override
-        int write(FlatBufferBuilder builder) {
-            return Int.createInt(builder, Long.SIZE, true);
-        }
-
+    INT64(Long.BYTES, ArrowType.INT64) {
         @Override
         boolean describes(Field field) {
             return isInteger(field, Long.SIZE, true);
@@ -57,11 +37,11 @@ enum ColumnType {
     };
 
     private final int bytes;
-    private final byte arrowType;
+    private final ArrowType arrow;
 
-    ColumnType(int bytes, byte arrowType) {
+    ColumnType(int bytes, ArrowType arrow) {
         this.bytes = bytes;
-        this.arrowType = arrowType;
+        this.arrow = arrow;
     }
 
     static ColumnType of(Precision precision) {
@@ -73,18 +53,15 @@ enum ColumnType {
         return Arrays.stream(values()).filter(type -> type.describes(field)).findFirst();
     }
 
-    /** Adds the type's own table and returns where it is. */
-    abstract int write(FlatBufferBuilder builder);
-
     abstract boolean describes(Field field);
 
     int bytes() {
         return bytes;
     }
 
-    /** Which of Arrow's kinds of type the table of {@link #write} is. */
-    byte arrowType() {
-        return arrowType;
+    /** As which type it is written. */
+    ArrowType arrow() {
+        return arrow;
     }
 
     private static boolean isInteger(Field field, int bits, boolean signed) {

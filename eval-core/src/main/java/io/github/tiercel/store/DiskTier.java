@@ -1,5 +1,6 @@
 package io.github.tiercel.store;
 
+import io.github.tiercel.files.DiskFailure;
 import io.github.tiercel.inference.ModelException;
 import io.github.tiercel.result.Notice;
 import java.io.IOException;

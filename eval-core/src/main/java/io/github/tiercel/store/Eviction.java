@@ -1,5 +1,7 @@
 package io.github.tiercel.store;
 
+import io.github.tiercel.files.Names;
+import io.github.tiercel.files.NewFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.github.tiercel.store;
 
+import io.github.tiercel.files.NewFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -21,15 +21,14 @@ record SpotCheck(int rows, ScoreDifference difference) {
 
     /** Checks stored segments with the model, given inference in batches of a size. */
     static SpotCheck of(List<Segment> segments, IntFunction<BatchInference<?>> inference) {
-        List<StoredBatch> batches = StoredBatch.of(segments);
-        int checks = Math.min(MOST_BATCHES, Math.max(1, batches.size() / ONE_IN));
         int rows = 0;
         ScoreDifference difference = ScoreDifference.NONE;
-        for (int i = 0; i < checks; i++) {
-            StoredBatch batch = batches.get((2 * i + 1) * batches.size() / (2 * checks));
-            ScoreBlock again = inference.apply(batch.segment().batchRows()).infer(batch.from(), batch.to());
+        for (Chosen chosen : chosen(segments.stream().map(StoredBatches::of).toList())) {
+            StoredBatches batch = chosen.batch();
+            ScoreBlock again = inference.apply(batch.batchRows()).infer(batch.from(), batch.to());
             rows += again.rows();
-            difference = difference.or(ScoreDifference.between(batch.segment().scores(), again));
+            difference = difference.or(
+                    ScoreDifference.between(segments.get(chosen.segment()).scores(), again));
         }
         return new SpotCheck(rows, difference);
     }
@@ -38,21 +37,27 @@ record SpotCheck(int rows, ScoreDifference difference) {
         return difference.isRounding();
     }
 
-    /** The positions that the model once scored in one call. */
-    private record StoredBatch(Segment segment, int from, int to) {
+    /** One batch of a segment. */
+    record Chosen(int segment, StoredBatches batch) {}
 
-        static List<StoredBatch> of(List<Segment> segments) {
-            List<StoredBatch> batches = new ArrayList<>();
-            for (Segment segment : segments) {
-                ScoreBlock block = segment.scores();
-                for (int from = block.from(); from < block.to(); ) {
-                    long boundary = ((long) from / segment.batchRows() + 1) * segment.batchRows();
-                    int to = (int) Math.min(block.to(), boundary);
-                    batches.add(new StoredBatch(segment, from, to));
-                    from = to;
-                }
-            }
-            return batches;
+    /** Which batches of the segments are checked. */
+    static List<Chosen> chosen(List<StoredBatches> segments) {
+        long batches = segments.stream().mapToLong(StoredBatches::count).sum();
+        long checks = Math.min(MOST_BATCHES, Math.max(1, batches / ONE_IN));
+        List<Chosen> chosen = new ArrayList<>();
+        for (long i = 0; i < checks; i++) {
+            chosen.add(batch(segments, (2 * i + 1) * batches / (2 * checks)));
         }
+        return chosen;
+    }
+
+    private static Chosen batch(List<StoredBatches> segments, long number) {
+        int segment = 0;
+        long left = number;
+        while (left >= segments.get(segment).count()) {
+            left -= segments.get(segment).count();
+            segment++;
+        }
+        return new Chosen(segment, segments.get(segment).batch((int) left));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.tiercel.store;
 
+import io.github.tiercel.files.DiskFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,9 @@
 package io.github.tiercel.store;
 
+import io.github.tiercel.files.DiskFailure;
+import io.github.tiercel.files.Forced;
+import io.github.tiercel.files.Names;
+import io.github.tiercel.files.NewFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -210,7 +214,7 @@ final class StoreLayout {
         }
         Files.createDirectories(folder);
         for (Path made = folder; made != null && !made.equals(root); made = made.getParent()) {
-            NewFile.force(made.resolveSibling(""));
+            Forced.name(made);
         }
     }
 }

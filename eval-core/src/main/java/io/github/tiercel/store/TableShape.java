@@ -1,5 +1,6 @@
 package io.github.tiercel.store;
 
+import io.github.tiercel.arrow.ArrowMessages;
 import java.util.List;
 
 /**
@@ -13,10 +14,6 @@ record TableShape(List<String> names, ColumnType type, int rows) {
 
     TableShape {
         names = List.copyOf(names);
-    }
-
-    static int padded(int bytes) {
-        return Math.addExact(bytes, 7) & -8;
     }
 
     int columns() {
@@ -43,7 +40,7 @@ record TableShape(List<String> names, ColumnType type, int rows) {
 
     /** Returns the length of a batch's blocks together. */
     long bodyBytes(int batch) {
-        return (long) columns() * padded(columnBytes(batch));
+        return (long) columns() * ArrowMessages.padded(columnBytes(batch));
     }
 
     int mostColumnBytes() {

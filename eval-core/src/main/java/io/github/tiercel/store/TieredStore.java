@@ -71,8 +71,7 @@ final class TieredStore implements PredictionStore {
         Optional<StoreKey> known = chosen.key().filter(trust::isTrusted);
         Object key =
                 known.<Object>map(stored -> stored).orElseGet(() -> new AnonymousModel(predictor, order, batchSize));
-        // Nobody vouches that a model without a fingerprint stays as it is, so it is checked at every use.
-        Trust.Of trusted = new Trust.Of(known.isPresent() ? trust : new Trust(), key, predictor);
+        Trust.Of trusted = known.map(stored -> trust.of(stored, predictor)).orElseGet(Trust::never);
         Events told = new Events(known.map(StoreKey::hex), events);
         ModelFilling<X> filling = new ModelFilling<>(
                 order, predictor, batchSize, rows, trusted, known.flatMap(stored -> onDisk(stored, told)), told);

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import org.apache.arrow.flatbuf.DictionaryEncoding;
 import org.apache.arrow.flatbuf.Field;
+import org.apache.arrow.flatbuf.FloatingPoint;
+import org.apache.arrow.flatbuf.Int;
+import org.apache.arrow.flatbuf.Precision;
+import org.apache.arrow.flatbuf.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +27,20 @@ record FieldDraft(
         boolean dictionary) {
 
     static FieldDraft of(String name, ColumnType type) {
-        return new FieldDraft(name, false, type.arrowType(), type::write, List.of(), false);
+        return new FieldDraft(name, false, kind(type), builder -> table(builder, type), List.of(), false);
+    }
+
+    private static byte kind(ColumnType type) {
+        return type == ColumnType.FLOAT32 || type == ColumnType.FLOAT64 ? Type.FloatingPoint : Type.Int;
+    }
+
+    private static int table(FlatBufferBuilder builder, ColumnType type) {
+        return switch (type) {
+            case FLOAT32 -> FloatingPoint.createFloatingPoint(builder, Precision.SINGLE);
+            case FLOAT64 -> FloatingPoint.createFloatingPoint(builder, Precision.DOUBLE);
+            case UINT8 -> Int.createInt(builder, Byte.SIZE, false);
+            case INT64 -> Int.createInt(builder, Long.SIZE, true);
+        };
     }
 
     FieldDraft named(@Nullable String other) {

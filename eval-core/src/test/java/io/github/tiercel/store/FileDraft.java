@@ -1,5 +1,7 @@
 package io.github.tiercel.store;
 
+import io.github.tiercel.arrow.ArrowMessages;
+import io.github.tiercel.arrow.BlockPlace;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,7 +18,7 @@ import java.util.zip.CRC32C;
  */
 final class FileDraft {
 
-    private static final int TAIL_BYTES = Integer.BYTES + ArrowMessages.MAGIC.length;
+    private static final int TAIL_BYTES = ArrowMessages.TAIL_BYTES;
 
     /** A shorter footer has no room for its check. */
     private static final int LEAST_STAMPED = Checksums.DIGITS + Integer.BYTES;
@@ -85,7 +87,7 @@ final class FileDraft {
         bytes.writeBytes(ByteBuffer.allocate(TAIL_BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt(last.length)
-                .put(ArrowMessages.MAGIC)
+                .put(ArrowMessages.magic())
                 .array());
         return bytes.toByteArray();
     }

@@ -1,6 +1,8 @@
 package io.github.tiercel.store;
 
 import com.google.flatbuffers.FlatBufferBuilder;
+import io.github.tiercel.arrow.ArrowMessages;
+import io.github.tiercel.arrow.BlockPlace;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.tiercel.store;
 
+import io.github.tiercel.arrow.ArrowMessages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -23,14 +24,14 @@ enum MessageForgery implements Forgery {
     SCHEMA_OF_OTHERS {
         @Override
         Verdict change(FileDraft draft, SplittableRandom random) {
-            draft.start = ArrowMessages.start(otherShape(random));
+            draft.start = TableMessages.start(otherShape(random));
             return Verdict.READ;
         }
     },
     BATCH_OF_OTHERS {
         @Override
         Verdict change(FileDraft draft, SplittableRandom random) {
-            return replaced(draft, ArrowMessages.batch(otherShape(random), 0), random);
+            return replaced(draft, TableMessages.batch(otherShape(random), 0), random);
         }
     },
     BATCH_GARBAGE {
@@ -115,7 +116,7 @@ enum MessageForgery implements Forgery {
     }
 
     private static byte[] withMagic(byte[] start) {
-        System.arraycopy(ArrowMessages.MAGIC, 0, start, 0, ArrowMessages.MAGIC.length);
+        System.arraycopy(ArrowMessages.magic(), 0, start, 0, ArrowMessages.magic().length);
         return start;
     }
 

@@ -1,5 +1,6 @@
 package io.github.tiercel.store;
 
+import io.github.tiercel.arrow.BlockPlace;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;

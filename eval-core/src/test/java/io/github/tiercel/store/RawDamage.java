@@ -1,5 +1,6 @@
 package io.github.tiercel.store;
 
+import io.github.tiercel.arrow.ArrowMessages;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -110,9 +111,9 @@ enum RawDamage {
         @Override
         byte[] apply(byte[] bytes, byte[] other, SplittableRandom random) {
             byte[] garbage = Hostile.bytes(random.nextInt(3000), random);
-            int magic = Math.min(ArrowMessages.MAGIC.length, garbage.length);
-            System.arraycopy(ArrowMessages.MAGIC, 0, garbage, 0, magic);
-            System.arraycopy(ArrowMessages.MAGIC, 0, garbage, garbage.length - magic, magic);
+            int magic = Math.min(ArrowMessages.magic().length, garbage.length);
+            System.arraycopy(ArrowMessages.magic(), 0, garbage, 0, magic);
+            System.arraycopy(ArrowMessages.magic(), 0, garbage, garbage.length - magic, magic);
             return garbage;
         }
     },
@@ -120,7 +121,7 @@ enum RawDamage {
         @Override
         byte[] apply(byte[] bytes, byte[] other, SplittableRandom random) {
             int length = random.nextBoolean() ? Hostile.anInt(random) : random.nextInt(bytes.length);
-            int at = bytes.length - ArrowMessages.MAGIC.length - Integer.BYTES;
+            int at = bytes.length - ArrowMessages.magic().length - Integer.BYTES;
             ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(at, length);
             return bytes;
         }

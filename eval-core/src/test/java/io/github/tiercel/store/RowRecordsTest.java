@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tiercel.data.EvaluationSet;
+import io.github.tiercel.files.Forced;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -114,7 +115,7 @@ class RowRecordsTest {
         }
     }
 
-    private static void write(Path file, NewFile.Content content) throws IOException {
+    private static void write(Path file, Forced.Content content) throws IOException {
         Files.deleteIfExists(file);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             content.writeTo(channel);

@@ -5,6 +5,7 @@ import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Features;
 import io.github.tiercel.faults.FaultyFileSystem;
 import io.github.tiercel.faults.FileAction;
+import io.github.tiercel.files.NewFile;
 import io.github.tiercel.inference.ModelFingerprint;
 import io.github.tiercel.inference.Outputs;
 import io.github.tiercel.inference.Predictor;

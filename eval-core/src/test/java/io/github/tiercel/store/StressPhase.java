@@ -1,6 +1,7 @@
 package io.github.tiercel.store;
 
 import io.github.tiercel.faults.FileAction;
+import io.github.tiercel.files.NewFile;
 import java.nio.file.Path;
 import java.util.Locale;
 

@@ -1,18 +1,15 @@
 package io.github.tiercel.duckdb;
 
 import io.github.tiercel.data.Columns;
+import io.github.tiercel.files.ReplacedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Writes a table from memory to a Parquet or CSV file, told apart by the name; {@link DuckDbReader} reads the same
@@ -28,7 +25,8 @@ import java.util.UUID;
  * one. CSV has no types: a column of texts that all look like numbers is read as one of numbers.
  *
  * <p><b>Whole or not at all.</b> The file is written beside its place under a name that ends in {@code .new}, forced to
- * disk and moved there in one step, over whatever file was there. If that fails nothing is left of it.
+ * disk and moved there in one step, over whatever file was there, and its folder is forced too. If that fails nothing
+ * is left of it.
  *
  * <p>Immutable, and safe for use by several threads.
  *
@@ -74,18 +72,11 @@ public final class DuckDbWriter {
      */
     public void write(Columns columns) {
         WrittenTable table = new WrittenTable(columns, floats);
-        Path whole = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".new");
         try {
             refuseWhatIsNoFile();
-            // The file system's own refusal says more than DuckDB's.
-            Files.createFile(whole);
-            write(table, whole);
-            force(whole);
-            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+            ReplacedFile.write(file, whole -> write(table, whole));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            delete(whole);
         }
     }
 
@@ -103,20 +94,6 @@ public final class DuckDbWriter {
             session.execute(table.copy(target, TableFormat.of(file)));
         } catch (SQLException e) {
             throw new IOException(ReadFailure.firstSentence(String.valueOf(e.getMessage())), e);
-        }
-    }
-
-    private static void force(Path target) throws IOException {
-        try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-    }
-
-    private static void delete(Path target) {
-        try {
-            Files.deleteIfExists(target);
-        } catch (IOException e) {
-            // It was moved, or there is nobody to tell: what failed before is on its way.
         }
     }
 }

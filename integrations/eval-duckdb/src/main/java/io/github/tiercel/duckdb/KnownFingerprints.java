@@ -1,15 +1,15 @@
 package io.github.tiercel.duckdb;
 
 import io.github.tiercel.data.Fingerprint;
+import io.github.tiercel.files.ReplacedFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Fingerprints of sources whose files have not changed, going by their lengths and times of change. One file a source;
@@ -21,44 +21,66 @@ final class KnownFingerprints {
     private static final Duration RACY = Duration.ofSeconds(2);
 
     private final Path folder;
+    private final Function<Path, String> hash;
 
     KnownFingerprints(Path folder) {
+        this(folder, source -> DuckDbReader.open(source).fingerprint());
+    }
+
+    /** With a hash of one's own. */
+    KnownFingerprints(Path folder, Function<Path, String> hash) {
         this.folder = folder;
+        this.hash = hash;
     }
 
     String of(Path source) {
         DataFiles data = DataFiles.find(source);
         Path file = folder.resolve(
                 Fingerprint.of(source.toAbsolutePath().normalize().toString()));
-        try {
-            String state = state(data);
-            if (Files.exists(file)) {
-                List<String> known = Files.readAllLines(file);
-                if (known.size() == 2 && known.get(0).equals(state)) {
-                    return known.get(1);
-                }
-            }
-            String fingerprint = DuckDbReader.open(source).fingerprint();
-            if (state.equals(state(data)) && isSettled(data)) {
-                keep(file, state + "\n" + fingerprint + "\n");
-            }
+        Optional<String> state = state(data);
+        return state.flatMap(now -> known(file, now)).orElseGet(() -> {
+            String fingerprint = hash.apply(source);
+            state.ifPresent(before -> keep(data, file, before, fingerprint));
             return fingerprint;
-        } catch (IOException | UncheckedIOException e) {
-            return DuckDbReader.open(source).fingerprint();
+        });
+    }
+
+    /** Returns nothing if the files cannot be looked at: then reading them will say why. */
+    private static Optional<String> state(DataFiles data) {
+        StringBuilder state = new StringBuilder();
+        try {
+            for (Path file : data.files()) {
+                state.append(file)
+                        .append(' ')
+                        .append(Files.size(file))
+                        .append(' ')
+                        .append(Files.getLastModifiedTime(file).toInstant())
+                        .append('\n');
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        return Optional.of(Fingerprint.of(state.toString()));
+    }
+
+    private static Optional<String> known(Path file, String state) {
+        try {
+            List<String> known = Files.exists(file) ? Files.readAllLines(file) : List.of();
+            return known.size() == 2 && known.get(0).equals(state) ? Optional.of(known.get(1)) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 
-    private static String state(DataFiles data) throws IOException {
-        StringBuilder state = new StringBuilder();
-        for (Path file : data.files()) {
-            state.append(file)
-                    .append(' ')
-                    .append(Files.size(file))
-                    .append(' ')
-                    .append(Files.getLastModifiedTime(file).toInstant())
-                    .append('\n');
+    private void keep(DataFiles data, Path file, String before, String fingerprint) {
+        try {
+            if (Optional.of(before).equals(state(data)) && isSettled(data)) {
+                Files.createDirectories(folder);
+                ReplacedFile.write(file, before + "\n" + fingerprint + "\n");
+            }
+        } catch (IOException e) {
+            // Then it is hashed the next time too.
         }
-        return Fingerprint.of(state.toString());
     }
 
     private static boolean isSettled(DataFiles data) throws IOException {
@@ -69,16 +91,5 @@ final class KnownFingerprints {
             }
         }
         return true;
-    }
-
-    private void keep(Path file, String text) throws IOException {
-        Files.createDirectories(folder);
-        Path temporary = folder.resolve("." + UUID.randomUUID() + ".tmp");
-        try {
-            Files.writeString(temporary, text);
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
     }
 }

@@ -1,4 +1,4 @@
-package io.github.tiercel.store;
+package io.github.tiercel.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,13 +10,23 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Lists folders that others may change or delete meanwhile. */
-final class Names {
+/**
+ * Lists folders that others may change or delete meanwhile. Safe for use by several threads.
+ *
+ * @since 0.1
+ */
+public final class Names {
 
     private Names() {}
 
-    /** Returns what is in a folder under a name of a pattern, and nothing else; none if it is gone. */
-    static List<Path> in(Path folder, Pattern pattern) throws IOException {
+    /**
+     * {@return what is in a folder under a name of a pattern, in no order; nothing if the folder is gone}
+     *
+     * @param folder the folder
+     * @param pattern matches the whole name, without the folder's
+     * @throws IOException if the folder cannot be read
+     */
+    public static List<Path> in(Path folder, Pattern pattern) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file ->
                             pattern.matcher(String.valueOf(file.getFileName())).matches())

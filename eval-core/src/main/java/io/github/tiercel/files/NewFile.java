@@ -1,18 +1,14 @@
-package io.github.tiercel.store;
+package io.github.tiercel.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -20,77 +16,92 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Puts a file under its name whole and checked, or not at all, whatever interrupts it; never over another.
+ * Puts a file under its name whole and checked, or not at all, whatever interrupts it; never over another: of several
+ * that make a file of one name, exactly one does.
  *
  * <p>The content goes to a temporary file in the same folder, is forced to disk, read again and checked, gets its name
  * in one step, and the folder is forced too. A process that is killed leaves a temporary file at most, which a later
  * one deletes after a day.
+ *
+ * <p>Safe for use by several threads and processes.
+ *
+ * <pre>{@code
+ * boolean mine = NewFile.create(folder, "key.txt", text.getBytes(StandardCharsets.UTF_8));
+ * }</pre>
+ *
+ * @since 0.1
  */
-final class NewFile {
+public final class NewFile {
 
     private static final Pattern TEMPORARY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp");
-    private static final Duration ABANDONED = Duration.ofDays(1);
 
     private NewFile() {}
 
-    /** Writes a file's content. */
+    /**
+     * Looks at a file that was written.
+     *
+     * @since 0.1
+     */
     @FunctionalInterface
-    interface Content {
-        void writeTo(FileChannel channel) throws IOException;
-    }
+    public interface Check {
 
-    /** Throws if a file that was written is not what it should be. */
-    @FunctionalInterface
-    interface Check {
+        /**
+         * Reads it again.
+         *
+         * @param file the file, under a temporary name
+         * @throws IOException if it is not what it should be
+         */
         void accept(Path file) throws IOException;
     }
 
-    /** Tells whether a file's name is one that only a file in the making has. */
-    static boolean isTemporary(Path file) {
+    /**
+     * {@return whether a file's name is one that only a file in the making has}
+     *
+     * @param file the file, which need not be there
+     */
+    public static boolean isTemporary(Path file) {
         return TEMPORARY.matcher(String.valueOf(file.getFileName())).matches();
     }
 
     /**
      * Makes a file that only can be read.
      *
+     * @param folder where, a folder that exists
+     * @param name the file's name there
+     * @param content asked once
+     * @param check asked once the content is on disk, before it gets the name
      * @return whether this call made it; false if one of that name was there or came first
+     * @throws IOException if it cannot be written or is not what it should be; then this call made none
      */
-    static boolean create(Path folder, String name, Content content, Check check) throws IOException {
+    public static boolean create(Path folder, String name, Forced.Content content, Check check) throws IOException {
         Path temporary = folder.resolve(UUID.randomUUID() + ".tmp");
         try {
-            write(temporary, content);
+            Forced.write(temporary, content);
             check.accept(temporary);
             setReadOnly(temporary);
             deleteAbandoned(folder, Files.getLastModifiedTime(temporary));
-            return place(temporary, folder.resolve(name)) && isKept(folder, name);
+            return place(temporary, folder.resolve(name)) && isKept(folder.resolve(name));
         } finally {
             deleteQuietly(temporary);
         }
     }
 
-    /** Makes a small file of these bytes. */
-    static boolean create(Path folder, String name, byte[] bytes) throws IOException {
-        return create(folder, name, channel -> writeAll(channel, bytes), file -> requireContent(file, bytes));
-    }
-
-    private static void writeAll(FileChannel channel, byte[] bytes) throws IOException {
-        ByteBuffer left = ByteBuffer.wrap(bytes);
-        while (left.hasRemaining()) {
-            channel.write(left);
-        }
+    /**
+     * Makes a small file of some bytes, that only can be read.
+     *
+     * @param folder where, a folder that exists
+     * @param name the file's name there
+     * @param bytes all of it
+     * @return whether this call made it; false if one of that name was there or came first
+     * @throws IOException if it cannot be written or has other bytes when it is read again; then this call made none
+     */
+    public static boolean create(Path folder, String name, byte[] bytes) throws IOException {
+        return create(folder, name, Forced.Content.of(ByteBuffer.wrap(bytes)), file -> requireContent(file, bytes));
     }
 
     private static void requireContent(Path file, byte[] bytes) throws IOException {
         if (!Arrays.equals(Files.readAllBytes(file), bytes)) {
-            throw new CorruptFileException(file, "it has other bytes than were written");
-        }
-    }
-
-    private static void write(Path temporary, Content content) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            content.writeTo(channel);
-            channel.force(true);
+            throw new IOException(file + " is damaged: it has other bytes than were written");
         }
     }
 
@@ -116,27 +127,13 @@ final class NewFile {
     }
 
     /** A name that is not forced to disk may be lost with the power, and then nobody shall have been told of it. */
-    private static boolean isKept(Path folder, String name) throws IOException {
+    private static boolean isKept(Path file) throws IOException {
         try {
-            force(folder);
+            Forced.name(file);
             return true;
         } catch (IOException e) {
-            deleteQuietly(folder.resolve(name));
+            deleteQuietly(file);
             throw e;
-        }
-    }
-
-    /** Forces the names in a folder to disk, where a folder can be opened: not on Windows. */
-    static void force(Path folder) throws IOException {
-        FileChannel channel;
-        try {
-            channel = FileChannel.open(folder, StandardOpenOption.READ);
-        } catch (AccessDeniedException e) {
-            // Any other refusal, of a process with too many open files too, leaves the names in doubt.
-            return;
-        }
-        try (channel) {
-            channel.force(true);
         }
     }
 
@@ -155,29 +152,22 @@ final class NewFile {
     }
 
     /**
-     * Deletes what processes left that were killed more than a day ago.
+     * Deletes what processes left that were killed more than a day ago while they made a file.
      *
+     * @param folder the folder
      * @param now best the time of a file just written, so that no other clock than the file system's own plays a part
+     * @throws IOException if the folder cannot be read
      */
-    static void deleteAbandoned(Path folder, FileTime now) throws IOException {
-        for (Path file : Names.in(folder, TEMPORARY)) {
-            if (isAbandoned(file, now)) {
-                deleteQuietly(file);
-            }
-        }
+    public static void deleteAbandoned(Path folder, FileTime now) throws IOException {
+        Abandoned.in(folder, TEMPORARY, now).forEach(NewFile::deleteQuietly);
     }
 
-    private static boolean isAbandoned(Path file, FileTime now) {
-        try {
-            long age = now.toMillis() - Files.getLastModifiedTime(file).toMillis();
-            return age > ABANDONED.toMillis();
-        } catch (IOException e) {
-            // Its owner has finished it meanwhile.
-            return false;
-        }
-    }
-
-    static void deleteQuietly(Path file) {
+    /**
+     * Deletes a file, or a folder that is empty, if that can be.
+     *
+     * @param file what stays behind if it cannot; readers must not take it for anything
+     */
+    public static void deleteQuietly(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

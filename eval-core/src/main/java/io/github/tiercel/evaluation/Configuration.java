@@ -44,10 +44,10 @@ record Configuration(
         new MetricChoice<>(kind, ownMetrics, threshold);
     }
 
-    static Configuration of(Evaluator.Builder builder) {
+    static Configuration of(Evaluator.Builder builder, EvaluationSet set) {
         return new Configuration(
-                builder.set,
-                TaskKind.of(builder.set.task(), new Counting(builder.withoutRelevant, Ties.AVERAGED)),
+                set,
+                TaskKind.of(set.task(), new Counting(builder.withoutRelevant, Ties.AVERAGED)),
                 builder.ownMetrics,
                 Optional.ofNullable(builder.metricNames),
                 builder.threshold,

@@ -109,8 +109,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private static void requireNamed(String what, Path run) {
         if (run.toString().isBlank()) {
-            throw new IllegalArgumentException(
-                    what + " is empty. Name a file that tiercel evaluate --format json wrote.");
+            throw Usage.mistake(what + " is empty. Name a file that tiercel evaluate --format json wrote.");
         }
     }
 
@@ -121,8 +120,8 @@ final class CompareCommand implements Callable<Integer> {
         }
         List<String> models = baseline.models();
         if (models.size() > 1) {
-            throw new IllegalArgumentException(baseline.name() + " holds " + models.size() + " models: "
-                    + String.join(", ", models) + ". Say with " + BASELINE_MODEL + " which one to compare with.");
+            throw Usage.mistake(baseline.name() + " holds " + models.size() + " models: " + String.join(", ", models)
+                    + ". Say with " + BASELINE_MODEL + " which one to compare with.");
         }
         return models.get(0);
     }

@@ -118,12 +118,15 @@ final class DataOptions {
     /** Refuses what would only be noticed after reading, or read something else. */
     void check() {
         if (data.toString().isBlank()) {
-            throw new IllegalArgumentException("DATA is empty. Name a file or a folder.");
+            throw Usage.mistake("DATA is empty. Name a file or a folder.");
+        }
+        if (models.names().isEmpty()) {
+            throw Usage.mistake("--score names no column. Name one with a model's scores.");
         }
         Set<String> seen = new HashSet<>();
         for (String name : models.names()) {
             if (!seen.add(name)) {
-                throw new IllegalArgumentException(
+                throw Usage.mistake(
                         models.areFiles()
                                 ? "Two models are called \"" + name + "\", after their files. Rename one of the files."
                                 : "Score column \"" + name + "\" is named more than once. Name each model once.");
@@ -135,7 +138,7 @@ final class DataOptions {
     private void checkTask() {
         boolean several = task == TaskName.multiclass;
         if (task != null && !models.areFiles() && several != models.areOfClasses()) {
-            throw new IllegalArgumentException(
+            throw Usage.mistake(
                     several
                             ? "Telling several classes apart takes a score for each. Say with --score-prefix what their"
                                     + " columns begin with."
@@ -143,10 +146,10 @@ final class DataOptions {
                                     + ".");
         }
         if (query != null && (task != null ? task != TaskName.ranking : models.areOfClasses())) {
-            throw new IllegalArgumentException("--query is for rankings only. Leave it out, or say --task ranking.");
+            throw Usage.mistake("--query is for rankings only. Leave it out, or say --task ranking.");
         }
         if (!classes.isEmpty() && !models.areOfClasses() && !models.areFiles()) {
-            throw new IllegalArgumentException("--classes goes with --score-prefix. Leave it out for one score a row.");
+            throw Usage.mistake("--classes goes with --score-prefix. Leave it out for one score a row.");
         }
     }
 

@@ -53,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (epochs < 1) {
-            throw new IllegalArgumentException("--epochs must be at least 1, got " + epochs + ".");
+            throw Usage.mistake("--epochs must be at least 1, got " + epochs + ".");
         }
         OutputFile page = page();
         Path folder = store.folder(System.getenv());

@@ -123,7 +123,8 @@ final class EvaluateCommand implements Callable<Integer> {
                         List.of(),
                         evaluation.seed,
                         spec.commandLine().getErr()),
-                (rows, evaluator) -> new Evaluation.OfScores(evaluator.build(), rows.models(), rows.baseline()));
+                (rows, evaluator) ->
+                        new Evaluation.OfScores(Usage.of(evaluator::build), rows.models(), rows.baseline()));
     }
 
     private EvaluationResult ofModels() {
@@ -137,11 +138,8 @@ final class EvaluateCommand implements Callable<Integer> {
                     gated -> DataRows.packed(data, gated, models.columns(), evaluation.seed, folder, err),
                     (rows, evaluator) -> {
                         Features<FeatureRow> features = rows.features(models.columns());
-                        ModelEvaluator<FeatureRow> asked = evaluator
-                                .features(features)
-                                .store(kept)
-                                .batchSize(asking.batchSize())
-                                .build();
+                        ModelEvaluator<FeatureRow> asked = Usage.of(
+                                evaluator.features(features).store(kept).batchSize(asking.batchSize())::build);
                         Optional<ServingMeasurement> measurement =
                                 serving.measurement(required.gates(), evaluation.level, evaluation.seed);
                         Function<ModelFile, Candidate<FeatureRow>> candidate = model -> measurement

@@ -127,16 +127,20 @@ final class EvaluationOptions {
     /** Refuses what would be read as if it had not been said. */
     void check(ParseResult given) {
         if (given.hasMatchedOption(METRICS) && metrics.isEmpty()) {
-            throw new IllegalArgumentException(METRICS + " names no metric. Name some, as in --metrics"
+            throw Usage.mistake(METRICS + " names no metric. Name some, as in --metrics"
                     + " roc_auc,log_loss, or leave it out for those of the tier.");
         }
         if (rows != null && halfWidth != null) {
-            throw new IllegalArgumentException("--rows and --half-width exclude each other: one says how many rows to"
+            throw Usage.mistake("--rows and --half-width exclude each other: one says how many rows to"
                     + " take, the other how closely to know the metrics. Leave out one of them.");
         }
     }
 
     Tier chosenTier() {
+        return Usage.of(this::asked);
+    }
+
+    private Tier asked() {
         Tier preset = tier == Preset.fast ? Tier.fast() : Tier.full();
         if (halfWidth != null) {
             return preset.withRows(new SampleRows.HalfWidth(halfWidth));
@@ -145,6 +149,13 @@ final class EvaluationOptions {
     }
 
     Evaluator.Builder evaluator(EvaluationSet set, Optional<Gates> gates, PrintWriter progress) {
+        Evaluator.Builder builder = Usage.of(() -> options(set));
+        builder.execution(Execution.common().reportingTo(ProgressBar.of(progress)));
+        gates.ifPresent(builder::judgedBy);
+        return builder;
+    }
+
+    private Evaluator.Builder options(EvaluationSet set) {
         Evaluator.Builder builder = Evaluator.of(set)
                 .threshold(threshold)
                 .withoutRelevant(withoutRelevant)
@@ -157,8 +168,6 @@ final class EvaluationOptions {
         Optional.ofNullable(replicates).ifPresent(builder::replicates);
         resampling.scheme().ifPresent(builder::resampling);
         Optional.ofNullable(monteCarloError).ifPresent(builder::untilMonteCarloError);
-        builder.execution(Execution.common().reportingTo(ProgressBar.of(progress)));
-        gates.ifPresent(builder::judgedBy);
         return builder;
     }
 }

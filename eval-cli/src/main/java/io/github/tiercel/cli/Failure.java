@@ -2,6 +2,7 @@ package io.github.tiercel.cli;
 
 import io.github.tiercel.data.Coded;
 import io.github.tiercel.data.DataException;
+import io.github.tiercel.data.UsageException;
 import io.github.tiercel.inference.ModelException;
 import io.github.tiercel.store.StoreException;
 import java.io.PrintWriter;
@@ -18,7 +19,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Turns every exception into one sentence on stderr and an exit code; never a stack trace unless asked for. */
 final class Failure implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
-    private static final String USAGE = "USAGE";
     private static final String DEBUG = "TIERCEL_DEBUG";
     private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
@@ -31,7 +31,7 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
     public int handleParseException(ParameterException exception, String[] args) {
         CommandLine command = exception.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("tiercel: " + USAGE + ": " + sentence(exception));
+        err.println("tiercel: " + Usage.CODE + ": " + sentence(exception));
         List<String> meant =
                 exception instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
         err.println(
@@ -54,10 +54,7 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
         if (failure instanceof Coded coded) {
             return coded.code();
         }
-        if (failure instanceof OutOfMemoryError) {
-            return "OUT_OF_MEMORY";
-        }
-        return failure instanceof IllegalArgumentException ? USAGE : "INTERNAL_ERROR";
+        return failure instanceof OutOfMemoryError ? "OUT_OF_MEMORY" : "INTERNAL_ERROR";
     }
 
     /** {@return what happened, for people} */
@@ -75,7 +72,7 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
         if (failure instanceof OutputException || failure instanceof StoreException) {
             return ExitCode.NO_OUTPUT;
         }
-        return failure instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.INTERNAL;
+        return failure instanceof UsageException ? ExitCode.USAGE : ExitCode.INTERNAL;
     }
 
     private static String internal(Throwable failure) {

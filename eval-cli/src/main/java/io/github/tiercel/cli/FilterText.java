@@ -1,6 +1,7 @@
 package io.github.tiercel.cli;
 
 import io.github.tiercel.data.Filter;
+import io.github.tiercel.data.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -41,7 +42,7 @@ final class FilterText {
     /**
      * {@return the condition of a text}
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws io.github.tiercel.data.UsageException if it is none
      */
     static Filter parse(String text) {
         FilterText parser = new FilterText(text, tokens(text));
@@ -135,7 +136,7 @@ final class FilterText {
         return tokens.get(next++);
     }
 
-    private static IllegalArgumentException refused(String text, String why) {
-        return new IllegalArgumentException("The condition \"" + text + "\" cannot be read: " + why + "." + FORM);
+    private static UsageException refused(String text, String why) {
+        return Usage.mistake("The condition \"" + text + "\" cannot be read: " + why + "." + FORM);
     }
 }

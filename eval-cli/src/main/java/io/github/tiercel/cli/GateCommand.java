@@ -75,14 +75,14 @@ final class GateCommand implements Callable<Integer> {
     public Integer call() {
         run.check();
         if (draws < 0) {
-            throw new IllegalArgumentException(DRAWS + " is " + draws + ". It is a number of at least 0.");
+            throw Usage.mistake(DRAWS + " is " + draws + ". It is a number of at least 0.");
         }
         if (selfTest) {
             return printSelfTest();
         }
         output.check(run.path());
         Gates gates = required.gates()
-                .orElseThrow(() -> new IllegalArgumentException(
+                .orElseThrow(() -> Usage.mistake(
                         "There is no gate to judge by. Name one, for example --gate \"roc_auc >= 0.95\"."));
         EvaluationResult judged = traced(
                 gates.judge(output.orJunitError(run.path(), spec.commandLine().getOut(), run::read)));
@@ -98,12 +98,11 @@ final class GateCommand implements Callable<Integer> {
                 .filter(spec.commandLine().getParseResult()::hasMatchedOption)
                 .findFirst()
                 .ifPresent(option -> {
-                    throw new IllegalArgumentException(
-                            "--self-test prints a table and judges nothing. Leave out " + option + ".");
+                    throw Usage.mistake("--self-test prints a table and judges nothing. Leave out " + option + ".");
                 });
         EvaluationResult result = run.read();
         if (required.gates().isEmpty() && result.verdict().isEmpty()) {
-            throw new IllegalArgumentException("The result was judged by no gate that could be tested. Name one, for"
+            throw Usage.mistake("The result was judged by no gate that could be tested. Name one, for"
                     + " example --gate \"roc_auc >= 0.95\".");
         }
         PrintWriter out = spec.commandLine().getOut();

@@ -147,14 +147,17 @@ final class LatencyCommand implements Callable<Integer> {
 
     private void check() {
         ServingOptions.check(RUNS, runs, SECONDS, seconds);
+        if (models.isEmpty()) {
+            throw Usage.mistake("--model names no file. Name a model to measure.");
+        }
         batches.stream().filter(rows -> rows < 1).findFirst().ifPresent(rows -> {
-            throw new IllegalArgumentException(BATCH + " is " + rows + ". It is a number of at least 1.");
+            throw Usage.mistake(BATCH + " is " + rows + ". It is a number of at least 1.");
         });
         rates.stream()
                 .filter(rate -> !(rate >= LEAST_RATE && rate <= MOST_RATE))
                 .findFirst()
                 .ifPresent(rate -> {
-                    throw new IllegalArgumentException(
+                    throw Usage.mistake(
                             RATE + " is " + rate + ". It is a number of calls a second from 0.001 to 1000000.");
                 });
     }

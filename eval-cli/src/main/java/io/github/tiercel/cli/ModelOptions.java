@@ -32,13 +32,13 @@ final class ModelOptions {
     /** Refuses what means nothing without a model. */
     void check(ParseResult given, boolean areModels, String... others) {
         if (batchRows != null && batchRows < 1) {
-            throw new IllegalArgumentException(BATCH_ROWS + " is " + batchRows + ". It is a number of at least 1.");
+            throw Usage.mistake(BATCH_ROWS + " is " + batchRows + ". It is a number of at least 1.");
         }
         Stream.concat(Stream.of(FEATURES, BATCH_ROWS), Stream.of(others))
                 .filter(option -> !areModels && given.hasMatchedOption(option))
                 .findFirst()
                 .ifPresent(option -> {
-                    throw new IllegalArgumentException(option + " is for models that are asked for scores (--model);"
+                    throw Usage.mistake(option + " is for models that are asked for scores (--model);"
                             + " these scores are in columns. Leave it out.");
                 });
     }

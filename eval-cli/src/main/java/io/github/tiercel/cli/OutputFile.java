@@ -22,7 +22,7 @@ record OutputFile(Path path, String what, String option) {
     /** Finds out before the work whether the file will have a place. */
     void check() {
         if (path.toString().isBlank()) {
-            throw new IllegalArgumentException(option + " is empty. Name a file.");
+            throw Usage.mistake(option + " is empty. Name a file.");
         }
         if (Files.isDirectory(path)) {
             throw refused("it is a folder", null);
@@ -42,7 +42,7 @@ record OutputFile(Path path, String what, String option) {
     void requireOther(Path source) {
         try {
             if (Files.isRegularFile(path) && Files.exists(source) && Files.isSameFile(path, source)) {
-                throw new IllegalArgumentException(
+                throw Usage.mistake(
                         option + " names " + path + ", which is read. Name another file for the " + what + ".");
             }
         } catch (IOException e) {

@@ -94,8 +94,8 @@ final class OutputOptions {
         for (OutputFile file : files()) {
             String other = taken.put(file.path().toAbsolutePath().normalize(), file.option());
             if (other != null) {
-                throw new IllegalArgumentException(other + " and " + file.option() + " name the same file, "
-                        + file.path() + ". Name another file for one of them.");
+                throw Usage.mistake(other + " and " + file.option() + " name the same file, " + file.path()
+                        + ". Name another file for one of them.");
             }
         }
         files().forEach(OutputFile::check);

@@ -148,20 +148,20 @@ final class PackCommand implements Callable<Integer> {
     public Integer call() {
         check();
         long start = System.nanoTime();
-        PackedSet packed = pack(packer());
+        PackedSet packed = pack(Usage.of(this::packer));
         print(PackedText.of(packed, output.toString(), (System.nanoTime() - start) / 1e9));
         return ExitCode.PASSED;
     }
 
     private void check() {
         if (source.toString().isBlank()) {
-            throw new IllegalArgumentException("SOURCE is empty. Name a file or a folder.");
+            throw Usage.mistake("SOURCE is empty. Name a file or a folder.");
         }
         if (output.toString().isBlank()) {
-            throw new IllegalArgumentException("--output is empty. Name the folder to make.");
+            throw Usage.mistake("--output is empty. Name the folder to make.");
         }
         if (query != null && (cluster != null || (task != null && task != TaskName.ranking))) {
-            throw new IllegalArgumentException("--query is for rankings only, and stands for --cluster there."
+            throw Usage.mistake("--query is for rankings only, and stands for --cluster there."
                     + " Leave one of them out, or say --task ranking.");
         }
     }
@@ -191,7 +191,8 @@ final class PackCommand implements Callable<Integer> {
     private PackedSet pack(DuckDbPacker packer) {
         ProgressBar bar = ProgressBar.of(spec.commandLine().getErr());
         try {
-            return packer.pack(output, bar::packed);
+            // Options that contradict each other are found while the rows are read.
+            return Usage.of(() -> packer.pack(output, bar::packed));
         } catch (DataException e) {
             if (e.code().equals("NO_OUTPUT")) {
                 throw new OutputException(String.valueOf(e.getMessage()), e);

@@ -27,7 +27,7 @@ final class PackedSource {
      *
      * @param gatedColumns columns that gates slice by
      * @param seed the seed that is asked for
-     * @throws IllegalArgumentException if the command line says other than the set
+     * @throws io.github.tiercel.data.UsageException if the command line says other than the set
      */
     static PackedSet open(DataOptions options, Set<String> gatedColumns, long seed) {
         PackedSource source = new PackedSource(options, PackedSet.open(options.data));
@@ -56,7 +56,7 @@ final class PackedSource {
                 options.classes.isEmpty() ? null : String.join(",", options.classes),
                 String.join(",", roles.classes()));
         if (options.fold != null || options.part != null || options.dropUnlabelled) {
-            throw new IllegalArgumentException(options.data + " is a packed set, which has no folds and no parts, and"
+            throw Usage.mistake(options.data + " is a packed set, which has no folds and no parts, and"
                     + " whose rows all have labels. Leave out --fold, --part and --drop-unlabelled, or evaluate what it"
                     + " was packed of.");
         }
@@ -73,7 +73,7 @@ final class PackedSource {
     /** What is not said is as it was packed. */
     private void requireSame(String option, @Nullable String said, @Nullable String packed) {
         if (said != null && !Objects.equals(said, packed)) {
-            throw new IllegalArgumentException(options.data + " was packed with " + option + " "
+            throw Usage.mistake(options.data + " was packed with " + option + " "
                     + (packed == null ? "left out" : packed) + ", not with " + said
                     + ". Say the same, leave it out, or pack the source again.");
         }
@@ -82,7 +82,7 @@ final class PackedSource {
     private void requireSlice(String slice) {
         List<String> packed = set.description().roles().slices();
         if (!packed.contains(slice)) {
-            throw new IllegalArgumentException(options.data + " was not packed with --slice \"" + slice + "\"."
+            throw Usage.mistake(options.data + " was not packed with --slice \"" + slice + "\"."
                     + NearestName.suggestion(slice, packed) + " Slices: "
                     + (packed.isEmpty() ? "none" : String.join(", ", packed)) + ". Pack the source again with it.");
         }

@@ -35,9 +35,7 @@ record PairedRows(
      * @param name what the baseline is called
      */
     EvaluationResult evaluate(String name, Optional<Gates> gates, PrintWriter progress) {
-        return evaluation
-                .evaluator(rows.set(), gates, progress)
-                .build()
+        return Usage.of(evaluation.evaluator(rows.set(), gates, progress)::build)
                 .evaluate(evaluation.chosenTier(), models, Optional.of(baseline.called(name)));
     }
 }

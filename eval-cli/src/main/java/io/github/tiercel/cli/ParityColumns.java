@@ -81,29 +81,27 @@ final class ParityColumns implements ParitySource {
     void check() {
         if (data.toString().isBlank()
                 || (otherData != null && otherData.toString().isBlank())) {
-            throw new IllegalArgumentException("DATA or OTHER-DATA is empty. Name a file or a folder.");
+            throw Usage.mistake("DATA or OTHER-DATA is empty. Name a file or a folder.");
         }
         int named = models.names().size();
         if (otherData == null && named != SIDES) {
-            throw new IllegalArgumentException("Parity is between two scores, and " + named
+            throw Usage.mistake("Parity is between two scores, and " + named
                     + " of DATA are named. Name training's first and the served one next, as in --score trained --score"
                     + " served, or give the served scores' own file.");
         }
         if (otherData != null && named > SIDES) {
-            throw new IllegalArgumentException("Parity is between two scores, and " + named
+            throw Usage.mistake("Parity is between two scores, and " + named
                     + " are named. Name training's, and after it the served one if it is called otherwise.");
         }
         if (otherData == null && isNamedTwice()) {
-            throw new IllegalArgumentException((models.areFiles() ? "Model " : "Score column ") + "\"" + reference()
+            throw Usage.mistake((models.areFiles() ? "Model " : "Score column ") + "\"" + reference()
                     + "\" is named twice, and is sure to agree with itself. Name another one.");
         }
         if (otherData != null && id == null) {
-            throw new IllegalArgumentException(
-                    "Rows of two files are joined by ids. Name the column that both have with --id.");
+            throw Usage.mistake("Rows of two files are joined by ids. Name the column that both have with --id.");
         }
         if (label == null && (positive != null || task != null)) {
-            throw new IllegalArgumentException(
-                    "--positive and --task are about labels. Name their column with --label.");
+            throw Usage.mistake("--positive and --task are about labels. Name their column with --label.");
         }
     }
 

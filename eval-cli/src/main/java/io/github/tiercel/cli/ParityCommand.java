@@ -95,17 +95,20 @@ final class ParityCommand implements Callable<Integer> {
 
     private ParityResult result(ParitySource source) {
         // A rule that is none is a mistake to be told of before reading.
-        Optional<ParityLimits> limits =
-                required.rules().length == 0 ? Optional.empty() : Optional.of(ParityLimits.of(required.rules()));
+        Optional<ParityLimits> limits = required.rules().length == 0
+                ? Optional.empty()
+                : Optional.of(Usage.of(() -> ParityLimits.of(required.rules())));
         ParitySource.Sides sides = source.read(spec.commandLine().getErr());
-        ParityCheck check = ParityCheck.of(sides.reference(), sides.served())
-                .tolerance(tolerance)
-                .level(level);
-        check = threshold == null ? check : check.threshold(threshold);
+        ParityCheck check = Usage.of(() -> options(ParityCheck.of(sides.reference(), sides.served())));
         check = sharedRows ? check.sharedRowsOnly() : check;
         check = sides.labels().map(check::labelled).orElse(check);
         check = limits.map(check::limits).orElse(check);
         return traced(check.result(), sides.files());
+    }
+
+    private ParityCheck options(ParityCheck check) {
+        ParityCheck asked = check.tolerance(tolerance).level(level);
+        return threshold == null ? asked : asked.threshold(threshold);
     }
 
     private ParityResult traced(ParityResult result, Map<String, Path> files) {

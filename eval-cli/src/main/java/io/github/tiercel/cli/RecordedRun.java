@@ -39,8 +39,8 @@ record RecordedRun(Path path, EvaluationResult result) {
     /** Refuses a model that the run does not hold. */
     void require(String model) {
         if (!models().contains(model)) {
-            throw new IllegalArgumentException(name() + " holds no model \"" + model + "\"."
-                    + NearestName.suggestion(model, models()) + " Models: " + String.join(", ", models()) + ".");
+            throw Usage.mistake(name() + " holds no model \"" + model + "\"." + NearestName.suggestion(model, models())
+                    + " Models: " + String.join(", ", models()) + ".");
         }
     }
 

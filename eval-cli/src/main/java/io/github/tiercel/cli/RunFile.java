@@ -14,7 +14,7 @@ final class RunFile {
     /** Refuses what names no file. */
     void check() {
         if (run.toString().isBlank()) {
-            throw new IllegalArgumentException("RUN is empty. Name a file that tiercel evaluate --format json wrote.");
+            throw Usage.mistake("RUN is empty. Name a file that tiercel evaluate --format json wrote.");
         }
     }
 

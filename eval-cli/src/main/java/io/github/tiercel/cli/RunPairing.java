@@ -1,12 +1,14 @@
 package io.github.tiercel.cli;
 
 import io.github.tiercel.data.EvaluationSet;
+import io.github.tiercel.data.RowsByKey;
 import io.github.tiercel.data.Scores;
 import io.github.tiercel.evaluation.UnpairableException;
 import io.github.tiercel.result.Notice;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -123,7 +125,9 @@ final class RunPairing {
 
     /** The rows of the baseline that are the candidate's, in its order. */
     private static int[] found(EvaluationSet ours, EvaluationSet theirs) throws UnpairableException {
-        int[] found = RowsById.of(theirs.keys()).find(ours.keys());
+        int[] found = Arrays.stream(ours.keys())
+                .mapToInt(RowsByKey.of(theirs.keys())::row)
+                .toArray();
         int[] lost = rowsWhere(found, row -> found[row] < 0);
         if (lost.length > 0) {
             throw new UnpairableException(String.format(

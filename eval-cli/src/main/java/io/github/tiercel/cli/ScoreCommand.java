@@ -103,7 +103,7 @@ final class ScoreCommand implements Callable<Integer> {
         file.check();
         file.requireOther(data);
         file.requireOther(model);
-        DuckDbWriter writer = DuckDbWriter.to(output);
+        DuckDbWriter writer = Usage.of(() -> DuckDbWriter.to(output));
         asking.check(spec.commandLine().getParseResult(), true);
         try (ModelFile opened = ModelFile.open(model, asking.features);
                 PredictionStore kept = PredictionStore.open(store.folder(System.getenv()))) {

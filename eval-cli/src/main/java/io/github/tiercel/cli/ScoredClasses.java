@@ -32,7 +32,7 @@ final class ScoredClasses {
                 .map(column -> column.substring(prefix.length()))
                 .toList();
         if (names.size() < FEWEST) {
-            throw new IllegalArgumentException("Fewer than two columns of scores begin with \"" + prefix
+            throw Usage.mistake("Fewer than two columns of scores begin with \"" + prefix
                     + "\". There must be one for each class, such as " + prefix + "cat and " + prefix
                     + "dog. Columns: " + String.join(", ", columns) + ".");
         }
@@ -42,7 +42,7 @@ final class ScoredClasses {
     /**
      * Refuses a class that no row is of: its column may as well hold something else.
      *
-     * @throws IllegalArgumentException if there is one
+     * @throws io.github.tiercel.data.UsageException if there is one
      */
     static void check(String prefix, List<String> classes, Column labels) {
         Set<String> unseen = new LinkedHashSet<>(classes);
@@ -50,7 +50,7 @@ final class ScoredClasses {
             unseen.remove(text(labels, row));
         }
         for (String name : unseen) {
-            throw new IllegalArgumentException("Column \"" + prefix + name + "\" begins with \"" + prefix
+            throw Usage.mistake("Column \"" + prefix + name + "\" begins with \"" + prefix
                     + "\", but no label in column \"" + labels.name() + "\" is \"" + name
                     + "\". Name the classes with --classes, those without a row included.");
         }

@@ -58,6 +58,10 @@ record ServingMeasurement(
     }
 
     private ServingProfile of(ModelFile model, Features<FeatureRow> features, MemoryWatch watch) {
+        return Usage.of(() -> probe(model, features, watch)).measure();
+    }
+
+    private LatencyProbe<FeatureRow> probe(ModelFile model, Features<FeatureRow> features, MemoryWatch watch) {
         LatencyProbe.Builder<FeatureRow> probe = LatencyProbe.of(model.predictor(), features)
                 .runs(runs)
                 .atMost(Duration.ofNanos((long) (seconds * NANOS)))
@@ -75,7 +79,7 @@ record ServingMeasurement(
                 || demands.stream().anyMatch(demand -> demand.quantity().equals("throughput"))) {
             probe.throughput(BatchInference.DEFAULT_BATCH_ROWS);
         }
-        return probe.build().measure();
+        return probe.build();
     }
 
     private static int inOrder(ServingDemand one, ServingDemand other) {

@@ -45,10 +45,10 @@ final class ServingOptions {
 
     static void check(String runsOption, int runs, String secondsOption, double seconds) {
         if (runs < 1) {
-            throw new IllegalArgumentException(runsOption + " is " + runs + ". It is a number of at least 1.");
+            throw Usage.mistake(runsOption + " is " + runs + ". It is a number of at least 1.");
         }
         if (!(seconds > 0 && seconds <= MOST_SECONDS)) {
-            throw new IllegalArgumentException(
+            throw Usage.mistake(
                     secondsOption + " is " + seconds + ". It is a number of seconds above 0, at most 86400.");
         }
     }

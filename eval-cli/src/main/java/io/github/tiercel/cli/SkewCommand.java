@@ -118,9 +118,9 @@ final class SkewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (reference.toString().isBlank() || data.toString().isBlank()) {
-            throw new IllegalArgumentException("REFERENCE or DATA is empty. Name a file or a folder.");
+            throw Usage.mistake("REFERENCE or DATA is empty. Name a file or a folder.");
         }
-        SkewThresholds thresholds = new SkewThresholds(alpha, psi, ks, missing);
+        SkewThresholds thresholds = Usage.of(() -> new SkewThresholds(alpha, psi, ks, missing));
         output.check(reference, data);
         SkewResult result = traced(skew(thresholds));
         output.write(
@@ -147,13 +147,11 @@ final class SkewCommand implements Callable<Integer> {
         Set<String> wanted = new LinkedHashSet<>(columns.isEmpty() ? all : columns);
         excluded.forEach(wanted::remove);
         if (wanted.isEmpty()) {
-            throw new IllegalArgumentException("--exclude leaves no column to compare. Leave some in.");
+            throw Usage.mistake("--exclude leaves no column to compare. Leave some in.");
         }
-        return FeatureSkew.between(read(reference, ours, wanted), read(data, theirs, wanted))
-                .columns(wanted.toArray(String[]::new))
-                .bins(bins)
-                .thresholds(thresholds)
-                .result();
+        FeatureSkew skew = FeatureSkew.between(read(reference, ours, wanted), read(data, theirs, wanted))
+                .columns(wanted.toArray(String[]::new));
+        return Usage.of(() -> skew.bins(bins)).thresholds(thresholds).result();
     }
 
     private void requireKnown(List<String> named, Set<String> all) {

@@ -28,7 +28,7 @@ final class SliceOptions {
 
     Slicing slicing() {
         if (minRows < 1) {
-            throw new IllegalArgumentException(
+            throw Usage.mistake(
                     "--min-slice-rows is " + minRows + ". It is the fewest rows to list a slice with, at least 1.");
         }
         Slicing listed = Slicing.all().minRows(minRows);

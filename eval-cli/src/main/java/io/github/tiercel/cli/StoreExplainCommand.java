@@ -29,7 +29,7 @@ final class StoreExplainCommand extends StoreTask {
 
     @Override
     int run(StoreCatalog catalog) {
-        KeyExplanation explanation = catalog.explain(key);
+        KeyExplanation explanation = Usage.of(() -> catalog.explain(key));
         print(format.of(
                 () -> StoreText.explanation(explanation, ZoneId.systemDefault()),
                 () -> StoreJson.explanation(explanation)));

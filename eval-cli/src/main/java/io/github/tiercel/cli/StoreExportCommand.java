@@ -39,7 +39,11 @@ final class StoreExportCommand extends StoreTask {
     @Override
     void check() {
         file().check();
-        DuckDbWriter.to(output);
+        writer();
+    }
+
+    private DuckDbWriter writer() {
+        return Usage.of(() -> DuckDbWriter.to(output));
     }
 
     private OutputFile file() {
@@ -48,7 +52,7 @@ final class StoreExportCommand extends StoreTask {
 
     @Override
     int run(StoreCatalog catalog) {
-        StoredTable table = catalog.table(key);
+        StoredTable table = Usage.of(() -> catalog.table(key));
         if (table.rows() == 0) {
             throw new DataException(
                     "NO_SCORES",
@@ -59,7 +63,7 @@ final class StoreExportCommand extends StoreTask {
         ExportNames names = ExportNames.of(table.key().outputs().names());
         names.renamed().forEach(text -> err().println("tiercel: " + Failure.oneLine(text)));
         boolean floats = table.key().outputs().precision() == Precision.FLOAT;
-        DuckDbWriter writer = DuckDbWriter.to(output).floats(floats ? names.outputs() : List.of());
+        DuckDbWriter writer = writer().floats(floats ? names.outputs() : List.of());
         file().writeBy(path -> writer.write(ExportColumns.of(table, names)));
         print(String.format(
                 Locale.ROOT,

@@ -27,7 +27,7 @@ final class StoreOptions {
             return Path.of(fallback.isBlank() ? DEFAULT : fallback);
         }
         if (named.toString().isBlank()) {
-            throw new IllegalArgumentException("--store is empty. Name a folder.");
+            throw Usage.mistake("--store is empty. Name a folder.");
         }
         return named;
     }

@@ -23,13 +23,13 @@ final class TaskOptions {
     /**
      * Refuses what would have no effect.
      *
-     * @throws IllegalArgumentException if there is such an option
+     * @throws io.github.tiercel.data.UsageException if there is such an option
      */
     static void check(ParseResult given, Task task) {
         ONLY.forEach((option, only) -> {
             if (task != only && given.hasMatchedOption(option)) {
-                throw new IllegalArgumentException(option + " is for " + only.spelling()
-                        + " predictions only, and these are " + task.spelling() + ". Leave it out.");
+                throw Usage.mistake(option + " is for " + only.spelling() + " predictions only, and these are "
+                        + task.spelling() + ". Leave it out.");
             }
         });
     }

@@ -15,6 +15,8 @@ import io.github.tiercel.sampling.RowKey;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
 class AwaitedJobTest {
@@ -23,7 +25,6 @@ class AwaitedJobTest {
             Features.of(new double[][] {{0.25}, {0.5}, {0.75}, {1}, {0}, {0.125}});
 
     private final StringWriter err = new StringWriter();
-    private volatile boolean isAtWork;
 
     private static ScoringJob job(Predictor<double[]> model) {
         return BatchScorer.of(RowKey.positions(ROWS.rows()), ROWS).start(model);
@@ -41,38 +42,47 @@ class AwaitedJobTest {
     }
 
     @Test
-    void whoIsInterruptedLeavesNoThreadBehindThatReadsTheModel() throws InterruptedException {
+    void whoIsInterruptedLeavesNoThreadBehindThatReadsTheModel() throws InterruptedException, ExecutionException {
         CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch told = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
         ScoringJob job = job(Predictor.of(row -> {
-            isAtWork = true;
             begun.countDown();
-            untilTold();
-            isAtWork = false;
+            untilReleased(told, released);
             return row[0];
         }));
+        FutureTask<ModelException> interrupted = new FutureTask<>(() -> {
+            ModelException thrown = assertThrows(ModelException.class, () -> scores(job));
+            assertTrue(Thread.currentThread().isInterrupted(), "the thread is still to stop");
+            return thrown;
+        });
+        Thread waiting = new Thread(interrupted);
         begun.await();
-        Thread.currentThread().interrupt();
-        ModelException thrown = assertThrows(ModelException.class, () -> scores(job));
+        waiting.start();
+        waiting.interrupt();
+        told.await();
+        while (waiting.isAlive() && waiting.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        assertTrue(waiting.isAlive(), "the model is still called");
+        released.countDown();
+        ModelException thrown = interrupted.get();
         assertEquals(
                 "Scoring was interrupted. The store keeps the scores that are there; run the command again for the rest.",
                 thrown.getMessage());
-        assertTrue(!isAtWork, "the model is still called");
-        assertTrue(Thread.interrupted(), "the thread is still to stop");
         StringWriter said = new StringWriter();
         assertEquals(ExitCode.INTERRUPTED, Failure.report(thrown, new PrintWriter(said)));
         assertTrue(said.toString().startsWith("tiercel: INTERRUPTED: Scoring was interrupted."), said.toString());
     }
 
-    /** The job's interrupt, and some time in which the model does not listen. */
-    private static void untilTold() {
-        try {
-            Thread.sleep(60_000);
-        } catch (InterruptedException e) {
-            long end = System.nanoTime() + 200_000_000;
-            while (System.nanoTime() < end) {
-                Thread.onSpinWait();
+    /** A model that does not listen to the job's interrupt until the test lets it go. */
+    private static void untilReleased(CountDownLatch told, CountDownLatch released) {
+        while (released.getCount() > 0) {
+            try {
+                released.await();
+            } catch (InterruptedException e) {
+                told.countDown();
             }
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -27,6 +27,7 @@ class MessageCodesTest {
 
     /** Codes of training loops, stores and models in Java, which no command line reaches; other tests say them. */
     private static final Set<String> OF_THE_LIBRARY = Set.of(
+            "ALPHA_SPENT",
             "BAD_DATA",
             "BAD_SCORES",
             "BATCH_VARIANT",

@@ -248,6 +248,11 @@ class UsageTest {
                         List.of("pack", "x.csv", "-o", "set", "--label", "y", "--query", "q", "--cluster", "c"),
                         "--query is for rankings only, and stands for --cluster there."),
                 mistake("no score", List.of("evaluate", "x.csv", "--label", "y"), "--score", "--score-prefix"),
+                mistake(
+                        "no name of a score",
+                        List.of("evaluate", "x.csv", "--label", "y", "--score", ","),
+                        "--score names no column."),
+                mistake("no name of a model", List.of("latency", "x.csv", "--model", ","), "--model names no file."),
                 mistake("option for a value", List.of("evaluate", "x.csv", "--label", "--score", "s"), "--label"),
                 mistake("empty file name", List.of("evaluate", "", "--label", "y", "--score", "s"), "DATA"));
     }

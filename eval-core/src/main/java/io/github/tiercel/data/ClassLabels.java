@@ -25,7 +25,7 @@ final class ClassLabels implements Labels {
         this.labels = labels;
         this.classes = List.copyOf(classes);
         if (classes.size() < FEWEST || Set.copyOf(classes).size() < classes.size()) {
-            throw new IllegalArgumentException("classes must be at least two with distinct names, got " + classes);
+            throw new UsageException("USAGE", "classes must be at least two with distinct names, got " + classes);
         }
         for (int row = 0; row < labels.length; row++) {
             if (labels[row] < 0 || labels[row] >= classes.size()) {

@@ -9,14 +9,16 @@ record ColumnFeatures(FeatureTable table, int rows) implements Features<FeatureR
 
     static ColumnFeatures from(Columns columns, List<String> names) {
         if (names.isEmpty()) {
-            throw new IllegalArgumentException("Features need at least one column of " + columns.source()
-                    + ", but none is named. Name those that the model reads.");
+            throw new UsageException(
+                    "USAGE",
+                    "Features need at least one column of " + columns.source()
+                            + ", but none is named. Name those that the model reads.");
         }
         names.stream()
                 .filter(name -> names.indexOf(name) < names.lastIndexOf(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new IllegalArgumentException("names must be distinct, got \"" + name + "\" twice");
+                    throw new UsageException("USAGE", "names must be distinct, got \"" + name + "\" twice");
                 });
         Stream<Column> chosen = names.stream().map(columns::column);
         return new ColumnFeatures(FeatureTable.of(chosen.toList()), columns.rows());

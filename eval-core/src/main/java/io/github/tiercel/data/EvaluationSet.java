@@ -378,8 +378,10 @@ public final class EvaluationSet {
      */
     public EvaluationSet withStrata(Strata strata) {
         if (clusterKeys != null) {
-            throw new IllegalArgumentException("Rows in clusters cannot be given strata, because a cluster is drawn"
-                    + " whole whatever its rows are. Leave out the clusters or the strata.");
+            throw new UsageException(
+                    "USAGE",
+                    "Rows in clusters cannot be given strata, because a cluster is drawn"
+                            + " whole whatever its rows are. Leave out the clusters or the strata.");
         }
         EvaluationSetBuilder builder = with(labels);
         builder.sameRows("strata", strata.rows());

@@ -72,8 +72,10 @@ public final class EvaluationSetBuilder {
     private EvaluationSetBuilder ownClusters(long[] values) {
         sameRows("clusters", values.length);
         if (labels.task() == Task.RANKING) {
-            throw new IllegalArgumentException("Rows to be ranked come in queries, and these are their clusters."
-                    + " Leave out the clusters, or name them as the queries.");
+            throw new UsageException(
+                    "USAGE",
+                    "Rows to be ranked come in queries, and these are their clusters."
+                            + " Leave out the clusters, or name them as the queries.");
         }
         clusterKeys = values;
         return this;

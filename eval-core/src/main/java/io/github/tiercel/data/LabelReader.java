@@ -22,8 +22,9 @@ final class LabelReader {
                 RelevanceLabels.of(
                         label,
                         columns.column(roles.query()
-                                .orElseThrow(
-                                        () -> new IllegalArgumentException("Ranking needs to know which rows belong"
+                                .orElseThrow(() -> new UsageException(
+                                        "USAGE",
+                                        "Ranking needs to know which rows belong"
                                                 + " to one query. Name the column with --query."))),
                         source);
         };

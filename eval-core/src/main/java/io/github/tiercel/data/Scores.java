@@ -67,7 +67,7 @@ public final class Scores {
      */
     public static Scores ofClasses(String model, List<String> classes, double[][] values) {
         if (classes.size() < 2 || classes.stream().distinct().count() < classes.size()) {
-            throw new IllegalArgumentException("classes must be at least two with distinct names, got " + classes);
+            throw new UsageException("USAGE", "classes must be at least two with distinct names, got " + classes);
         }
         if (values.length != classes.size()) {
             throw new IllegalArgumentException("values must be one array for each of the " + classes.size()

@@ -114,8 +114,10 @@ final class SliceSpec {
 
     static TextColumn binned(String name, Column column, int bins) {
         if (bins < 2 || bins > MOST_BINS) {
-            throw new IllegalArgumentException("Slice \"" + name + "\" asks for " + bins + " bins. Ask for 2 to "
-                    + MOST_BINS + ", for example \"" + column.name() + ":4\".");
+            throw new UsageException(
+                    "USAGE",
+                    "Slice \"" + name + "\" asks for " + bins + " bins. Ask for 2 to " + MOST_BINS + ", for example \""
+                            + column.name() + ":4\".");
         }
         if (column instanceof NumberColumn numbers) {
             // Adding zero turns -0 into 0, which sorts behind it though they are equal.

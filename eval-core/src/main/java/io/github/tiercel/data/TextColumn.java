@@ -3,7 +3,22 @@ package io.github.tiercel.data;
 import java.util.List;
 
 /**
- * A column of text, each distinct value held once.
+ * A column of text, each distinct value held once: the text of row r is {@code dictionary[code(r)]}, and it has none if
+ * the code is {@link #MISSING}.
+ *
+ * <p>Codes are in [0, size of the dictionary), or {@link #MISSING}, which is not checked where a column is made. A
+ * missing value is not the empty text, which a dictionary may hold; as {@link #text} both are empty, and
+ * {@link #isMissing} tells them apart. Values of the dictionary are distinct, in any order, and some may belong to no
+ * row, as after {@link #select}.
+ *
+ * <p>Immutable as long as the caller leaves the array alone, and then safe for use by several threads. A value is found
+ * in O(1), {@link #select} takes O(rows); 4 bytes a row beside the dictionary.
+ *
+ * <pre>{@code
+ * TextColumn origin = TextColumn.wrap("origin", new int[] {1, 0, TextColumn.MISSING}, List.of("BOS", "JFK"));
+ * origin.text(0);        // "JFK"
+ * origin.isMissing(2);   // true
+ * }</pre>
  *
  * @since 0.1
  */
@@ -27,7 +42,7 @@ public final class TextColumn implements Column {
      *
      * @param name the column's name
      * @param codes for each row an index into the dictionary, or {@link #MISSING}
-     * @param dictionary the distinct values
+     * @param dictionary the distinct values; copied
      */
     public static TextColumn wrap(String name, int[] codes, List<String> dictionary) {
         return new TextColumn(name, codes, List.copyOf(dictionary));
@@ -56,7 +71,8 @@ public final class TextColumn implements Column {
     /**
      * {@return the index of the row's value in the dictionary, or {@link #MISSING}}
      *
-     * @param row the row, from 0
+     * @param row the row, in [0, rows)
+     * @throws ArrayIndexOutOfBoundsException if it is not
      */
     public int code(int row) {
         return codes[row];

@@ -23,13 +23,28 @@ public sealed interface Cadence {
                 throw new IllegalArgumentException("epochs must be at least 1, got " + epochs);
             }
         }
+
+        @Override
+        public boolean isDue(int count, boolean improved) {
+            return count % epochs == 0;
+        }
     }
 
     /** At every epoch that is better than all before it, going by the smallest tier. */
-    record OnImprovement() implements Cadence {}
+    record OnImprovement() implements Cadence {
+        @Override
+        public boolean isDue(int count, boolean improved) {
+            return improved;
+        }
+    }
 
     /** Never by itself: only for the best epoch, when asked for it. */
-    record OnDemand() implements Cadence {}
+    record OnDemand() implements Cadence {
+        @Override
+        public boolean isDue(int count, boolean improved) {
+            return false;
+        }
+    }
 
     /**
      * {@return whether the tier is due}
@@ -37,10 +52,5 @@ public sealed interface Cadence {
      * @param count the epochs evaluated so far, this one included, at least 1
      * @param improved whether this epoch is better than all before it
      */
-    default boolean isDue(int count, boolean improved) {
-        if (this instanceof Every every) {
-            return count % every.epochs() == 0;
-        }
-        return this instanceof OnImprovement && improved;
-    }
+    boolean isDue(int count, boolean improved);
 }

@@ -44,10 +44,10 @@ record Configuration(
         new MetricChoice<>(kind, ownMetrics, threshold);
     }
 
-    static Configuration of(Evaluator.Builder builder) {
+    static Configuration of(Evaluator.Builder builder, EvaluationSet set) {
         return new Configuration(
-                builder.set,
-                TaskKind.of(builder.set.task(), new Counting(builder.withoutRelevant, Ties.AVERAGED)),
+                set,
+                TaskKind.of(set.task(), new Counting(builder.withoutRelevant, Ties.AVERAGED)),
                 builder.ownMetrics,
                 Optional.ofNullable(builder.metricNames),
                 builder.threshold,
@@ -91,7 +91,8 @@ record Configuration(
 
     private void checkSearch(Tier tier) {
         if (searchedColumns(set).isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new UsageException(
+                    "USAGE",
                     "A search for worse slices needs columns to slice by, and folds are none."
                             + " Name some with --slice (in code: add slices to the set).");
         }
@@ -162,10 +163,12 @@ record Configuration(
                 .flatMap(Configuration::smooth)
                 .findFirst();
         if (found.isEmpty()) {
-            throw new IllegalArgumentException("Slices cannot be searched by "
-                    + slicing.metric().orElse("any of the metrics")
-                    + ": that takes a metric with a better end and a standard error without the bootstrap, such as"
-                    + " roc_auc, log_loss, accuracy or mae.");
+            throw new UsageException(
+                    "USAGE",
+                    "Slices cannot be searched by "
+                            + slicing.metric().orElse("any of the metrics")
+                            + ": that takes a metric with a better end and a standard error without the bootstrap, such as"
+                            + " roc_auc, log_loss, accuracy or mae.");
         }
         return found;
     }

@@ -45,10 +45,10 @@ public final class Evaluator {
     private final Configuration asked;
     private final SourceEvaluator evaluator;
 
-    private Evaluator(Builder builder) {
-        this.set = builder.set;
-        this.rows = new KeptRows(builder.set);
-        this.asked = Configuration.of(builder);
+    private Evaluator(Builder builder, EvaluationSet set) {
+        this.set = set;
+        this.rows = new KeptRows(set);
+        this.asked = Configuration.of(builder, set);
         this.evaluator = new SourceEvaluator(set, rows, asked);
     }
 
@@ -278,7 +278,7 @@ public final class Evaluator {
     public static final class Builder {
 
         final List<Metric<?>> ownMetrics = new ArrayList<>();
-        EvaluationSet set;
+        private final EvaluationSet set;
 
         @Nullable
         List<String> metricNames;
@@ -477,12 +477,6 @@ public final class Evaluator {
             return set;
         }
 
-        /** The same rows in another order. */
-        Builder on(EvaluationSet reordered) {
-            set = reordered;
-            return this;
-        }
-
         /**
          * {@return the evaluator}
          *
@@ -490,11 +484,16 @@ public final class Evaluator {
          *     an own metric is of another task
          */
         public Evaluator build() {
+            return on(set);
+        }
+
+        /** The evaluator of the same rows in another order. */
+        Evaluator on(EvaluationSet reordered) {
             if (intervals == IntervalKind.BOOTSTRAP && replicates != null && replicates == 0) {
                 throw new IllegalArgumentException("Bootstrap intervals need replicates, but replicates is 0. Ask for"
                         + " some, or for intervals from influence values.");
             }
-            return new Evaluator(this);
+            return new Evaluator(this, reordered);
         }
     }
 }

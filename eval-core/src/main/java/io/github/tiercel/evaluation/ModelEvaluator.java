@@ -239,8 +239,7 @@ public final class ModelEvaluator<X> {
             PredictionStore kept = store == null ? PredictionStore.inMemory() : store;
             EvaluationSet frozen = kept.frozen(evaluator.set(), features);
             return new ModelEvaluator<>(
-                    evaluator.on(frozen).build(),
-                    new StoredInference<>(frozen, features, kept, batchSize, output, listener));
+                    evaluator.on(frozen), new StoredInference<>(frozen, features, kept, batchSize, output, listener));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.tiercel.evaluation;
 
 import io.github.tiercel.data.EvaluationSet;
+import io.github.tiercel.data.UsageException;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.resample.Bootstrap;
@@ -53,11 +54,25 @@ final class Resampling<P extends Predictions> {
             return rowHashed().replicates(settings.metrics(), predictions);
         }
         if (set.isClustered()) {
-            throw new IllegalArgumentException(
-                    scheme.title() + " replicates need independent rows, got rows in clusters;"
-                            + " use row-hashed replicates, which hold for everything");
+            throw refused(scheme, "independent rows", "rows in clusters");
         }
-        return oneModel(scheme).replicates(settings.metrics(), predictions);
+        if (predictions.size() > 1) {
+            throw refused(scheme, "one model", predictions.size() + " models, which would not share their weights");
+        }
+        Bootstrap bootstrap = oneModel(scheme);
+        for (Metric<P> metric : settings.metrics()) {
+            bootstrap.refusal(metric, predictions.get(0)).ifPresent(text -> {
+                throw new UsageException("USAGE", text);
+            });
+        }
+        return bootstrap.replicates(settings.metrics(), predictions);
+    }
+
+    private static UsageException refused(Scheme scheme, String needed, String got) {
+        return new UsageException(
+                "USAGE",
+                scheme.title() + " replicates need " + needed + ", got " + got
+                        + "; use row-hashed replicates, which hold for everything");
     }
 
     private Map<String, Replicates> fastest(P predictions) {

@@ -4,17 +4,41 @@ import io.github.tiercel.sampling.RowOrder;
 import io.github.tiercel.sampling.SampleSize;
 
 /**
- * How many rows a tier evaluates.
+ * How many rows a tier evaluates: all N, the size of the fast tier, a number, a share, or as many as a half-width
+ * takes.
+ *
+ * <p>What is wanted is brought into range: at least as many rows as a sample of the order needs, so that each stratum
+ * has two where it has them, and at most N. The rows are the first ones of the order of the evaluation set, so that a
+ * smaller sample is part of every larger one, whichever kind asked for it. For N = 0 it is 0.
+ *
+ * <p>Immutable, and safe for use by several threads; O(1), but for a half-width, which is found while an evaluation
+ * grows. Source of the fast size: {@link SampleSize#fast}.
+ *
+ * <pre>{@code
+ * Tier tier = Tier.fast().withRows(new SampleRows.Fraction(0.1));
+ * new SampleRows.Fraction(0.1).of(set.order());   // 4,000 of 40,000 rows
+ * new SampleRows.Exactly(5_000).wanted(2_000);    // 2,000
+ * }</pre>
  *
  * @since 0.1
  */
 public sealed interface SampleRows {
 
     /** All rows. */
-    record All() implements SampleRows {}
+    record All() implements SampleRows {
+        @Override
+        public int wanted(int all) {
+            return all;
+        }
+    }
 
     /** The size of the fast tier: all of up to 2,048 rows, else 1,024 to 65,536, about a sixteenth. */
-    record Fast() implements SampleRows {}
+    record Fast() implements SampleRows {
+        @Override
+        public int wanted(int all) {
+            return SampleSize.fast(all);
+        }
+    }
 
     /**
      * A number of rows; all rows if there are fewer.
@@ -31,6 +55,11 @@ public sealed interface SampleRows {
             if (rows < 1) {
                 throw new IllegalArgumentException("rows must be at least 1, got " + rows);
             }
+        }
+
+        @Override
+        public int wanted(int all) {
+            return Math.min(rows, all);
         }
     }
 
@@ -49,6 +78,11 @@ public sealed interface SampleRows {
             if (!(share > 0 && share <= 1)) {
                 throw new IllegalArgumentException("share must be in (0, 1], got " + share);
             }
+        }
+
+        @Override
+        public int wanted(int all) {
+            return (int) Math.ceil(share * all);
         }
     }
 
@@ -84,7 +118,20 @@ public sealed interface SampleRows {
                 throw new IllegalArgumentException("halfWidth must be above 0, got " + halfWidth);
             }
         }
+
+        @Override
+        public int wanted(int all) {
+            return SampleSize.fast(all);
+        }
     }
+
+    /**
+     * {@return how many of so many rows are wanted, from 1 to all of them, be it too few for a sample; for a half-width
+     * the number to start with}
+     *
+     * @param all how many there are
+     */
+    int wanted(int all);
 
     /**
      * {@return the number of rows for an order: never fewer than a sample of it needs, never more than it has; for a
@@ -93,17 +140,6 @@ public sealed interface SampleRows {
      * @param order the order of the evaluation set
      */
     default int of(RowOrder order) {
-        int wanted = wanted(order.size());
-        return Math.min(order.size(), Math.max(wanted, order.smallestSample()));
-    }
-
-    private int wanted(int all) {
-        if (this instanceof Exactly exactly) {
-            return Math.min(exactly.rows(), all);
-        }
-        if (this instanceof Fraction fraction) {
-            return (int) Math.ceil(fraction.share() * all);
-        }
-        return this instanceof All ? all : SampleSize.fast(all);
+        return Math.min(order.size(), Math.max(wanted(order.size()), order.smallestSample()));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.tiercel.evaluation;
 
 import io.github.tiercel.data.EvaluationSet;
+import io.github.tiercel.data.UsageException;
 import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.SamplePlan;
@@ -33,9 +34,11 @@ record SourceEvaluator(EvaluationSet set, KeptRows rows, Configuration asked) {
 
     private void requireIntervals(SampledRows wanted) {
         if (wanted.isSample() && asked.intervals() == IntervalKind.BOOTSTRAP) {
-            throw new IllegalArgumentException("Bootstrap intervals need all rows, but the tier takes a sample of "
-                    + String.format(Locale.ROOT, "%,d of %,d", wanted.size(), set.rows())
-                    + ". Use the full tier or intervals from influence values.");
+            throw new UsageException(
+                    "USAGE",
+                    "Bootstrap intervals need all rows, but the tier takes a sample of "
+                            + String.format(Locale.ROOT, "%,d of %,d", wanted.size(), set.rows())
+                            + ". Use the full tier or intervals from influence values.");
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.tiercel.evaluation;
 
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Features;
+import io.github.tiercel.data.UsageException;
 import io.github.tiercel.inference.BatchSize;
 import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.result.HoldoutUse;
@@ -69,12 +70,16 @@ final class StoredInference<X> {
         String wanted = output.orElseGet(() -> onlyOutput(names));
         int index = names.indexOf(wanted);
         if (index < 0) {
-            throw new IllegalArgumentException("The model has no output \"" + wanted + "\"; its outputs are "
-                    + String.join(", ", names) + ". Say with output(...) which one is the score"
-                    + set.positive()
-                            .map(positive -> " of the positive class"
-                                    + (output.isPresent() ? "." : ", which the labels call \"" + positive + "\"."))
-                            .orElse("."));
+            throw new UsageException(
+                    "USAGE",
+                    "The model has no output \"" + wanted + "\"; its outputs are "
+                            + String.join(", ", names) + ". Say with output(...) which one is the score"
+                            + set.positive()
+                                    .map(positive -> " of the positive class"
+                                            + (output.isPresent()
+                                                    ? "."
+                                                    : ", which the labels call \"" + positive + "\"."))
+                                    .orElse("."));
         }
         return new int[] {index};
     }
@@ -86,9 +91,12 @@ final class StoredInference<X> {
     private int ofClass(String name, List<String> names) {
         int index = names.indexOf(name);
         if (index < 0) {
-            throw new IllegalArgumentException("The model has no output for the class \"" + name
-                    + "\"; its outputs are " + String.join(", ", names) + ". Give a model one output for each class, of"
-                    + " the same name.");
+            throw new UsageException(
+                    "USAGE",
+                    "The model has no output for the class \"" + name
+                            + "\"; its outputs are " + String.join(", ", names)
+                            + ". Give a model one output for each class, of"
+                            + " the same name.");
         }
         return index;
     }

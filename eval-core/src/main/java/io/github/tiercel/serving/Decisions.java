@@ -1,5 +1,6 @@
 package io.github.tiercel.serving;
 
+import io.github.tiercel.data.UsageException;
 import java.util.OptionalDouble;
 
 /** What scores decide: yes from a threshold on, or the output with the largest score. */
@@ -22,8 +23,10 @@ final class Decisions {
      */
     static Decisions of(PairedScores scores, OptionalDouble named) {
         if (scores.outputs().size() > 1 && named.isPresent()) {
-            throw new IllegalArgumentException("A threshold is for one score a row; of "
-                    + scores.outputs().size() + " outputs the largest decides. Leave the threshold out.");
+            throw new UsageException(
+                    "USAGE",
+                    "A threshold is for one score a row; of " + scores.outputs().size()
+                            + " outputs the largest decides. Leave the threshold out.");
         }
         boolean byHalf = scores.outputs().size() == 1 && named.isEmpty() && scores.areProbabilities();
         return new Decisions(scores, byHalf ? OptionalDouble.of(PROBABLE) : named);

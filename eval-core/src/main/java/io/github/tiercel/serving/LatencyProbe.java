@@ -238,8 +238,7 @@ public final class LatencyProbe<X> {
          * @throws IllegalArgumentException if either is out of its range
          */
         public Builder<X> throughput(int batchRows, Duration p99) {
-            throughput = Optional.of(new ThroughputCase(
-                    batchRows, OptionalLong.of(aboveZero("p99", p99).toNanos())));
+            throughput = Optional.of(new ThroughputCase(batchRows, OptionalLong.of(Nanos.of(aboveZero("p99", p99)))));
             return this;
         }
 
@@ -314,7 +313,7 @@ public final class LatencyProbe<X> {
          * Says how long all of it may take, shared evenly between what is measured; 30 s unless set. When time is up,
          * what is there is reported, without intervals where calls are too few; a call at work is waited for.
          *
-         * @param limit above 0
+         * @param limit above 0; above 18 years it is 18 years
          * @return this
          * @throws IllegalArgumentException if it is not above 0
          */
@@ -395,9 +394,9 @@ public final class LatencyProbe<X> {
                     throughput,
                     memory,
                     runs,
-                    new Extent(ofRun, closedRun.toNanos(), Long.MAX_VALUE),
-                    openRun.toNanos(),
-                    most.toNanos(),
+                    new Extent(ofRun, Nanos.of(closedRun), Long.MAX_VALUE),
+                    Nanos.of(openRun),
+                    Nanos.of(most),
                     level,
                     seed,
                     modelBytes);

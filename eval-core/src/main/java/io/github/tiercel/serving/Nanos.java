@@ -1,13 +1,23 @@
 package io.github.tiercel.serving;
 
-/** Nanoseconds in other units. */
+import java.time.Duration;
+
+/** Nanoseconds, and these in other units. */
 final class Nanos {
 
     private static final double PER_MICRO = 1e3;
     private static final double PER_MILLI = 1e6;
     private static final double PER_SECOND = 1e9;
 
+    /** About 18 years: sums and small multiples of it can still be told. */
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE / 16);
+
     private Nanos() {}
+
+    /** {@return the nanoseconds of a time; of one that nobody lives to see, those of 18 years} */
+    static long of(Duration time) {
+        return (time.compareTo(LONGEST) < 0 ? time : LONGEST).toNanos();
+    }
 
     static double millis(double nanos) {
         return nanos / PER_MILLI;

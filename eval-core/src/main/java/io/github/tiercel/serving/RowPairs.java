@@ -1,6 +1,7 @@
 package io.github.tiercel.serving;
 
 import io.github.tiercel.data.DataException;
+import io.github.tiercel.data.RowsByKey;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -61,7 +62,7 @@ record RowPairs(int[] reference, int[] served, int lost, int added) {
     }
 
     private static RowPairs byKey(long[] reference, long[] served) {
-        KeyedRows rows = KeyedRows.of(served);
+        RowsByKey rows = RowsByKey.of(served);
         int[] found = Arrays.stream(reference).mapToInt(rows::row).toArray();
         int[] shared = rowsWhere(found, true);
         int[] partners = Arrays.stream(shared).map(row -> found[row]).toArray();

@@ -11,7 +11,7 @@ public sealed interface StoreEvent {
 
     /**
      * {@return the key of the scores, 64 hexadecimal digits, as {@code store ls} shows them; empty for a model without
-     * a fingerprint and for rows of which nothing is known}
+     * a fingerprint, for rows of which nothing is known, and for a {@link Probed}, whose outcome is part of the key}
      */
     Optional<String> key();
 

@@ -3,6 +3,7 @@ package io.github.tiercel.store;
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Features;
 import io.github.tiercel.data.Fingerprint;
+import io.github.tiercel.data.RowsByKey;
 import io.github.tiercel.inference.BatchSize;
 import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.result.HoldoutUse;
@@ -49,9 +50,9 @@ final class TieredStore implements PredictionStore {
         if (content.isEmpty()) {
             return set;
         }
-        Strata own = rows.byKey(set.strata().orElseThrow());
+        Strata own = set.strata().orElseThrow().ofRows(rows.rows());
         Strata first = orders.firstOf(Fingerprint.of(content.get() + " seed " + set.seed()), own);
-        return areEqual(first, own) ? set : set.withStrata(rows.byRow(first));
+        return areEqual(first, own) ? set : set.withStrata(first.ofRows(rows.ranks()));
     }
 
     private static boolean areEqual(Strata one, Strata other) {

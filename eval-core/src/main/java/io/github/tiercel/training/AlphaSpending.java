@@ -13,17 +13,20 @@ record AlphaSpending(double alpha, OptionalInt looks) {
     /** The sum of 1/k² over all k is pi²/6. */
     private static final double OPEN_HORIZON = 6 / (Math.PI * Math.PI);
 
-    /** The first epoch has nothing to be compared with, and the warm-up is not. */
+    /** The first epoch has nothing to be compared with, and the warm-up, which holds it, is not. */
     static AlphaSpending over(EarlyStopping rule, OptionalInt epochs) {
         return new AlphaSpending(
                 rule.alpha(),
                 epochs.isPresent()
-                        ? OptionalInt.of(Math.max(1, epochs.getAsInt() - 1 - rule.warmUp()))
+                        ? OptionalInt.of(Math.max(0, epochs.getAsInt() - Math.max(1, rule.warmUp())))
                         : OptionalInt.empty());
     }
 
-    /** The share of a look, counted from 1. */
+    /** The share of a look, counted from 1; 0 beyond those that were known of, which have spent it all. */
     double at(int look) {
-        return looks.isPresent() ? alpha / looks.getAsInt() : alpha * OPEN_HORIZON / look / look;
+        if (looks.isEmpty()) {
+            return alpha * OPEN_HORIZON / look / look;
+        }
+        return look <= looks.getAsInt() ? alpha / looks.getAsInt() : 0;
     }
 }

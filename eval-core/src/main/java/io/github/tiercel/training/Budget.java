@@ -19,7 +19,7 @@ record Budget(OptionalInt epochs, Optional<Duration> time) {
         if (epochs.isPresent() && done >= epochs.getAsInt()) {
             return Optional.of("the budget of " + epochs.getAsInt() + " epochs is used up");
         }
-        return time.filter(most -> nanos >= most.toNanos())
+        return time.filter(most -> Duration.ofNanos(nanos).compareTo(most) >= 0)
                 .map(most -> "the budget of " + most.toMillis() / 1000.0 + " s is used up");
     }
 }

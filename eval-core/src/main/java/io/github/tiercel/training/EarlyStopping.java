@@ -14,9 +14,10 @@ package io.github.tiercel.training;
  * </ul>
  *
  * <p>Every epoch is another chance to be fooled, so alpha is spent over them: alpha/K each if the number of epochs is
- * known ({@link EpochEvaluator.Builder#epochBudget}), else {@code 6 alpha / (pi² k²)} for the k-th. The probability
- * that a run whose model stays as good as it is sees one improvement or more is at most alpha, for the errors of this
- * set of rows; nothing is said of a model that is fitted to it.
+ * known ({@link EpochEvaluator.Builder#epochBudget}), else {@code 6 alpha / (pi² k²)} for the k-th. K counts the epochs
+ * that are tested: all but the first, or but the warm-up. An epoch beyond those announced is not tested, and UNDECIDED:
+ * nothing is left to spend. The probability that a run whose model stays as good as it is sees one improvement or more
+ * is at most alpha, for the errors of this set of rows; nothing is said of a model that is fitted to it.
  *
  * <p>Once {@code patience} evaluations have passed without improvement, training stops if the best of them is
  * NOT_IMPROVED. If it is UNDECIDED the smallest tier takes four times as many rows from the next epoch on, up to all of

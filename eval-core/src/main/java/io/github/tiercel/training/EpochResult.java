@@ -13,6 +13,30 @@ import java.util.Optional;
 /**
  * What was found at the end of an epoch, and whether to go on.
  *
+ * <p>An epoch {@linkplain #improved() has improved} if the monitored metric is better than at the last epoch that
+ * improved, by more than {@code minDelta} and, under {@link EarlyStopping}, by more than chance; it
+ * {@linkplain #isBest() is best} if its plain value is better than that of every epoch before; on a plateau that is
+ * chance. The first epoch that has a value is both. {@link #stop()} is there from the first epoch on at which the rule
+ * or a budget says so, and again at each later one; whether training ends is up to the loop that was told.
+ *
+ * <p>Where the evaluation failed or the metric is undefined there is no value: the epoch has not improved and is not
+ * best, {@link #warnings()} say why, and of a failed one {@code results} is empty. A tier that was not due is not among
+ * them.
+ *
+ * <p>Immutable, and safe for use by several threads; every method is O(1). What a comparison of epochs rests on, and
+ * its source, is in {@link EarlyStopping}.
+ *
+ * <pre>{@code
+ * EpochResult result = epochs.onEpochEnd(epoch, model);
+ * if (result.isBest()) {
+ *   save(model);
+ * }
+ * if (result.shouldStop()) {
+ *   System.out.println(result.stop().orElseThrow());   // log_loss has not improved for 3 evaluations ...
+ *   break;
+ * }
+ * }</pre>
+ *
  * @param summary the epoch in short, as the history keeps it
  * @param results what each tier found, by its name, the smallest first; empty if the evaluation failed
  * @param stop why training should stop; empty to go on

@@ -9,6 +9,11 @@ import java.util.Optional;
 /** Whether a gain is larger than the least one that counts, by more than chance. */
 record GainTest(EarlyStopping rule, AlphaSpending spending) {
 
+    /** Whether nothing of alpha is left for a look. */
+    boolean isSpentAt(int look) {
+        return spending.at(look) == 0;
+    }
+
     /** Empty where no error of the difference is known. */
     Optional<EpochComparison> compare(int reference, int rows, Difference difference, int look) {
         if (difference.interval().isEmpty() || difference.standardError().isEmpty()) {

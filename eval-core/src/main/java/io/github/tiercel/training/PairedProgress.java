@@ -27,6 +27,7 @@ final class PairedProgress implements ProgressRule {
     private double referenceValue = Double.NaN;
     private int seen;
     private int looks;
+    private boolean saysThatSpent;
 
     PairedProgress(
             Evaluator evaluator, SampleGrowth growth, EarlyStopping rule, Direction direction, AlphaSpending spending) {
@@ -85,6 +86,25 @@ final class PairedProgress implements ProgressRule {
 
     private Step look(EpochScores now, double value, EpochScores known) {
         looks++;
+        return test.isSpentAt(looks) ? untested() : compared(now, value, known);
+    }
+
+    /** Said once. */
+    private Step untested() {
+        List<Notice> notices = saysThatSpent ? List.of() : List.of(spent());
+        saysThatSpent = true;
+        return new Step(Progress.UNDECIDED, Optional.empty(), notices, Optional.empty());
+    }
+
+    private Notice spent() {
+        return new Notice(
+                "ALPHA_SPENT",
+                "All of alpha, " + rule.alpha() + ", was for the epochs that epochBudget announced, so whether "
+                        + rule.monitor() + " improves in later ones is not tested. Announce as many epochs as there"
+                        + " will be.");
+    }
+
+    private Step compared(EpochScores now, double value, EpochScores known) {
         Difference difference = evaluator.difference(rule.monitor(), now.scores(), known.scores());
         int rows = Math.min(now.rows(), known.rows());
         Optional<EpochComparison> comparison = test.compare(known.epoch(), rows, difference, looks);

@@ -3,6 +3,8 @@ package io.github.tiercel.evaluation;
 import static io.github.tiercel.data.Thrown.assertBadData;
 import static io.github.tiercel.data.Thrown.assertMisuse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -82,6 +84,20 @@ class ModelEvaluatorTest {
         EvaluationResult fast = evaluate(evaluator, Tier.fast(), CountingModel.anonymous());
         assertEquals(FAST_ROWS, fast.model().rows());
         assertEquals(2100, cost(fast).rowsInferred());
+    }
+
+    /** The store knows the rows in the order of their first labels, which is another one. */
+    @Test
+    void theBuilderOfAnEvaluatorOfScoresKeepsItsSet() {
+        evaluate(evaluator(set().build()), FULL, CountingModel.named("linear"));
+        boolean[] corrected = ROWS.labels().clone();
+        corrected[0] = !corrected[0];
+        EvaluationSet relabelled = EvaluationSet.binary(corrected).ids(ids()).build();
+        Evaluator.Builder builder = Evaluator.of(relabelled);
+        EvaluationSet frozen =
+                builder.features(features()).store(store).build().evaluator().set();
+        assertNotSame(relabelled, frozen);
+        assertSame(relabelled, builder.build().set());
     }
 
     @Test

@@ -3,12 +3,10 @@ package io.github.tiercel.inference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.tiercel.data.Batch;
-import io.github.tiercel.data.Features;
-import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
 /** How much of the time of inference is said to be waiting for data. */
@@ -35,27 +33,16 @@ class WaitingTest {
     }
 
     /**
-     * Coarse, for the machine may be busy: each batch takes the model 10 ms on two threads, and the reader 10 ms on its
-     * own.
+     * Each batch is read while one of two threads scores the one before, so that half of what they could do is idle.
      */
     @Test
-    void threadsThatAreHalfIdleWaitHalfOfTheTime() {
-        InferenceTime time = coarse(10, 2, 10);
-        assertTrue(time.waitingShare() > 0.15 && time.waitingShare() < 0.85, time::toString);
+    void threadsThatAreHalfIdleWaitHalfOfTheTime() throws InterruptedException {
+        assertEquals(0.5, onTwoThreads(MODEL).waitingShare(), 1e-3);
     }
 
     @Test
-    void oneThreadWaitsForASlowReader() {
-        InferenceTime time = coarse(10, 1, 20);
-        assertTrue(time.waitingShare() > 0.15 && time.waitingShare() < 0.85, time::toString);
-    }
-
-    @Test
-    void aModelThatIsTheSlowerPartIsNotInputBound() {
-        for (int threads : new int[] {1, 2}) {
-            InferenceTime time = coarse(20, threads, 0);
-            assertTrue(time.waitingShare() < 0.5, time::toString);
-        }
+    void threadsThatAreAtWorkAQuarterOfTheTimeWaitTheRest() throws InterruptedException {
+        assertEquals(0.75, onTwoThreads(2 * MODEL).waitingShare(), 1e-3);
     }
 
     /** One thread, a clock that only the model and waiting for the reader move, a queue of two. */
@@ -71,15 +58,25 @@ class WaitingTest {
                 .time(1, new VirtualReader(range, now, reader));
     }
 
-    private static InferenceTime coarse(int modelMillis, int threads, int readerMillis) {
-        int rows = 40;
-        Features<Integer> features = new Throttled(Inferences.features(rows), readerMillis);
+    /** The same on two threads, of which one at a time is at work, for a reader that is no faster than one. */
+    private static InferenceTime onTwoThreads(long reader) throws InterruptedException {
+        AtomicLong now = new AtomicLong();
+        Thread caller = Thread.currentThread();
+        Semaphore looks = new Semaphore(0);
+        Semaphore scored = new Semaphore(0);
+        BatchRange<Integer> range = new BatchRange<>(Inferences.features(BATCHES), Inferences.order(BATCHES), 1);
         Predictor<Integer> model = Inferences.Told.to((batch, scores) -> {
-                    Thread.sleep(modelMillis);
-                    IntStream.range(0, batch.size()).forEach(row -> scores.score(row, 0.5));
-                })
-                .on(threads);
-        return BatchInference.of(features, Inferences.order(rows), model, 1).run(0, rows, block -> {});
+            scored.acquire();
+            scores.score(0, 0.5);
+        });
+        BatchScoring<Integer> scoring = new BatchScoring<>(model, model.outputs());
+        LongSupplier clock = () -> {
+            long time = now.get();
+            looks.release(Thread.currentThread() == caller ? 0 : 1);
+            return time;
+        };
+        return new InferenceRun<>(range, scoring, 0, BATCHES, block -> {}, clock)
+                .time(2, new WatchingReader(range, now, reader, looks, scored));
     }
 
     /** Reads ahead, two batches at most, each of which takes its time. */
@@ -112,26 +109,32 @@ class WaitingTest {
         public void close() {}
     }
 
-    private record Throttled(Features<Integer> features, int millis) implements Features<Integer> {
+    /**
+     * Reads a batch while the one before is scored.
+     *
+     * @param looks one whenever a thread that scores looks at the clock, as it does when it begins and when it ends
+     * @param scored ends the scoring of a batch
+     */
+    private record WatchingReader(
+            BatchRange<Integer> range, AtomicLong now, long nanos, Semaphore looks, Semaphore scored)
+            implements BatchSource<Integer> {
 
         @Override
-        public int rows() {
-            return features.rows();
-        }
-
-        @Override
-        public Batch<Integer> batch(int[] rows) {
-            try {
-                Thread.sleep(millis);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        public AssembledBatch<Integer> from(int position) throws InterruptedException {
+            if (position > 0) {
+                looks.acquire();
+                now.addAndGet(MODEL);
+                scored.release();
+                looks.acquire();
             }
-            return features.batch(rows);
+            now.addAndGet(position > 0 ? nanos - MODEL : nanos);
+            if (position == BATCHES - 1) {
+                scored.release();
+            }
+            return range.from(position);
         }
 
         @Override
-        public Optional<String> fingerprint(long[] keys, int[] order) {
-            return features.fingerprint(keys, order);
-        }
+        public void close() {}
     }
 }

@@ -25,6 +25,7 @@ import io.github.tiercel.result.LatencyProfile;
 import io.github.tiercel.result.ServingProfile;
 import io.github.tiercel.result.Verdict;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -176,6 +177,34 @@ class LatencyProbeTest {
                 .get(0);
         assertEquals(Verdict.FAIL, gate.verdict());
         assertTrue(gate.reason().startsWith("even with few calls, p99 is at least "), gate.reason());
+    }
+
+    /** Whoever has no limit names the longest time there is. */
+    @Test
+    void aLimitBeyondAllTimeIsNone() {
+        ServingProfile limited = measuredWithin(Duration.ofDays(1));
+        assertTrue(limited.throughput().isPresent());
+        assertEquals(limited, measuredWithin(Duration.ofNanos(Long.MAX_VALUE)));
+        assertEquals(limited, measuredWithin(ChronoUnit.FOREVER.getDuration()));
+    }
+
+    private ServingProfile measuredWithin(Duration most) {
+        VirtualMachine own = VirtualMachine.quiet();
+        return probe(own.model(() -> MILLI))
+                .throughput(1, Duration.ofMillis(5))
+                .atMost(most)
+                .build(own)
+                .measure();
+    }
+
+    @Test
+    void aLongestLatencyBeyondAllTimeIsKeptByAnyModel() {
+        ServingProfile profile = probe(machine.model(() -> MILLI))
+                .throughput(1, ChronoUnit.FOREVER.getDuration())
+                .runTime(Duration.ofMillis(10))
+                .build(machine)
+                .measure();
+        assertEquals(Optional.empty(), profile.throughput());
     }
 
     @Test

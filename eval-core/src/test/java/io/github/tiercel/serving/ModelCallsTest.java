@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ModelCallsTest {
@@ -82,19 +83,36 @@ class ModelCallsTest {
 
     @Test
     void aModelOfSeveralOutputsGivesEach() throws InterruptedException {
-        Predictor<double[]> two = new Predictor<>() {
-            @Override
-            public void predict(Batch<double[]> batch, ScoreSink scores) {
-                scores.score(0, 0, Double.POSITIVE_INFINITY);
-                scores.score(0, 1, Double.NEGATIVE_INFINITY);
-            }
+        OfTwoOutputs whole = new OfTwoOutputs(2);
+        call(whole, 3);
+        assertEquals(6, whole.scores.get());
+        assertFails(
+                "The model gave 1 of 2 scores when it was timed on row 1. Every row needs exactly one of each output.",
+                1,
+                new OfTwoOutputs(1));
+    }
 
-            @Override
-            public Outputs outputs() {
-                return Outputs.of("a", "b");
+    /** Gives infinite scores, which are numbers, of some of its outputs. */
+    private record OfTwoOutputs(int given, AtomicInteger scores) implements Predictor<double[]> {
+
+        OfTwoOutputs(int given) {
+            this(given, new AtomicInteger());
+        }
+
+        @Override
+        public void predict(Batch<double[]> batch, ScoreSink sink) {
+            for (int row = 0; row < batch.size(); row++) {
+                for (int output = 0; output < given; output++) {
+                    sink.score(row, output, Double.NEGATIVE_INFINITY);
+                    scores.incrementAndGet();
+                }
             }
-        };
-        call(two, 1);
+        }
+
+        @Override
+        public Outputs outputs() {
+            return Outputs.of("a", "b");
+        }
     }
 
     /** A model that is interrupted may throw anything. */

@@ -57,9 +57,16 @@ class StoreLayoutTest {
     }
 
     @Test
-    void laterMinorVersionIsRead() throws IOException {
+    void laterMinorVersionIsReadAndWritten() throws IOException {
         Files.writeString(folder.resolve("VERSION"), "1.7\n");
-        StoreLayout.open(folder);
+        StoreKey key = Stored.key();
+        Segment segment = Stored.segment(key, 0, 100);
+        SegmentFolder.open(StoreLayout.open(folder), key).publish(segment);
+        List<Segment> read =
+                SegmentFolder.open(StoreLayout.open(folder), key).read(100).segments();
+        assertEquals(1, read.size());
+        Stored.assertSame(segment, read.get(0));
+        assertEquals("1.7\n", Files.readString(folder.resolve("VERSION")));
     }
 
     @Test

@@ -18,13 +18,23 @@ class AlphaSpendingProperties {
             @ForAll @IntRange(min = 1, max = 400) int epochs,
             @ForAll @IntRange(min = 0, max = 50) int warmUp) {
         EarlyStopping rule = EarlyStopping.of("log_loss", 3).withAlpha(alpha).withWarmUp(warmUp);
-        int looks = Math.max(0, epochs - 1 - warmUp);
+        int looks = 2 * epochs;
         for (OptionalInt known : new OptionalInt[] {OptionalInt.of(epochs), OptionalInt.empty()}) {
             AlphaSpending spending = AlphaSpending.over(rule, known);
             double spent =
                     IntStream.rangeClosed(1, looks).mapToDouble(spending::at).sum();
             assertTrue(spent <= alpha * (1 + 1e-12), spent + " of " + alpha);
         }
+    }
+
+    @Property(seed = "73")
+    void beyondTheLooksThatWereAnnouncedNothingIsLeft(
+            @ForAll @IntRange(min = 1, max = 400) int epochs, @ForAll @IntRange(min = 0, max = 50) int warmUp) {
+        EarlyStopping rule = EarlyStopping.of("log_loss", 3).withWarmUp(warmUp);
+        int looks = Math.max(0, epochs - Math.max(1, warmUp));
+        AlphaSpending spending = AlphaSpending.over(rule, OptionalInt.of(epochs));
+        assertTrue(looks == 0 || spending.at(looks) > 0);
+        assertEquals(0, spending.at(looks + 1));
     }
 
     @Property(seed = "72")

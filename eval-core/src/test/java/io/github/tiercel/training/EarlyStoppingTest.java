@@ -23,6 +23,7 @@ import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.Progress;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -248,8 +249,40 @@ class EarlyStoppingTest {
             known.onEpochEnd(epoch, scores(1, epoch));
             open.onEpochEnd(epoch, scores(1, epoch));
         }
-        assertEquals(0.1 / 10, alpha(known), 1e-15);
+        assertEquals(0.1 / 11, alpha(known), 1e-15);
         assertEquals(0.05 * 6 / (Math.PI * Math.PI) / 4, alpha(open), 1e-15);
+    }
+
+    /** With a warm-up of one epoch or none, the first one is the only one that is not tested. */
+    @Test
+    void everyEpochThatWasAnnouncedHasItsShareAndNoLaterOne() {
+        for (int warmUp = 0; warmUp <= 2; warmUp++) {
+            var epochs = builder()
+                    .stopping(EarlyStopping.of("log_loss", 9).withWarmUp(warmUp))
+                    .epochBudget(3)
+                    .build();
+            double spent = 0;
+            for (int epoch = 1; epoch <= 3; epoch++) {
+                EpochResult announced = epochs.onEpochEnd(epoch, scores(5 - epoch, epoch));
+                assertEquals(List.of(), announced.warnings());
+                spent += announced
+                        .summary()
+                        .comparison()
+                        .map(EpochComparison::alpha)
+                        .orElse(0.0);
+            }
+            assertEquals(0.05, spent, 1e-15);
+            EpochResult late = epochs.onEpochEnd(4, scores(0.1, 4));
+            assertEquals(Progress.UNDECIDED, late.progress());
+            assertTrue(late.isBest());
+            assertEquals(Optional.empty(), late.summary().comparison());
+            assertEquals(
+                    "All of alpha, 0.05, was for the epochs that epochBudget announced, so whether log_loss improves in"
+                            + " later ones is not tested. Announce as many epochs as there will be.",
+                    notice(late, "ALPHA_SPENT").text());
+            assertEquals(Optional.of("the budget of 3 epochs is used up"), late.stop());
+            assertEquals(List.of(), epochs.onEpochEnd(5, scores(0.05, 5)).warnings());
+        }
     }
 
     @Test
@@ -283,6 +316,18 @@ class EarlyStoppingTest {
         assertMisuse("epochs must be at least 1, got 0", () -> builder().epochBudget(0));
         assertMisuse(
                 "the time budget must be above 0, got PT0S", () -> builder().timeBudget(Duration.ZERO));
+    }
+
+    /** The usual ways to say that there is no limit. */
+    @Test
+    void aTimeBudgetBeyondAllTimeIsNone() {
+        for (Duration most : List.of(
+                Duration.ofSeconds(Long.MAX_VALUE),
+                ChronoUnit.FOREVER.getDuration(),
+                Duration.ofNanos(Long.MAX_VALUE))) {
+            var epochs = builder().timeBudget(most).build();
+            assertEquals(Optional.empty(), epochs.onEpochEnd(1, scores(1, 1)).stop());
+        }
     }
 
     @Test

@@ -203,7 +203,7 @@ class LatencyProbeTest {
                 .measure();
         assertTrue(machine.nanos() - began < 14 * SECOND, () -> (machine.nanos() - began) + " ns");
         profile.latency().forEach(latency -> assertTrue(latency.calls() >= 10, latency.toString()));
-        assertTrue(profile.throughput().isPresent());
+        assertEquals(1, profile.throughput().size());
     }
 
     @Test
@@ -281,7 +281,7 @@ class LatencyProbeTest {
         assertEquals(OptionalLong.of(1234), profile.modelBytes());
         assertEquals(0, profile.probeNanos());
         assertEquals(Optional.empty(), profile.memory());
-        assertEquals(Optional.empty(), profile.throughput());
+        assertEquals(List.of(), profile.throughput());
     }
 
     @Test
@@ -289,6 +289,7 @@ class LatencyProbeTest {
         ServingBudget budget = ServingBudget.of()
                 .p99(Duration.ofMillis(5))
                 .throughput(100)
+                .throughput(50, 8, Duration.ofMillis(10))
                 .memory(1 << 20)
                 .and(ServingBudget.of().batchRows(64).arrivals(50).p95(Duration.ofMillis(20)));
         ServingProfile profile = probe(machine.model(() -> MILLI))
@@ -299,7 +300,10 @@ class LatencyProbeTest {
         assertEquals(1, profile.latency().get(0).batchRows());
         assertEquals(64, profile.latency().get(1).batchRows());
         assertEquals(OptionalDouble.of(50), profile.latency().get(1).arrivalsPerSecond());
-        assertEquals(OptionalDouble.of(5), profile.throughput().orElseThrow().latencyLimitMillis());
+        assertEquals(1024, profile.throughput().get(0).batchRows());
+        assertEquals(OptionalDouble.empty(), profile.throughput().get(0).latencyLimitMillis());
+        assertEquals(8, profile.throughput().get(1).batchRows());
+        assertEquals(OptionalDouble.of(10), profile.throughput().get(1).latencyLimitMillis());
         assertTrue(profile.memory().orElseThrow().heapBytes() > 0);
         assertEquals(OptionalLong.empty(), profile.memory().orElseThrow().modelBytes());
     }

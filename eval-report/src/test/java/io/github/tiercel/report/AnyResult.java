@@ -402,7 +402,7 @@ final class AnyResult extends AnyValues {
     private ServingProfile serving() {
         return new ServingProfile(
                 list(this::latency),
-                maybe(() -> new ThroughputProfile(
+                list(() -> new ThroughputProfile(
                         anyNumber(), maybe(this::interval), count(), count(), maybeNumber(), maybe(this::text))),
                 maybe(() -> new MemoryUse(maybeWhole(), maybeWhole(), whole())),
                 maybeWhole(),

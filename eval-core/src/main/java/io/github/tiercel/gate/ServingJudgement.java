@@ -164,7 +164,7 @@ final class ServingJudgement {
             return reason(interval);
         }
         return verdict(Optional.of(interval), noise) == Verdict.INCONCLUSIVE
-                ? noise.get()
+                ? "too noisy to tell: " + noise.get()
                 : reason(interval) + BUT_FOR_NOISE;
     }
 

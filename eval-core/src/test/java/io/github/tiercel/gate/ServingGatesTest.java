@@ -124,7 +124,7 @@ class ServingGatesTest {
         assertEquals(Verdict.PASS, judged("throughput >= 300/s", noisy).verdict());
         GateResult open = judged("throughput >= 301/s", noisy);
         assertEquals(Verdict.INCONCLUSIVE, open.verdict());
-        assertEquals("the load is 9.0", open.reason());
+        assertEquals("too noisy to tell: the load is 9.0", open.reason());
         assertEquals(Verdict.INCONCLUSIVE, judged("throughput >= 3600/s", noisy).verdict());
         assertEquals(Verdict.FAIL, judged("throughput >= 3601/s", noisy).verdict());
     }
@@ -159,7 +159,7 @@ class ServingGatesTest {
             value = {
                 "p99 <= 5ms|the interval spans the limit, so this measurement cannot decide; measure for longer",
                 "p99@batch=8,rate=200 <= 1000s|too few calls to bound p99: 900 timed, 368 needed",
-                "p99@batch=8,rate=50 <= 5ms|p99 was 1, 2 and 9 ms in three runs",
+                "p99@batch=8,rate=50 <= 5ms|too noisy to tell: p99 was 1, 2 and 9 ms in three runs",
                 "p99@batch=8 <= 1000s|latency was not measured like that, but at batch=1 and batch=64 and"
                         + " batch=64,rate=200 and batch=8,rate=200 and batch=8,rate=50",
                 "p99@rate=200 <= 1000s|latency was not measured like that, but at batch=1 and batch=64 and"

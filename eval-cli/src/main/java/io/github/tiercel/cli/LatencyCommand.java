@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
             "  tiercel latency requests.parquet --model churn.onnx",
             "  tiercel latency requests.parquet --model churn.onnx --rate 200 \\",
             "      --gate \"p99 <= 5ms\" --gate \"p99@rate=200 <= 20ms\" \\",
-            "      --gate \"throughput >= 10000/s\" --gate \"memory <= 512MiB\"",
+            "      --gate \"throughput >= 10000/s\" --gate \"throughput@p99=5ms >= 200/s\"",
             "  tiercel latency requests.csv --model fp32.onnx,int8.onnx --batch 1,64",
         })
 final class LatencyCommand implements Callable<Integer> {

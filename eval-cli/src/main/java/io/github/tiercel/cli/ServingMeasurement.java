@@ -3,7 +3,6 @@ package io.github.tiercel.cli;
 import io.github.tiercel.data.FeatureRow;
 import io.github.tiercel.data.Features;
 import io.github.tiercel.evaluation.ServingDemand;
-import io.github.tiercel.inference.BatchInference;
 import io.github.tiercel.result.ServingProfile;
 import io.github.tiercel.serving.LatencyProbe;
 import io.github.tiercel.serving.MemoryWatch;
@@ -19,7 +18,7 @@ import java.util.Set;
  * @param batches rows in further calls to measure
  * @param rates further rates of the open loop, in calls of single rows a second
  * @param demands what will be read
- * @param isThroughputWanted whether throughput is measured even if nothing reads it
+ * @param isThroughputWanted whether throughput in batches is measured even if nothing reads it
  * @param runs how often each measurement is repeated
  * @param seconds the most seconds for a model
  * @param level the level of intervals
@@ -75,10 +74,13 @@ record ServingMeasurement(
                 .filter(ServingDemand::isLatency)
                 .sorted(ServingMeasurement::inOrder)
                 .forEach(demand -> add(probe, demand));
-        if (isThroughputWanted
-                || demands.stream().anyMatch(demand -> demand.quantity().equals("throughput"))) {
-            probe.throughput(BatchInference.DEFAULT_BATCH_ROWS);
+        if (isThroughputWanted) {
+            probe.throughput();
         }
+        demands.stream()
+                .filter(ServingDemand::isThroughput)
+                .sorted(ServingMeasurement::inOrder)
+                .forEach(demand -> addThroughput(probe, demand));
         return probe.build();
     }
 
@@ -93,5 +95,12 @@ record ServingMeasurement(
         } else {
             rows.ifPresent(probe::batchRows);
         }
+    }
+
+    private static void addThroughput(LatencyProbe.Builder<FeatureRow> probe, ServingDemand demand) {
+        demand.keptP99()
+                .ifPresentOrElse(
+                        most -> probe.throughput(demand.throughputRows(), most),
+                        () -> probe.throughput(demand.throughputRows()));
     }
 }

@@ -77,6 +77,15 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void slicesThatAreLeftOutAreCounted() {
+        JsonNode small = json("--slice", "country", "--min-slice-rows", "601").at("/small_slices/0");
+        assertEquals("country", small.at("/column").textValue());
+        assertEquals(600, small.at("/rows").intValue());
+        assertEquals(601, small.at("/fewest").intValue());
+        assertEquals(small.at("/of"), small.at("/slices"));
+    }
+
+    @Test
     void verdictIsNullWithoutGates() {
         JsonNode json = json();
         assertTrue(json.has("verdict"));

@@ -151,6 +151,29 @@ class ModelFilesTest {
                 .assertExitCode(10);
     }
 
+    /** No rate keeps a nanosecond, on whatever machine. */
+    @Test
+    void throughputIsMeasuredAsItsGatesName() {
+        Run run = Run.here(
+                "latency",
+                FLIGHTS,
+                "--model",
+                MLP,
+                "--runs=2",
+                "--seconds=2",
+                "--gate=throughput@batch=64 >= 1/s",
+                "--gate=throughput@p99=1ns >= 1/s",
+                "--format=json");
+        run.assertExitCode(10);
+        JsonNode measured = run.json().at("/models/0/latency");
+        assertEquals(1024, measured.at("/throughput/batch_rows").intValue());
+        assertEquals(64, measured.at("/more_throughput/0/batch_rows").intValue());
+        assertFalse(measured.at("/more_throughput/0").has("latency_limit_ms"));
+        assertEquals(1, measured.at("/more_throughput/1/batch_rows").intValue());
+        assertEquals(1e-6, measured.at("/more_throughput/1/latency_limit_ms").doubleValue());
+        assertEquals("FAIL", run.json().at("/models/0/gates/1/verdict").textValue());
+    }
+
     @Test
     void aGateOnLatencyNeedsAModel() {
         Holdout.csv(folder);

@@ -17,16 +17,19 @@ import java.util.Optional;
 /**
  * Estimates of a sample that borrow from a model known on all rows.
  *
- * @param lender that model on the rows of the sample
- * @param all that model on all rows
+ * @param reference that model
+ * @param lender the same on the rows of the sample
+ * @param all the same on all rows
  */
-record Borrowing<P extends Predictions>(Settings<P> settings, Reference.Sampled<P> lender, Contender<P> all) {
+record Borrowing<P extends Predictions>(
+        Settings<P> settings, Reference reference, Reference.Sampled<P> lender, Contender<P> all) {
 
     /** Empty where all rows are evaluated, because then there is nothing to borrow. */
     static <P extends Predictions> Optional<Borrowing<P>> of(
             Reference reference, SampledRows rows, Settings<P> settings) {
         return rows.isSample()
-                ? Optional.of(new Borrowing<>(settings, reference.on(rows, settings), reference.onAll(settings)))
+                ? Optional.of(
+                        new Borrowing<>(settings, reference, reference.on(rows, settings), reference.onAll(settings)))
                 : Optional.empty();
     }
 
@@ -40,7 +43,8 @@ record Borrowing<P extends Predictions>(Settings<P> settings, Reference.Sampled<
             Estimate alone = Objects.requireNonNull(plain.get(metric.name()), "every metric has a plain estimate");
             DifferenceEstimate found = estimator.estimate(metric, alone, sampled.value(metric), all.value(metric));
             estimates.put(metric.name(), found.from(sampled.model()));
-            if (found.dropped().filter(NotBorrowed.STALE::equals).isPresent()) {
+            if (found.dropped().filter(NotBorrowed.STALE::equals).isPresent()
+                    && reference.isExpectedToLend(metric.name())) {
                 stale.add(metric.name());
             }
         }

@@ -6,6 +6,7 @@ import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.compare.Difference;
 import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.SliceResult;
+import io.github.tiercel.result.SmallSlices;
 import io.github.tiercel.result.Support;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ final class ListedSlices<P extends Predictions> {
     private final Contender<P> model;
     private final Optional<Contender<P>> baseline;
     private final List<SliceResult> results = new ArrayList<>();
-    private final List<Notice> notices = new ArrayList<>();
+    private final List<SmallSlices> small = new ArrayList<>();
 
     private ListedSlices(SampledRows rows, Settings<P> settings, Contender<P> model, Optional<Contender<P>> baseline) {
         this.rows = rows;
@@ -45,8 +46,12 @@ final class ListedSlices<P extends Predictions> {
         return results;
     }
 
+    List<SmallSlices> small() {
+        return small;
+    }
+
     List<Notice> notices() {
-        return notices;
+        return small.stream().map(ListedSlices::notice).toList();
     }
 
     private void add(TextColumn column, boolean areFolds) {
@@ -66,18 +71,23 @@ final class ListedSlices<P extends Predictions> {
             }
         }
         if (left > 0) {
-            notices.add(leftOut(column.name(), left, slices.size(), rowsLeft));
+            small.add(new SmallSlices(
+                    column.name(),
+                    left,
+                    slices.size(),
+                    rowsLeft,
+                    settings.slices().minRows()));
         }
     }
 
-    private Notice leftOut(String column, int left, int all, int rowsLeft) {
+    private static Notice notice(SmallSlices small) {
         return new Notice(
                 "SMALL_SLICES",
-                Notices.number(left) + " of " + Notices.number(all) + " slices by \"" + column + "\", of "
-                        + Notices.number(rowsLeft) + (rowsLeft == 1 ? " row" : " rows") + " in all, "
-                        + (left == 1 ? "has" : "have") + " fewer than "
-                        + Notices.number(settings.slices().minRows())
-                        + " rows and " + (left == 1 ? "is" : "are") + " left out.");
+                Notices.number(small.slices()) + " of " + Notices.number(small.of()) + " slices by \"" + small.column()
+                        + "\", of " + Notices.number(small.rows()) + (small.rows() == 1 ? " row" : " rows")
+                        + " in all, " + (small.slices() == 1 ? "has" : "have") + " fewer than "
+                        + Notices.number(small.fewest()) + " rows and " + (small.slices() == 1 ? "is" : "are")
+                        + " left out.");
     }
 
     private SliceResult result(Slices.Slice slice, P predictions, Support support) {

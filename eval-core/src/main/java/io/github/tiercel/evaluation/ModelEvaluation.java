@@ -42,22 +42,26 @@ final class ModelEvaluation<P extends Predictions> {
                 borrowed.map(Borrowing.Borrowings::estimates).orElse(plain);
         ListedSlices<P> slices = ListedSlices.of(rows, settings, model, baseline, set);
         ModelResult result = new ModelResult(
-                model.model(),
-                settings.tier().name(),
-                model.predictions().weightedRows(),
-                set.weightedRows(),
-                metrics,
-                settings.kind().findings(model, metrics, estimates, new Units(set, rows.isSample())),
-                slices.results(),
-                baselineResult,
-                baseline.map(other -> estimates.differences(model, other)).orElse(Map.of()),
-                List.of(),
-                Notices.of(model, baseline, metrics, settings)
-                        .andOfRows(
-                                set.hasIds(), rows.isSample(), settings.plan().replicates())
-                        .and(rows.notices())
-                        .and(slices.notices())
-                        .list());
+                        model.model(),
+                        settings.tier().name(),
+                        model.predictions().weightedRows(),
+                        set.weightedRows(),
+                        metrics,
+                        settings.kind().findings(model, metrics, estimates, new Units(set, rows.isSample())),
+                        slices.results(),
+                        baselineResult,
+                        baseline.map(other -> estimates.differences(model, other))
+                                .orElse(Map.of()),
+                        List.of(),
+                        Notices.of(model, baseline, metrics, settings)
+                                .andOfRows(
+                                        set.hasIds(),
+                                        rows.isSample(),
+                                        settings.plan().replicates())
+                                .and(rows.notices())
+                                .and(slices.notices())
+                                .list())
+                .withSmallSlices(slices.small());
         ModelResult noticed =
                 borrowed.map(found -> result.withNotices(found.notices())).orElse(result);
         return SliceSearcher.searched(FoldSpreads.of(noticed, set.folds()), model, baseline, settings, rows, set);

@@ -5,6 +5,8 @@ import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.metrics.interval.ReferenceSample;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -26,7 +28,8 @@ public final class Reference {
 
     private final Evaluator evaluator;
     private final TierScores scores;
-    private final Map<Key, Sampled<?>> known = new ConcurrentHashMap<>();
+    private final Optional<Set<String>> expected;
+    private final Map<Key, Sampled<?>> known;
 
     Reference(Evaluator evaluator, TierScores scores) {
         if (scores.isSample()) {
@@ -35,6 +38,30 @@ public final class Reference {
         }
         this.evaluator = evaluator;
         this.scores = scores;
+        this.expected = Optional.empty();
+        this.known = new ConcurrentHashMap<>();
+    }
+
+    private Reference(Reference same, Set<String> expected) {
+        this.evaluator = same.evaluator;
+        this.scores = same.scores;
+        this.expected = Optional.of(Set.copyOf(expected));
+        this.known = same.known;
+    }
+
+    /**
+     * {@return the same model, of which results say {@code STALE_REFERENCE} for some metrics alone: of others it is
+     * known that they borrow nothing from it, as those of decisions often do not. Of a reference made by
+     * {@link Evaluator#reference} it is said for all}
+     *
+     * @param metrics names of metrics
+     */
+    public Reference expectedToLend(Set<String> metrics) {
+        return new Reference(this, metrics);
+    }
+
+    boolean isExpectedToLend(String metric) {
+        return expected.map(metrics -> metrics.contains(metric)).orElse(true);
     }
 
     /** {@return the model's name, as results show it} */

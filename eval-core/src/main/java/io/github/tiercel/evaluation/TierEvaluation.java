@@ -94,17 +94,11 @@ final class TierEvaluation<P extends Predictions> {
     /** All slices that the judge reads are listed, so one that is not there is none, rather than left out. */
     private static EvaluationResult judged(Judge judge, EvaluationResult result) {
         EvaluationResult judged = judge.judge(result.withModels(result.models().stream()
-                .map(model -> model.withGates(model.gates(), notices(model, false)))
+                .map(model -> model.withSmallSlices(List.of()))
                 .toList()));
         return judged.withModels(judged.models().stream()
-                .map(model -> model.withNotices(notices(result.model(model.model()), true)))
+                .map(model -> model.withSmallSlices(result.model(model.model()).smallSlices()))
                 .toList());
-    }
-
-    private static List<Notice> notices(ModelResult model, boolean ofSmallSlices) {
-        return model.warnings().stream()
-                .filter(notice -> notice.code().equals(ModelResult.SMALL_SLICES) == ofSmallSlices)
-                .toList();
     }
 
     private Provenance provenance(Sources sources) {

@@ -75,9 +75,12 @@ public final class Gate {
         return new Latency(ServingDemand.of(percentile));
     }
 
-    /** {@return what a gate says of the rows a second that a model scores, to be completed by a limit} */
+    /**
+     * {@return what a gate says of the rows a second that a model scores, to be completed by a limit: in batches of
+     * 1,024 on as many threads as the model allows, unless it says otherwise}
+     */
     public static Throughput throughput() {
-        return new Throughput();
+        return new Throughput(ServingDemand.of("throughput"));
     }
 
     /** {@return what a gate says of the most memory that the process has, to be completed by a limit} */
@@ -238,7 +241,8 @@ public final class Gate {
          * @param rows at least 1
          */
         public Latency atBatch(int rows) {
-            return new Latency(new ServingDemand(demand.quantity(), OptionalInt.of(rows), demand.arrivalsPerSecond()));
+            return new Latency(
+                    ServingDemand.ofLatency(demand.quantity(), OptionalInt.of(rows), demand.arrivalsPerSecond()));
         }
 
         /**
@@ -248,7 +252,7 @@ public final class Gate {
          */
         public Latency atRate(double callsPerSecond) {
             return new Latency(
-                    new ServingDemand(demand.quantity(), demand.batchRows(), OptionalDouble.of(callsPerSecond)));
+                    ServingDemand.ofLatency(demand.quantity(), demand.batchRows(), OptionalDouble.of(callsPerSecond)));
         }
 
         /**
@@ -284,26 +288,49 @@ public final class Gate {
      */
     public static final class Throughput {
 
-        private Throughput() {}
+        private final ServingDemand demand;
+
+        private Throughput(ServingDemand demand) {
+            this.demand = demand;
+        }
+
+        /**
+         * {@return the same of calls of this many rows}
+         *
+         * @param rows at least 1
+         */
+        public Throughput atBatch(int rows) {
+            return new Throughput(ServingDemand.ofThroughput(OptionalInt.of(rows), demand.keptP99()));
+        }
+
+        /**
+         * {@return the same of calls that fall due at a fixed rate: the highest at which the 99th percentile of
+         * latency, counted from then, is still kept. Of single rows unless a batch size is named}
+         *
+         * @param most what the percentile is to be at most, from 1 ns to 1 h
+         */
+        public Throughput keepingP99(Duration most) {
+            return new Throughput(ServingDemand.ofThroughput(demand.batchRows(), Optional.of(most)));
+        }
 
         /**
          * {@return a gate that a model passes at this number or above}
          *
          * @param rowsPerSecond above 0
-         * @throws IllegalArgumentException if the number is not above 0
+         * @throws IllegalArgumentException if a number is not above 0, or the latency to keep out of its range
          */
         public Gate atLeast(double rowsPerSecond) {
-            return ofServing(ServingDemand.of("throughput"), Inequality.AT_LEAST, text(rowsPerSecond));
+            return ofServing(demand, Inequality.AT_LEAST, text(rowsPerSecond));
         }
 
         /**
          * {@return a gate that a model passes above this number}
          *
          * @param rowsPerSecond above 0
-         * @throws IllegalArgumentException if the number is not above 0
+         * @throws IllegalArgumentException if a number is not above 0, or the latency to keep out of its range
          */
         public Gate above(double rowsPerSecond) {
-            return ofServing(ServingDemand.of("throughput"), Inequality.ABOVE, text(rowsPerSecond));
+            return ofServing(demand, Inequality.ABOVE, text(rowsPerSecond));
         }
 
         private static String text(double rowsPerSecond) {

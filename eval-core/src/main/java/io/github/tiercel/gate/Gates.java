@@ -39,11 +39,12 @@ import java.util.stream.Stream;
  * correction for their number is needed; any FAIL beats INCONCLUSIVE.
  *
  * <p>Other rules limit how a model behaves in service: {@code p99[@batch=ROWS][,rate=CALLS] <= 5ms}, of the percentiles
- * p50, p90, p95, p99 and p99.9, {@code throughput >= 200/s} in rows, {@code memory <= 512MiB} of the most that the
- * whole process had, which is what a container is ended for, and {@code size <= 50MiB} of the model's files. Latency
- * and throughput are judged on their intervals, INCONCLUSIVE where there is none or the measurement was noisy; memory
- * and size as they are. A model that was not measured, or not like that, is INCONCLUSIVE; if none was, judging is
- * refused.
+ * p50, p90, p95, p99 and p99.9, {@code throughput[@batch=ROWS][,p99=5ms] >= 200/s} in rows, {@code memory <= 512MiB} of
+ * the most that the whole process had, which is what a container is ended for, and {@code size <= 50MiB} of the model's
+ * files. Throughput is that of batches of 1,024 rows on as many threads as the model allows, unless it names another
+ * batch size, or a latency to keep in the open loop. Latency and throughput are judged on their intervals, INCONCLUSIVE
+ * where there is none or the measurement was noisy; memory and size as they are. A model that was not measured, or not
+ * like that, is INCONCLUSIVE; if none was, judging is refused.
  *
  * <p>Immutable, and safe for use by several threads.
  *

@@ -12,18 +12,21 @@ import io.github.tiercel.result.Verdict;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Holds what was measured of one model in service against one limit. */
 final class ServingJudgement {
 
     private static final int DOUBT = 3;
     private static final String EVEN_SO = " even if the machine's noise had made it wrong by a factor of " + DOUBT;
+    private static final double NANOS_PER_MILLI = 1e6;
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.DOWN);
 
     private final Rule.OfServing rule;
@@ -56,7 +59,7 @@ final class ServingJudgement {
         Optional<LatencyProfile> found = rule.demand().in(profile);
         if (found.isEmpty()) {
             return undecided("latency was not measured"
-                    + (profile.latency().isEmpty() ? "" : " like that, but at " + all(profile)));
+                    + (profile.latency().isEmpty() ? "" : " like that, but at " + allLatency(profile)));
         }
         LatencyProfile latency = found.get();
         LatencyPercentile percentile = latency.percentiles().get(quantity);
@@ -120,10 +123,12 @@ final class ServingJudgement {
     }
 
     private GateResult throughput(ServingProfile profile) {
-        if (profile.throughput().isEmpty()) {
-            return undecided("throughput was not measured");
+        Optional<ThroughputProfile> found = rule.demand().throughputIn(profile);
+        if (found.isEmpty()) {
+            return undecided("throughput was not measured"
+                    + (profile.throughput().isEmpty() ? "" : " like that, but at " + allThroughput(profile)));
         }
-        ThroughputProfile throughput = profile.throughput().get();
+        ThroughputProfile throughput = found.get();
         Optional<Interval> interval = throughput.interval();
         return result(
                 verdict(interval, throughput.noise()),
@@ -131,7 +136,7 @@ final class ServingJudgement {
                 interval,
                 0,
                 interval.map(ends -> reason(ends, throughput.noise()))
-                        .orElse("one run bounds no throughput; measure several"));
+                        .orElse("one run bounds no throughput; measure several, or for longer"));
     }
 
     private GateResult bytes(OptionalLong bytes, String what) {
@@ -158,7 +163,7 @@ final class ServingJudgement {
             return reason(interval);
         }
         return verdict(Optional.of(interval), noise) == Verdict.INCONCLUSIVE
-                ? noise.get()
+                ? "too noisy to tell: " + noise.get()
                 : reason(interval) + "," + EVEN_SO;
     }
 
@@ -170,11 +175,24 @@ final class ServingJudgement {
         };
     }
 
-    private static String all(ServingProfile profile) {
-        return profile.latency().stream()
-                .map(one -> new ServingDemand("", OptionalInt.of(one.batchRows()), one.arrivalsPerSecond()))
-                .map(ServingDemand::settings)
-                .collect(Collectors.joining(" and "));
+    private static String allLatency(ServingProfile profile) {
+        return settings(profile.latency().stream()
+                .map(one -> ServingDemand.ofLatency("", OptionalInt.of(one.batchRows()), one.arrivalsPerSecond())));
+    }
+
+    private static String allThroughput(ServingProfile profile) {
+        return settings(profile.throughput().stream()
+                .map(one -> ServingDemand.ofThroughput(OptionalInt.of(one.batchRows()), keptP99(one))));
+    }
+
+    private static Optional<Duration> keptP99(ThroughputProfile throughput) {
+        return throughput.latencyLimitMillis().stream()
+                .mapToObj(millis -> Duration.ofNanos(Math.round(millis * NANOS_PER_MILLI)))
+                .findFirst();
+    }
+
+    private static String settings(Stream<ServingDemand> demands) {
+        return demands.map(ServingDemand::settings).collect(Collectors.joining(" and "));
     }
 
     private GateResult undecided(String reason) {

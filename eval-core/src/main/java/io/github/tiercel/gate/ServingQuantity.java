@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** What a gate can limit of a model in service, and how such limits are written. */
 enum ServingQuantity {
@@ -47,8 +49,18 @@ enum ServingQuantity {
         return demand + " " + bound.sign() + " " + example;
     }
 
-    /** {@return by its name, how many of {@link #unit()} a unit has, in ascending order} */
-    Map<String, BigDecimal> factors() {
+    /** {@return how many of {@link #unit()} a unit has; empty if there is no such unit} */
+    Optional<BigDecimal> factor(String name) {
+        // Greek keyboards have another letter than the micro sign.
+        return Optional.ofNullable(factors().get(name.replace('μ', 'µ')));
+    }
+
+    /** {@return the names of units, in ascending order} */
+    Set<String> units() {
+        return factors().keySet();
+    }
+
+    private Map<String, BigDecimal> factors() {
         return switch (this) {
             case LATENCY -> durations();
             case THROUGHPUT -> Map.of("/s", BigDecimal.ONE);

@@ -3,6 +3,8 @@ package io.github.tiercel.gate;
 import io.github.tiercel.data.UsageException;
 import io.github.tiercel.evaluation.ServingDemand;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -10,7 +12,10 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads gate rules about serving: {@code p99[@batch=ROWS][,rate=CALLS] <= 5ms}, {@code throughput >= 200/s}. */
+/**
+ * Reads gate rules about serving: {@code p99[@batch=ROWS][,rate=CALLS] <= 5ms},
+ * {@code throughput[@batch=ROWS][,p99=5ms] >= 200/s}.
+ */
 final class ServingRuleParser {
 
     /** The percentiles that are measured. */
@@ -21,10 +26,14 @@ final class ServingRuleParser {
             "\\s*(?<quantity>" + QUANTITY
                     + ")\\s*(?:@(?<settings>[^<>]*?))?\\s*(?<sign>>=|<=|>|<)\\s*(?<amount>.*?)\\s*",
             Pattern.DOTALL);
-    private static final Pattern SETTING = Pattern.compile(
-            "\\s*(?:batch\\s*=\\s*(?<batch>[1-9]\\d{0,8})|rate\\s*=\\s*(?<rate>\\d+\\.?\\d*|\\.\\d+))\\s*");
+    private static final Pattern SETTING =
+            Pattern.compile("\\s*(?:batch\\s*=\\s*(?<batch>[1-9]\\d{0,8})|rate\\s*=\\s*(?<rate>\\d+\\.?\\d*|\\.\\d+)"
+                    + "|p99\\s*=\\s*(?<kept>\\d+\\.?\\d*|\\.\\d+)\\s*(?<unit>ns|us|µs|μs|ms|s))\\s*");
     private static final Pattern AMOUNT =
             Pattern.compile("(?<number>[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)\\s*(?<unit>\\D*)");
+
+    private static final int NANO_DIGITS_OF_MILLI = 6;
+    private static final BigDecimal MOST_NANOS = BigDecimal.valueOf(3_600_000_000_000L);
 
     private final String text;
 
@@ -66,7 +75,7 @@ final class ServingRuleParser {
             throw refused("names " + quantity + ", which is not measured. Percentiles: "
                     + String.join(", ", PERCENTILES) + ".");
         }
-        if (settings.isPresent() && !plain.isLatency()) {
+        if (settings.isPresent() && !plain.isLatency() && !plain.isThroughput()) {
             throw refused("has settings for " + quantity + ", which is measured of the model as a whole. Write "
                     + ServingQuantity.of(plain).example(plain) + ".");
         }
@@ -76,39 +85,58 @@ final class ServingRuleParser {
     private ServingDemand at(ServingDemand plain, String settings) {
         OptionalInt batch = OptionalInt.empty();
         OptionalDouble rate = OptionalDouble.empty();
+        Optional<Duration> kept = Optional.empty();
         for (String setting : settings.split(",", -1)) {
             Matcher match = SETTING.matcher(setting);
             boolean isRead = match.matches();
             if (isRead && match.group("batch") != null && batch.isEmpty()) {
                 batch = OptionalInt.of(Integer.parseInt(match.group("batch")));
-            } else if (isRead && match.group("rate") != null && rate.isEmpty() && isPositive(match.group("rate"))) {
+            } else if (isRead && plain.isLatency() && rate.isEmpty() && isRate(match)) {
                 rate = OptionalDouble.of(Double.parseDouble(match.group("rate")));
+            } else if (isRead && plain.isThroughput() && kept.isEmpty() && match.group("kept") != null) {
+                kept = Optional.of(kept(setting, match));
             } else {
-                throw refused("cannot be read at \"" + setting.strip() + "\". Latency is limited at a batch size, at a"
-                        + " rate of calls a second, or both: write " + plain.quantity() + "@batch=64 <= 5ms or "
-                        + plain.quantity() + "@batch=8,rate=200 <= 5ms.");
+                throw unread(plain, setting);
             }
         }
-        return new ServingDemand(plain.quantity(), batch, rate);
+        return new ServingDemand(plain.quantity(), batch, rate, kept);
     }
 
-    private static boolean isPositive(String number) {
-        double value = Double.parseDouble(number);
-        return value > 0 && Double.isFinite(value);
+    private UsageException unread(ServingDemand plain, String setting) {
+        String name = plain.quantity();
+        return refused("cannot be read at \"" + setting.strip() + "\". "
+                + (plain.isLatency()
+                        ? "Latency is limited at a batch size, at a rate of calls a second, or both: write " + name
+                                + "@batch=64 <= 5ms or " + name + "@batch=8,rate=200 <= 5ms."
+                        : "Throughput is limited at a batch size, at a 99th percentile of latency to keep, or both:"
+                                + " write throughput@batch=64 >= 200/s or throughput@batch=8,p99=5ms >= 200/s."));
+    }
+
+    private Duration kept(String setting, Matcher match) {
+        BigDecimal nanos = new BigDecimal(match.group("kept"))
+                .multiply(ServingQuantity.LATENCY.factor(match.group("unit")).orElseThrow())
+                .movePointRight(NANO_DIGITS_OF_MILLI)
+                .setScale(0, RoundingMode.HALF_UP);
+        if (nanos.signum() == 0 || nanos.compareTo(MOST_NANOS) > 0) {
+            throw refused("cannot be read at \"" + setting.strip() + "\". A latency to keep is from 1ns to 3600s.");
+        }
+        return Duration.ofNanos(nanos.longValueExact());
+    }
+
+    private static boolean isRate(Matcher match) {
+        double rate = match.group("rate") == null ? 0 : Double.parseDouble(match.group("rate"));
+        return rate > 0 && Double.isFinite(rate);
     }
 
     private double limit(ServingDemand demand, String number, String unit) {
         ServingQuantity quantity = ServingQuantity.of(demand);
-        String units = String.join(", ", quantity.factors().keySet());
+        String units = String.join(", ", quantity.units());
         if (unit.isEmpty()) {
             throw refused("needs a unit behind " + number + ": " + units + ". Write " + quantity.example(demand) + ".");
         }
-        // Greek keyboards have another letter than the micro sign.
-        BigDecimal factor = quantity.factors().get(unit.replace('μ', 'µ'));
-        if (factor == null) {
-            throw refused("has the unknown unit \"" + unit + "\". Units of " + demand.quantity() + ": " + units
-                    + ". Write " + quantity.example(demand) + ".");
-        }
+        BigDecimal factor = quantity.factor(unit)
+                .orElseThrow(() -> refused("has the unknown unit \"" + unit + "\". Units of " + demand.quantity() + ": "
+                        + units + ". Write " + quantity.example(demand) + "."));
         double limit = Double.isFinite(Double.parseDouble(number))
                 ? new BigDecimal(number).multiply(factor).doubleValue()
                 : Double.POSITIVE_INFINITY;

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param sliceSearch which slices a search found to be worse than the rest; empty unless that was asked for
  * @param folds how metrics spread over the folds of a cross-validation; empty for one model
  * @param serving how the model behaves in service; empty unless that was measured
+ * @param smallSlices which slices were left out for their few rows, once for each column that lost any
  * @since 0.1
  */
 public record ModelResult(
@@ -44,13 +45,11 @@ public record ModelResult(
         List<Notice> warnings,
         Optional<SliceSearch> sliceSearch,
         Optional<FoldSummary> folds,
-        Optional<ServingProfile> serving) {
+        Optional<ServingProfile> serving,
+        List<SmallSlices> smallSlices) {
 
     /** The code of the warning that lists what a gate left out; only gates give it. */
     public static final String NOT_GATED = "NOT_GATED";
-
-    /** The code of the warning that counts slices of few rows, which an evaluation left out. */
-    public static final String SMALL_SLICES = "SMALL_SLICES";
 
     /** Copies the collections, keeping their order. */
     public ModelResult {
@@ -59,10 +58,12 @@ public record ModelResult(
         comparison = Collections.unmodifiableMap(new LinkedHashMap<>(comparison));
         gates = List.copyOf(gates);
         warnings = List.copyOf(warnings);
+        smallSlices = List.copyOf(smallSlices);
     }
 
     /**
-     * A result without a search for slices, without folds, of a model that was not measured in service.
+     * A result without a search for slices, without folds, of a model that was not measured in service, in which no
+     * slice was left out.
      *
      * @param model the model's name
      * @param tier the tier's name
@@ -102,7 +103,8 @@ public record ModelResult(
                 warnings,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** {@return the kind of prediction, as results spell it: {@code "binary"}} */
@@ -146,14 +148,12 @@ public record ModelResult(
     }
 
     /**
-     * {@return whether slices by a column were left out for their few rows, as a warning of {@link #SMALL_SLICES} says}
+     * {@return whether slices by a column were left out for their few rows}
      *
      * @param column a column that the rows were sliced by
      */
     public boolean lacksSlicesBy(String column) {
-        return warnings.stream()
-                .anyMatch(notice -> notice.code().equals(SMALL_SLICES)
-                        && notice.text().contains(" slices by \"" + column + "\", of "));
+        return smallSlices.stream().anyMatch(small -> small.column().equals(column));
     }
 
     /**
@@ -196,7 +196,7 @@ public record ModelResult(
      * @param notices all warnings, those of this result included
      */
     public ModelResult withGates(List<GateResult> judged, List<Notice> notices) {
-        return with(slices, baseline, comparison, judged, notices, sliceSearch, folds, serving);
+        return with(slices, baseline, comparison, judged, notices, sliceSearch, folds, serving, smallSlices);
     }
 
     /**
@@ -206,7 +206,7 @@ public record ModelResult(
      * @param compared the slices with their differences
      */
     public ModelResult withComparison(Map<String, Difference> differences, List<SliceResult> compared) {
-        return with(compared, baseline, differences, gates, warnings, sliceSearch, folds, serving);
+        return with(compared, baseline, differences, gates, warnings, sliceSearch, folds, serving, smallSlices);
     }
 
     /**
@@ -225,7 +225,7 @@ public record ModelResult(
             List<SliceResult> compared,
             List<Notice> notices) {
         Optional<SliceSearch> search = sliceSearch.map(SliceSearch::withoutBaseline);
-        return with(compared, Optional.of(other), differences, List.of(), notices, search, folds, serving);
+        return with(compared, Optional.of(other), differences, List.of(), notices, search, folds, serving, smallSlices);
     }
 
     /**
@@ -234,7 +234,7 @@ public record ModelResult(
      * @param search which slices are worse than the rest
      */
     public ModelResult withSliceSearch(SliceSearch search) {
-        return with(slices, baseline, comparison, gates, warnings, Optional.of(search), folds, serving);
+        return with(slices, baseline, comparison, gates, warnings, Optional.of(search), folds, serving, smallSlices);
     }
 
     /**
@@ -243,7 +243,8 @@ public record ModelResult(
      * @param summary how metrics spread over them
      */
     public ModelResult withFolds(FoldSummary summary) {
-        return with(slices, baseline, comparison, gates, warnings, sliceSearch, Optional.of(summary), serving);
+        return with(
+                slices, baseline, comparison, gates, warnings, sliceSearch, Optional.of(summary), serving, smallSlices);
     }
 
     /**
@@ -252,7 +253,17 @@ public record ModelResult(
      * @param profile what was measured
      */
     public ModelResult withServing(ServingProfile profile) {
-        return with(slices, baseline, comparison, gates, warnings, sliceSearch, folds, Optional.of(profile));
+        return with(
+                slices, baseline, comparison, gates, warnings, sliceSearch, folds, Optional.of(profile), smallSlices);
+    }
+
+    /**
+     * {@return the same result with what is said of slices that are not listed}
+     *
+     * @param leftOut which slices were left out for their few rows, once for each column that lost any
+     */
+    public ModelResult withSmallSlices(List<SmallSlices> leftOut) {
+        return with(slices, baseline, comparison, gates, warnings, sliceSearch, folds, serving, leftOut);
     }
 
     /** Everything that a result can be changed in; the rest is what the model's scores say. */
@@ -264,7 +275,8 @@ public record ModelResult(
             List<Notice> notices,
             Optional<SliceSearch> search,
             Optional<FoldSummary> summary,
-            Optional<ServingProfile> profile) {
+            Optional<ServingProfile> profile,
+            List<SmallSlices> leftOut) {
         return new ModelResult(
                 model,
                 tier,
@@ -279,6 +291,7 @@ public record ModelResult(
                 notices,
                 search,
                 summary,
-                profile);
+                profile,
+                leftOut);
     }
 }

@@ -9,7 +9,8 @@ import java.util.OptionalLong;
  *
  * @param latency how long calls take, once for each batch size and way of asking; the first is the one that a limit
  *     without further words is held against
- * @param throughput how many rows a second the model scores; empty if not measured
+ * @param throughput how many rows a second the model scores, once for each batch size and latency to keep; empty if not
+ *     measured
  * @param memory what the model takes; empty if not measured
  * @param modelBytes the size of the model's files; empty if it has none
  * @param probeNanos what measuring costs with each call, in nanoseconds, as measured with calls that do nothing; of
@@ -18,13 +19,14 @@ import java.util.OptionalLong;
  */
 public record ServingProfile(
         List<LatencyProfile> latency,
-        Optional<ThroughputProfile> throughput,
+        List<ThroughputProfile> throughput,
         Optional<MemoryUse> memory,
         OptionalLong modelBytes,
         double probeNanos) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public ServingProfile {
         latency = List.copyOf(latency);
+        throughput = List.copyOf(throughput);
     }
 }

@@ -107,8 +107,7 @@ public final class LatencyProbe<X> {
             RowSample<X> rows = RowSample.of(features, plan.seed());
             long end = machine.nanos() + plan.mostNanos();
             List<LatencyProfile> latency = latency(rows, end);
-            Optional<ThroughputProfile> throughput =
-                    plan.throughput().isPresent() ? throughput(plan.throughput().get(), rows, end) : Optional.empty();
+            List<ThroughputProfile> throughput = throughput(rows, end);
             return new ServingProfile(latency, throughput, memory.map(Supplier::get), plan.modelBytes(), overhead());
         } catch (InterruptedException e) {
             throw ModelException.interrupted(
@@ -127,23 +126,31 @@ public final class LatencyProbe<X> {
         return profiles;
     }
 
-    private Optional<ThroughputProfile> throughput(ThroughputCase of, RowSample<X> rows, long end)
+    private List<ThroughputProfile> throughput(RowSample<X> rows, long end) throws InterruptedException {
+        List<ThroughputProfile> profiles = new ArrayList<>();
+        int left = plan.throughput().size();
+        for (ThroughputCase next : plan.throughput()) {
+            throughput(next, rows, (end - machine.nanos()) / left--).ifPresent(profiles::add);
+        }
+        return profiles;
+    }
+
+    private Optional<ThroughputProfile> throughput(ThroughputCase of, RowSample<X> rows, long mostNanos)
             throws InterruptedException {
         List<Calls> threads = new ArrayList<>();
         for (int thread = 0; thread < threads(of); thread++) {
             threads.add(rows.calls(model, of.batchRows(), plan.seed() + thread));
         }
-        return new ThroughputMeasurement(machine, plan).profile(of, threads, end - machine.nanos());
+        return new ThroughputMeasurement(machine, plan).profile(of, threads, mostNanos);
     }
 
-    /** A latency is kept by one thread. */
     private int threads(ThroughputCase of) {
         int concurrency = model.concurrency();
         if (concurrency < 1) {
             throw new IllegalArgumentException("A model must allow at least one thread, but its concurrency() is "
                     + concurrency + ". Give 1 if several threads must not call it at a time.");
         }
-        return of.p99Nanos().isPresent() ? 1 : Math.min(concurrency, MOST_THREADS);
+        return of.threads(Math.min(concurrency, MOST_THREADS));
     }
 
     /** What a call takes that does nothing, in nanoseconds: the median over rounds, as compilers get in between. */
@@ -171,7 +178,7 @@ public final class LatencyProbe<X> {
         private final Predictor<X> model;
         private final Features<X> features;
         private final Set<LatencyCase> cases = new LinkedHashSet<>(List.of(LatencyCase.SINGLE_ROWS));
-        private Optional<ThroughputCase> throughput = Optional.empty();
+        private final Set<ThroughputCase> throughput = new LinkedHashSet<>();
         private Optional<MemoryWatch> watch = Optional.empty();
         private boolean memory;
         private int runs = 5;
@@ -216,6 +223,16 @@ public final class LatencyProbe<X> {
         }
 
         /**
+         * Measures as well what gates mean by throughput: that of batches of 1,024 rows.
+         *
+         * @return this
+         */
+        public Builder<X> throughput() {
+            throughput.add(ThroughputCase.BATCH_WORK);
+            return this;
+        }
+
+        /**
          * Measures throughput as well: how many rows a second the model scores when called again and again, by as many
          * threads as it {@linkplain Predictor#concurrency() allows}, 64 at most.
          *
@@ -224,7 +241,7 @@ public final class LatencyProbe<X> {
          * @throws IllegalArgumentException if it is below 1
          */
         public Builder<X> throughput(int batchRows) {
-            throughput = Optional.of(new ThroughputCase(batchRows, OptionalLong.empty()));
+            throughput.add(ThroughputCase.atOnce(batchRows));
             return this;
         }
 
@@ -238,7 +255,7 @@ public final class LatencyProbe<X> {
          * @throws IllegalArgumentException if either is out of its range
          */
         public Builder<X> throughput(int batchRows, Duration p99) {
-            throughput = Optional.of(new ThroughputCase(batchRows, OptionalLong.of(Nanos.of(aboveZero("p99", p99)))));
+            throughput.add(ThroughputCase.keeping(p99, batchRows));
             return this;
         }
 
@@ -254,18 +271,16 @@ public final class LatencyProbe<X> {
         }
 
         /**
-         * Measures what a budget has limits of, besides what else is asked for: its calls, its throughput (at its 99th
-         * percentile of latency if it limits that), memory. Of memory the model's share is not known unless
-         * {@link #memory(MemoryWatch)} says since when to watch; for a limit of size, say {@link #modelBytes}.
+         * Measures what a budget has limits of, besides what else is asked for: its calls, throughput, memory. Of
+         * memory the model's share is not known unless {@link #memory(MemoryWatch)} says since when to watch; for a
+         * limit of size, say {@link #modelBytes}.
          *
          * @param budget what will be judged
          * @return this
          */
         public Builder<X> forBudget(ServingBudget budget) {
             budget.latency().forEach(limit -> cases.add(limit.of()));
-            if (budget.throughput().isPresent()) {
-                throughput = Optional.of(budget.throughputCase());
-            }
+            throughput.addAll(budget.throughput().keySet());
             memory |= budget.memory().isPresent();
             return this;
         }
@@ -391,7 +406,7 @@ public final class LatencyProbe<X> {
             long ofRun = calls.orElse((enough + runs - 1) / runs);
             return new ProbePlan(
                     List.copyOf(cases),
-                    throughput,
+                    List.copyOf(throughput),
                     memory,
                     runs,
                     new Extent(ofRun, Nanos.of(closedRun), Long.MAX_VALUE),

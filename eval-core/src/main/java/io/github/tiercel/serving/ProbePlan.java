@@ -1,14 +1,13 @@
 package io.github.tiercel.serving;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * What a probe measures and how long it takes over it, with every default filled in.
  *
  * @param cases what latency is measured of, one after another
- * @param throughput what throughput is measured of; empty if it is not
+ * @param throughput what throughput is measured of, after that
  * @param memory whether memory is measured
  * @param runs how often each is repeated
  * @param run how long each run is
@@ -20,7 +19,7 @@ import java.util.OptionalLong;
  */
 record ProbePlan(
         List<LatencyCase> cases,
-        Optional<ThroughputCase> throughput,
+        List<ThroughputCase> throughput,
         boolean memory,
         int runs,
         Extent run,
@@ -32,7 +31,7 @@ record ProbePlan(
 
     /** How many things share the time. */
     int parts() {
-        return cases.size() + (throughput.isPresent() ? 1 : 0);
+        return cases.size() + throughput.size();
     }
 
     Extent run(LatencyCase of) {

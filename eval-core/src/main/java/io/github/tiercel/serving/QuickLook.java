@@ -42,12 +42,13 @@ record QuickLook(RepeatedRuns runs) {
     }
 
     /** {@return what to say if the model scores fewer rows a second however many threads it allows} */
-    Optional<String> below(double rowsPerSecond, int rows, int threads) {
-        double most = rows * (double) threads * NANOS_PER_SECOND / leastMedian();
+    Optional<String> below(double rowsPerSecond, ThroughputCase of, int allowed) {
+        double most = of.batchRows() * (double) of.threads(allowed) * NANOS_PER_SECOND / leastMedian();
         return most < rowsPerSecond
                 ? Optional.of(String.format(
                         Locale.ROOT,
-                        "Throughput is at most about %s rows/s, below the budget's %s rows/s%s",
+                        "Throughput of %s is at most about %s rows/s, below the budget's %s rows/s%s",
+                        of.text(),
                         Amounts.threeDigits(most),
                         Amounts.plain(rowsPerSecond),
                         OUTLOOK))

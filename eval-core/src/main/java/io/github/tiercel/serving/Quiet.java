@@ -59,19 +59,19 @@ final class Quiet {
         work.add(new SortedLatencies(times).percentile(Percentile.P50));
     }
 
-    /** {@return what makes the measurement unreliable, in a sentence; empty if nothing does} */
+    /** {@return what makes the measurement unreliable, without a full stop; empty if nothing does} */
     Optional<String> noise(List<LatencyRun> runs) {
         List<String> reasons = new ArrayList<>();
         disagreement(runs, Percentile.P50, MEDIAN_FACTOR)
                 .or(() -> tailsDisagree(runs))
                 .ifPresent(reasons::add);
         reasons.addAll(ofMachine(1));
-        return sentence(reasons);
+        return joined(reasons);
     }
 
     /** {@return the same of what so many threads did, without a look at how runs agree} */
     Optional<String> noise(int threads) {
-        return sentence(ofMachine(threads));
+        return joined(ofMachine(threads));
     }
 
     private List<String> ofMachine(int threads) {
@@ -80,10 +80,8 @@ final class Quiet {
                 .toList();
     }
 
-    private static Optional<String> sentence(List<String> reasons) {
-        return reasons.isEmpty()
-                ? Optional.empty()
-                : Optional.of("Too noisy to tell: " + String.join("; ", reasons) + ".");
+    private static Optional<String> joined(List<String> reasons) {
+        return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons));
     }
 
     private static Optional<String> disagreement(List<LatencyRun> runs, Percentile percentile, double factor) {

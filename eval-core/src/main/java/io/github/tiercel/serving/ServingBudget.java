@@ -2,12 +2,12 @@ package io.github.tiercel.serving;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * <p>Limits of latency are for single rows in the closed loop unless {@link #batchRows} or {@link #arrivals} say
  * otherwise, which go for all percentiles of a budget, whichever is said first; {@link #and} joins budgets for calls of
- * different kinds.
+ * different kinds. A limit of throughput says itself what calls it is for.
  *
  * <p>Immutable; each method returns a changed copy. Rules are read by {@code Gates}, early checks by
  * {@link ServingCheck}, and {@link LatencyProbe.Builder#forBudget} measures what a budget is about.
@@ -32,19 +32,12 @@ import java.util.Set;
 public final class ServingBudget {
 
     private static final ServingBudget NONE = new ServingBudget(
-            LatencyCase.SINGLE_ROWS,
-            Map.of(),
-            List.of(),
-            OptionalDouble.empty(),
-            Optional.empty(),
-            OptionalLong.empty(),
-            OptionalLong.empty());
+            LatencyCase.SINGLE_ROWS, Map.of(), List.of(), Map.of(), OptionalLong.empty(), OptionalLong.empty());
 
     private final LatencyCase calls;
     private final Map<Percentile, Duration> percentiles;
     private final List<LatencyLimit> others;
-    private final OptionalDouble throughput;
-    private final Optional<ThroughputCase> joined;
+    private final Map<ThroughputCase, Double> throughput;
     private final OptionalLong memory;
     private final OptionalLong size;
 
@@ -52,15 +45,13 @@ public final class ServingBudget {
             LatencyCase calls,
             Map<Percentile, Duration> percentiles,
             List<LatencyLimit> others,
-            OptionalDouble throughput,
-            Optional<ThroughputCase> joined,
+            Map<ThroughputCase, Double> throughput,
             OptionalLong memory,
             OptionalLong size) {
         this.calls = calls;
         this.percentiles = percentiles;
         this.others = others;
         this.throughput = throughput;
-        this.joined = joined;
         this.memory = memory;
         this.size = size;
     }
@@ -114,7 +105,7 @@ public final class ServingBudget {
         Map<Percentile, Duration> more = new EnumMap<>(Percentile.class);
         more.putAll(percentiles);
         more.put(percentile, new LatencyLimit(percentile, calls, most).most());
-        return new ServingBudget(calls, more, others, throughput, joined, memory, size);
+        return new ServingBudget(calls, more, others, throughput, memory, size);
     }
 
     /**
@@ -138,21 +129,51 @@ public final class ServingBudget {
     }
 
     private ServingBudget calling(LatencyCase other) {
-        return new ServingBudget(other, percentiles, others, throughput, joined, memory, size);
+        return new ServingBudget(other, percentiles, others, throughput, memory, size);
     }
 
     /**
-     * {@return this budget with a limit of throughput}
+     * {@return this budget with a limit of throughput in batches of 1,024 rows, one after the other, on as many threads
+     * as the model allows: what gates mean by {@code throughput}}
      *
      * @param rowsPerSecond the least, above 0, in rows a second
      * @throws IllegalArgumentException if it is not above 0 or not finite
      */
     public ServingBudget throughput(double rowsPerSecond) {
+        return throughput(rowsPerSecond, ThroughputCase.BATCH_WORK);
+    }
+
+    /**
+     * {@return this budget with a limit of throughput in other batches}
+     *
+     * @param rowsPerSecond the least, above 0, in rows a second
+     * @param rows rows in each call, at least 1
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public ServingBudget throughput(double rowsPerSecond, int rows) {
+        return throughput(rowsPerSecond, ThroughputCase.atOnce(rows));
+    }
+
+    /**
+     * {@return this budget with a limit of the throughput at which latency is still kept: calls fall due at a fixed
+     * rate, are made by one thread, and timed from when they were due}
+     *
+     * @param rowsPerSecond the least, above 0, in rows a second
+     * @param rows rows in each call, at least 1
+     * @param p99 what the 99th percentile of latency may be at that rate, above 0
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public ServingBudget throughput(double rowsPerSecond, int rows, Duration p99) {
+        return throughput(rowsPerSecond, ThroughputCase.keeping(p99, rows));
+    }
+
+    private ServingBudget throughput(double rowsPerSecond, ThroughputCase of) {
         if (!(rowsPerSecond > 0 && rowsPerSecond < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("throughput must be above 0 rows a second, got " + rowsPerSecond);
         }
-        return new ServingBudget(
-                calls, percentiles, others, OptionalDouble.of(rowsPerSecond), Optional.empty(), memory, size);
+        Map<ThroughputCase, Double> more = new LinkedHashMap<>(throughput);
+        more.put(of, rowsPerSecond);
+        return new ServingBudget(calls, percentiles, others, more, memory, size);
     }
 
     /**
@@ -162,7 +183,7 @@ public final class ServingBudget {
      * @throws IllegalArgumentException if it is not above 0
      */
     public ServingBudget memory(long bytes) {
-        return new ServingBudget(calls, percentiles, others, throughput, joined, aboveZero("memory", bytes), size);
+        return new ServingBudget(calls, percentiles, others, throughput, aboveZero("memory", bytes), size);
     }
 
     /**
@@ -172,7 +193,7 @@ public final class ServingBudget {
      * @throws IllegalArgumentException if it is not above 0
      */
     public ServingBudget size(long bytes) {
-        return new ServingBudget(calls, percentiles, others, throughput, joined, memory, aboveZero("size", bytes));
+        return new ServingBudget(calls, percentiles, others, throughput, memory, aboveZero("size", bytes));
     }
 
     private static OptionalLong aboveZero(String name, long bytes) {
@@ -183,42 +204,18 @@ public final class ServingBudget {
     }
 
     /**
-     * {@return this budget and another: a model must keep both. Where both limit throughput, memory or size, the
-     * stricter limit stands. Throughput is that of the calls of the budget that limits it, at their 99th percentile}
+     * {@return this budget and another: a model must keep both. Where both limit the same throughput, memory or size,
+     * the stricter limit stands}
      *
      * @param other limits of latency for other calls, for example
-     * @throws IllegalArgumentException if both limit throughput, and not of the same calls: gates know but one
      */
     public ServingBudget and(ServingBudget other) {
-        requireSameThroughput(other);
         List<LatencyLimit> more = new ArrayList<>(others);
         more.addAll(other.latency());
-        OptionalDouble most = throughput.isPresent() && other.throughput.isPresent()
-                ? OptionalDouble.of(Math.max(throughput.getAsDouble(), other.throughput.getAsDouble()))
-                : throughput.isPresent() ? throughput : other.throughput;
+        Map<ThroughputCase, Double> most = new LinkedHashMap<>(throughput);
+        other.throughput.forEach((of, rows) -> most.merge(of, rows, Math::max));
         return new ServingBudget(
-                calls,
-                percentiles,
-                List.copyOf(more),
-                most,
-                throughput.isPresent()
-                        ? joined
-                        : other.throughput.stream()
-                                .mapToObj(rows -> other.throughputCase())
-                                .findFirst(),
-                least(memory, other.memory),
-                least(size, other.size));
-    }
-
-    private void requireSameThroughput(ServingBudget other) {
-        if (throughput.isPresent()
-                && other.throughput.isPresent()
-                && !throughputCase().equals(other.throughputCase())) {
-            throw new IllegalArgumentException("Both budgets limit throughput, one of "
-                    + throughputCase().text() + ", the other of "
-                    + other.throughputCase().text() + ", but it is measured of one kind of calls. Limit it in one of"
-                    + " them.");
-        }
+                calls, percentiles, List.copyOf(more), most, least(memory, other.memory), least(size, other.size));
     }
 
     private static OptionalLong least(OptionalLong one, OptionalLong other) {
@@ -232,7 +229,7 @@ public final class ServingBudget {
     public List<String> rules() {
         List<String> rules = new ArrayList<>();
         latency().forEach(limit -> rules.add(limit.rule()));
-        throughput.ifPresent(rows -> rules.add("throughput >= " + Amounts.plain(rows) + "/s"));
+        throughput.forEach((of, rows) -> rules.add(of.demand() + " >= " + Amounts.plain(rows) + "/s"));
         memory.ifPresent(bytes -> rules.add("memory <= " + Amounts.bytes(bytes)));
         size.ifPresent(bytes -> rules.add("size <= " + Amounts.bytes(bytes)));
         return List.copyOf(rules);
@@ -242,7 +239,7 @@ public final class ServingBudget {
     Set<Integer> batchSizes() {
         Set<Integer> sizes = new LinkedHashSet<>();
         latency().forEach(limit -> sizes.add(limit.of().batchRows()));
-        throughput.ifPresent(rows -> sizes.add(throughputCase().batchRows()));
+        throughput.keySet().forEach(of -> sizes.add(of.batchRows()));
         return sizes;
     }
 
@@ -253,20 +250,9 @@ public final class ServingBudget {
         return limits;
     }
 
-    /**
-     * What throughput is measured of: the calls of the budget that limits it, under its limit of the 99th percentile if
-     * it has one.
-     */
-    ThroughputCase throughputCase() {
-        Duration p99 = percentiles.get(Percentile.P99);
-        return joined.isPresent()
-                ? joined.get()
-                : new ThroughputCase(
-                        calls.batchRows(), p99 == null ? OptionalLong.empty() : OptionalLong.of(p99.toNanos()));
-    }
-
-    OptionalDouble throughput() {
-        return throughput;
+    /** By what it is measured of, the least throughput in rows a second. */
+    Map<ThroughputCase, Double> throughput() {
+        return Collections.unmodifiableMap(throughput);
     }
 
     OptionalLong size() {

@@ -110,10 +110,11 @@ public final class ServingCheck<X> implements FirstModelCheck<X> {
             budget.latency().stream()
                     .filter(limit -> limit.of().batchRows() == rows)
                     .forEach(limit -> look.over(limit).ifPresent(found::add));
-            if (budget.throughput().isPresent() && budget.throughputCase().batchRows() == rows) {
-                look.below(budget.throughput().getAsDouble(), rows, model.concurrency())
-                        .ifPresent(found::add);
-            }
+            budget.throughput().forEach((of, least) -> {
+                if (of.batchRows() == rows) {
+                    look.below(least, of, model.concurrency()).ifPresent(found::add);
+                }
+            });
         }
         return found.stream().map(text -> new Notice("SERVING_BUDGET", text)).toList();
     }

@@ -2,7 +2,6 @@ package io.github.tiercel.training;
 
 import io.github.tiercel.data.DataException;
 import io.github.tiercel.evaluation.Evaluator;
-import io.github.tiercel.evaluation.Reference;
 import io.github.tiercel.evaluation.Tier;
 import io.github.tiercel.evaluation.TierScores;
 import io.github.tiercel.inference.ModelException;
@@ -29,13 +28,13 @@ final class EpochEvaluation {
     private final Evaluator evaluator;
     private final EpochSource source;
     private final boolean isFirst;
-    private final Optional<Reference> lender;
+    private final Optional<Lender> lender;
     private final Map<String, EvaluationResult> results = new LinkedHashMap<>();
     private final Map<String, TierScores> scores = new LinkedHashMap<>();
     private final List<Notice> notices = new ArrayList<>();
 
     /** The lender is an epoch that was scored on all rows, for estimates from samples to borrow from. */
-    EpochEvaluation(Evaluator evaluator, EpochSource source, boolean isFirst, Optional<Reference> lender) {
+    EpochEvaluation(Evaluator evaluator, EpochSource source, boolean isFirst, Optional<Lender> lender) {
         this.evaluator = evaluator;
         this.source = source;
         this.isFirst = isFirst;
@@ -90,7 +89,7 @@ final class EpochEvaluation {
     EvaluationResult demanded(Tier tier) {
         TierScores ofTier = source.scores(tier);
         EvaluationResult result = lender.filter(known -> ofTier.isSample())
-                .map(known -> evaluator.evaluate(tier, ofTier, known))
+                .map(known -> known.evaluate(evaluator, tier, ofTier))
                 .orElseGet(() -> evaluator.evaluate(tier, ofTier));
         scores.put(tier.name(), ofTier);
         results.put(tier.name(), result);

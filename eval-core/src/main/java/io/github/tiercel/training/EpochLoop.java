@@ -3,7 +3,6 @@ package io.github.tiercel.training;
 import io.github.tiercel.data.DataException;
 import io.github.tiercel.evaluation.Cadence;
 import io.github.tiercel.evaluation.Evaluator;
-import io.github.tiercel.evaluation.Reference;
 import io.github.tiercel.evaluation.Tier;
 import io.github.tiercel.metrics.compare.Difference;
 import io.github.tiercel.result.EpochHistory;
@@ -41,7 +40,7 @@ final class EpochLoop {
     private Optional<HoldoutUse> use = Optional.empty();
     private @Nullable BestEpoch best;
     private @Nullable EpochEvaluation last;
-    private Optional<Reference> lender = Optional.empty();
+    private Optional<Lender> lender = Optional.empty();
     private boolean modelWasChecked;
     private long trainingSince = began;
 
@@ -115,7 +114,7 @@ final class EpochLoop {
             evaluation
                     .widest()
                     .filter(scores -> !scores.isSample())
-                    .ifPresent(scores -> lender = Optional.of(evaluator.reference(scores)));
+                    .ifPresent(scores -> lender = Optional.of(new Lender(evaluator.reference(scores))));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +126,17 @@ class ReferenceTest {
         assertTrue(text.startsWith("\"epoch 0\" explains less than half of the variance of "), text);
         assertTrue(text.contains("log_loss"), text);
         assertTrue(text.endsWith(", so nothing is borrowed from it there. Evaluate a newer model in full."), text);
+        ModelResult some = EVALUATOR
+                .evaluate(Tier.fast(), NOW, stale.expectedToLend(Set.of("log_loss")))
+                .model();
+        assertEquals(found.metrics(), some.metrics());
+        assertEquals(
+                List.of("\"epoch 0\" explains less than half of the variance of log_loss, so nothing is borrowed from"
+                        + " it there. Evaluate a newer model in full."),
+                some.warnings().stream()
+                        .filter(notice -> notice.code().equals("STALE_REFERENCE"))
+                        .map(Notice::text)
+                        .toList());
     }
 
     /** Scores that are no probabilities have no log-loss, and nothing of it to lend. */

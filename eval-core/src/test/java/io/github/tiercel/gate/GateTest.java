@@ -42,6 +42,10 @@ class GateTest {
                 Gate.latency("p95").atRate(200).atBatch(8).atMost(Duration.ofMillis(50)));
         assertSame("throughput >= 200/s", Gate.throughput().atLeast(200));
         assertSame("throughput > 0.5/s", Gate.throughput().above(0.5));
+        assertSame("throughput@batch=64 >= 2/s", Gate.throughput().atBatch(64).atLeast(2));
+        assertSame(
+                "throughput@batch=64,p99=20ms >= 2/s",
+                Gate.throughput().keepingP99(Duration.ofMillis(20)).atBatch(64).atLeast(2));
         assertSame("memory <= 512MiB", Gate.memory().atMostBytes(512 << 20));
         assertSame("memory < 4096GiB", Gate.memory().belowBytes(1L << 42));
         assertSame("size <= 1536KiB", Gate.size().atMostBytes(3 << 19));

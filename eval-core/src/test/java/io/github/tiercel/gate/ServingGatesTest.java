@@ -23,6 +23,7 @@ import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.ServingProfile;
 import io.github.tiercel.result.ThroughputProfile;
 import io.github.tiercel.result.Verdict;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,13 @@ class ServingGatesTest {
         "throughput >= 900/s,PASS",
         "throughput >= 1000/s,INCONCLUSIVE",
         "throughput > 1100/s,FAIL",
+        "throughput@batch=1024 >= 900/s,PASS",
+        "throughput@batch=64 >= 400/s,PASS",
+        "throughput@batch=64 >= 601/s,FAIL",
+        "'throughput@batch=64,p99=20ms >= 250/s',PASS",
+        "'throughput@batch=64,p99=20ms >= 351/s',FAIL",
+        "throughput@p99=300us >= 30/s,PASS",
+        "throughput@p99=0.3ms >= 51/s,FAIL",
         "memory <= 1000kB,PASS",
         "memory < 1000kB,FAIL",
         "size <= 99B,FAIL",
@@ -108,15 +116,15 @@ class ServingGatesTest {
     void noisyThroughputMayBeWrongByAFactor() {
         ServingProfile noisy = new ServingProfile(
                 List.of(),
-                Optional.of(new ThroughputProfile(
-                        1000, between(900, 1200), 64, 1, OptionalDouble.empty(), Optional.of("the load is 9.0"))),
+                List.of(new ThroughputProfile(
+                        1000, between(900, 1200), 1024, 1, OptionalDouble.empty(), Optional.of("the load is 9.0"))),
                 Optional.empty(),
                 OptionalLong.empty(),
                 40);
         assertEquals(Verdict.PASS, judged("throughput >= 300/s", noisy).verdict());
         GateResult open = judged("throughput >= 301/s", noisy);
         assertEquals(Verdict.INCONCLUSIVE, open.verdict());
-        assertEquals("the load is 9.0", open.reason());
+        assertEquals("too noisy to tell: the load is 9.0", open.reason());
         assertEquals(Verdict.INCONCLUSIVE, judged("throughput >= 3600/s", noisy).verdict());
         assertEquals(Verdict.FAIL, judged("throughput >= 3601/s", noisy).verdict());
     }
@@ -151,12 +159,14 @@ class ServingGatesTest {
             value = {
                 "p99 <= 5ms|the interval spans the limit, so this measurement cannot decide; measure for longer",
                 "p99@batch=8,rate=200 <= 1000s|too few calls to bound p99: 900 timed, 368 needed",
-                "p99@batch=8,rate=50 <= 5ms|p99 was 1, 2 and 9 ms in three runs",
+                "p99@batch=8,rate=50 <= 5ms|too noisy to tell: p99 was 1, 2 and 9 ms in three runs",
                 "p99@batch=8 <= 1000s|latency was not measured like that, but at batch=1 and batch=64 and"
                         + " batch=64,rate=200 and batch=8,rate=200 and batch=8,rate=50",
                 "p99@rate=200 <= 1000s|latency was not measured like that, but at batch=1 and batch=64 and"
                         + " batch=64,rate=200 and batch=8,rate=200 and batch=8,rate=50",
-                "p99.9 <= 1000s|p99.9 was not measured, but p50, p99"
+                "p99.9 <= 1000s|p99.9 was not measured, but p50, p99",
+                "throughput@p99=20ms >= 1/s|throughput was not measured like that, but at batch=1024 and batch=64 and"
+                        + " batch=64,p99=20ms and batch=1,p99=0.3ms"
             })
     void whatIsNotKnownIsInconclusiveAndSaysWhy(String rule, String reason) {
         GateResult gate = judged(rule, PROFILE);
@@ -173,20 +183,19 @@ class ServingGatesTest {
         "size <= 1GiB,the size of the model's files is not known"
     })
     void whatTheProfileLacksIsInconclusive(String rule, String reason) {
-        ServingProfile empty =
-                new ServingProfile(List.of(), Optional.empty(), Optional.empty(), OptionalLong.empty(), 0);
+        ServingProfile empty = new ServingProfile(List.of(), List.of(), Optional.empty(), OptionalLong.empty(), 0);
         GateResult gate = judged(rule, empty);
         assertEquals(Verdict.INCONCLUSIVE, gate.verdict());
         assertEquals(reason, gate.reason());
         ServingProfile noSystem = new ServingProfile(
                 List.of(),
-                Optional.of(new ThroughputProfile(1, Optional.empty(), 1, 1, OptionalDouble.empty(), Optional.empty())),
+                List.of(new ThroughputProfile(1, Optional.empty(), 1024, 1, OptionalDouble.empty(), Optional.empty())),
                 Optional.of(new MemoryUse(OptionalLong.empty(), OptionalLong.empty(), 5)),
                 OptionalLong.empty(),
                 0);
         assertEquals(Verdict.INCONCLUSIVE, judged(rule, noSystem).verdict());
         assertEquals(
-                "one run bounds no throughput; measure several",
+                "one run bounds no throughput; measure several, or for longer",
                 judged("throughput >= 1/s", noSystem).reason());
     }
 
@@ -203,12 +212,19 @@ class ServingGatesTest {
 
     @Test
     void gatesSayWhatIsToBeMeasured() {
-        Gates gates = Gates.of("roc_auc >= 0.6", "p99 <= 1ms", "p99 < 2ms", "p50@batch=8,rate=2 <= 1ms", "memory < 1B");
+        Gates gates = Gates.of(
+                "roc_auc >= 0.6",
+                "p99 <= 1ms",
+                "p99 < 2ms",
+                "p50@batch=8,rate=2 <= 1ms",
+                "memory < 1B",
+                "throughput@batch=8,p99=5ms >= 9/s");
         assertEquals(
                 List.of(
                         ServingDemand.of("p99"),
-                        new ServingDemand("p50", OptionalInt.of(8), OptionalDouble.of(2)),
-                        ServingDemand.of("memory")),
+                        ServingDemand.ofLatency("p50", OptionalInt.of(8), OptionalDouble.of(2)),
+                        ServingDemand.of("memory"),
+                        ServingDemand.ofThroughput(OptionalInt.of(8), Optional.of(Duration.ofMillis(5)))),
                 List.copyOf(gates.serving()));
         assertEquals(Set.of(), gates.withoutServing().serving());
         assertEquals("p50@batch=8,rate=2", List.copyOf(gates.serving()).get(1).toString());
@@ -295,8 +311,12 @@ class ServingGatesTest {
     private static ServingProfile profile(LatencyProfile... latency) {
         return new ServingProfile(
                 List.of(latency),
-                Optional.of(new ThroughputProfile(
-                        1000, between(900, 1100), 64, 1, OptionalDouble.empty(), Optional.empty())),
+                List.of(
+                        new ThroughputProfile(
+                                1000, between(900, 1100), 1024, 2, OptionalDouble.empty(), Optional.empty()),
+                        new ThroughputProfile(500, between(400, 600), 64, 2, OptionalDouble.empty(), Optional.empty()),
+                        new ThroughputProfile(300, between(250, 350), 64, 1, OptionalDouble.of(20), Optional.empty()),
+                        new ThroughputProfile(40, between(30, 50), 1, 1, OptionalDouble.of(0.3), Optional.empty())),
                 Optional.of(new MemoryUse(OptionalLong.of(1_000_000), OptionalLong.of(10), 5)),
                 OptionalLong.of(100),
                 40);

@@ -4,6 +4,8 @@ import static io.github.tiercel.data.Thrown.assertMisuse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.tiercel.evaluation.ServingDemand;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -57,10 +59,58 @@ class ServingRuleParserTest {
     }
 
     private static ServingDemand demand(int batch, double rate) {
-        return new ServingDemand(
+        return ServingDemand.ofLatency(
                 "p99",
                 batch < 0 ? OptionalInt.empty() : OptionalInt.of(batch),
                 rate < 0 ? OptionalDouble.empty() : OptionalDouble.of(rate));
+    }
+
+    @Test
+    void throughputMayNameBatchSizeAndLatencyToKeep() {
+        Optional<Duration> kept = Optional.of(Duration.ofNanos(20_500_000));
+        assertEquals(
+                ServingDemand.ofThroughput(OptionalInt.of(64), Optional.empty()),
+                rule("throughput@batch=64 >= 20/s").demand());
+        assertEquals(
+                ServingDemand.ofThroughput(OptionalInt.empty(), kept),
+                rule("throughput@p99=20.5ms >= 20/s").demand());
+        assertEquals(
+                ServingDemand.ofThroughput(OptionalInt.of(8), Optional.of(Duration.ofNanos(1_500))),
+                rule("throughput@batch=8,p99=1.5μs >= 20/s").demand());
+        assertEquals(
+                "throughput@batch=8,p99=2000ms >= 20/s",
+                rule("throughput @ p99 = 2 s , batch = 8 >= 20 /s").text());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rate=200|rate=200",
+                "batch=0|batch=0",
+                "p99=5|p99=5",
+                "p99=5min|p99=5min",
+                "p50=5ms|p50=5ms",
+                "batch=8,batch=9|batch=9",
+                "p99=8ms,p99=9ms|p99=9ms",
+                "origin=EWR|origin=EWR"
+            })
+    void settingsOfThroughputAreBatchAndLatencyToKeepAlone(String settings, String wrong) {
+        String text = "throughput@" + settings + " >= 200/s";
+        assertMisuse(
+                "Gate \"" + text + "\" cannot be read at \"" + wrong
+                        + "\". Throughput is limited at a batch size, at a 99th percentile of latency to keep, or both:"
+                        + " write throughput@batch=64 >= 200/s or throughput@batch=8,p99=5ms >= 200/s.",
+                () -> RuleParser.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0ms", "0.1ns", "3601s", "99999999999999999999s"})
+    void aLatencyToKeepIsOneThatCanBeKept(String most) {
+        String text = "throughput@p99=" + most + " >= 200/s";
+        assertMisuse(
+                "Gate \"" + text + "\" cannot be read at \"p99=" + most + "\". A latency to keep is from 1ns to 3600s.",
+                () -> RuleParser.parse(text));
     }
 
     @ParameterizedTest
@@ -113,6 +163,7 @@ class ServingRuleParserTest {
                 "rate=fast|rate=fast",
                 "batch=8,batch=9|batch=9",
                 "rate=8,rate=9|rate=9",
+                "p99=5ms|p99=5ms",
                 "batch=8, x|x",
                 "64|64"
             })

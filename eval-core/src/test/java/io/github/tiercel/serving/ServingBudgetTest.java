@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -79,25 +77,37 @@ class ServingBudgetTest {
     }
 
     @Test
-    void throughputIsThatOfTheCallsOfTheBudgetThatLimitsIt() {
-        ServingBudget single = ServingBudget.of().p99(Duration.ofMillis(5));
-        ServingBudget batches =
-                ServingBudget.of().batchRows(64).p99(Duration.ofMillis(20)).throughput(300);
-        ThroughputCase ofBatches = new ThroughputCase(64, OptionalLong.of(20_000_000));
-        assertEquals(ofBatches, single.and(batches).throughputCase());
-        assertEquals(ofBatches, batches.and(single).throughputCase());
-        assertEquals(Set.of(1, 64), single.and(batches).memory(5).batchSizes());
+    void throughputSaysWhatCallsItIsOf() {
+        Duration most = Duration.ofMillis(20);
         assertEquals(
-                new ThroughputCase(1, OptionalLong.of(5_000_000)),
-                single.and(batches).throughput(400).throughputCase());
+                List.of(
+                        "throughput >= 200/s",
+                        "throughput@batch=64 >= 300/s",
+                        "throughput@p99=20ms >= 12.5/s",
+                        "throughput@batch=1024,p99=0.5ms >= 5/s"),
+                ServingBudget.of()
+                        .throughput(100)
+                        .throughput(300, 64)
+                        .throughput(12.5, 1, most)
+                        .throughput(5, 1024, Duration.ofNanos(500_000))
+                        .throughput(200, 1024)
+                        .rules());
+        ServingBudget calls = ServingBudget.of().batchRows(8).p99(most).arrivals(5);
         assertEquals(
-                OptionalDouble.of(500), batches.and(batches.throughput(500)).throughput());
-        ServingBudget both = single.throughput(100);
-        var thrown = assertThrows(IllegalArgumentException.class, () -> both.and(batches));
+                List.of("p99@batch=8,rate=5 <= 20ms", "throughput >= 200/s"),
+                calls.throughput(200).rules());
+    }
+
+    @Test
+    void ofTheSameThroughputTheStricterLimitStands() {
+        Duration most = Duration.ofMillis(20);
+        ServingBudget one = ServingBudget.of().throughput(100).throughput(30, 1, most);
+        ServingBudget other =
+                ServingBudget.of().throughput(20, 1, most).throughput(200).throughput(7, 8);
         assertEquals(
-                "Both budgets limit throughput, one of batches of 1 row at a p99 of 5ms, the other of batches of 64 rows"
-                        + " at a p99 of 20ms, but it is measured of one kind of calls. Limit it in one of them.",
-                thrown.getMessage());
+                List.of("throughput >= 200/s", "throughput@p99=20ms >= 30/s", "throughput@batch=8 >= 7/s"),
+                one.and(other).rules());
+        assertEquals(Set.of(1024, 1, 8), one.and(other).memory(5).batchSizes());
     }
 
     private static List<String> concat(List<String> one, List<String> other) {
@@ -139,6 +149,8 @@ class ServingBudgetTest {
                 "batchRows | batchRows must be at least 1, got 0",
                 "arrivals | callsPerSecond must be in [0.001, 1e6], got 0.0",
                 "throughput | throughput must be above 0 rows a second, got NaN",
+                "throughputRows | batchRows must be at least 1, got 0",
+                "throughputP99 | p99 must be above 0, got PT0S",
                 "memory | memory must be above 0 bytes, got 0",
                 "size | size must be above 0 bytes, got -1"
             })
@@ -150,6 +162,8 @@ class ServingBudgetTest {
                 case "batchRows" -> budget.batchRows(0);
                 case "arrivals" -> budget.arrivals(0);
                 case "throughput" -> budget.throughput(Double.NaN);
+                case "throughputRows" -> budget.throughput(5, 0);
+                case "throughputP99" -> budget.throughput(5, 1, Duration.ZERO);
                 case "memory" -> budget.memory(0);
                 default -> budget.size(-1);
             }

@@ -119,12 +119,18 @@ class ServingCheckTest {
 
     @Test
     void throughputCountsTheThreadsThatTheModelAllows() {
-        ServingBudget budget = ServingBudget.of().batchRows(10).throughput(4_000);
+        ServingBudget budget = ServingBudget.of().throughput(4_000, 10);
         Predictor<double[]> model = machine.model(() -> 5 * MILLI);
         assertEquals(
-                List.of("Throughput is at most about 2000 rows/s, below the budget's 4000 rows/s" + OUTLOOK),
+                List.of("Throughput of batches of 10 rows is at most about 2000 rows/s, below the budget's 4000 rows/s"
+                        + OUTLOOK),
                 said(budget, model));
         assertEquals(List.of(), said(budget, new Threaded(model, 3)));
+        assertEquals(
+                List.of("Throughput of batches of 10 rows at a p99 of 50ms is at most about 2000 rows/s, below the"
+                        + " budget's 4000 rows/s" + OUTLOOK),
+                said(ServingBudget.of().throughput(4_000, 10, Duration.ofMillis(50)), new Threaded(model, 3)),
+                "a latency is kept by one thread");
     }
 
     @Test

@@ -54,7 +54,7 @@ class ThisMachineTest {
                 assertTrue(latency.minMillis() <= latency.percentile("p50").millis());
                 assertTrue(latency.percentile("p99").interval().isPresent());
             }
-            assertTrue(profile.throughput().orElseThrow().rowsPerSecond() > 0);
+            assertTrue(profile.throughput().get(0).rowsPerSecond() > 0);
             assertTrue(profile.memory().orElseThrow().heapBytes() > 0);
             assertTrue(profile.probeNanos() > 0);
         }

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -383,6 +384,39 @@ class EarlyStoppingTest {
                         < own.fullSet().orElseThrow().width());
             }
         }
+    }
+
+    /** Once it lends no more; what it never lent is of no use to know. */
+    @Test
+    void thatAReferenceHasGrownStaleIsSaidOnce() {
+        var epochs = builder().tiers(Tier.fast(), FULL).build();
+        List<List<String>> said = new ArrayList<>();
+        for (int epoch = 1; epoch <= 7; epoch++) {
+            double[] scores = epoch == 3 || epoch == 4 || epoch == 6 ? unrelated(epoch) : scores(0.1, epoch);
+            EpochResult result = epochs.onEpochEnd(epoch, scores);
+            said.add(stale(result));
+            if (epoch == 1 || epoch == 5) {
+                epochs.promote();
+            }
+        }
+        List<String> sentence = said.get(2);
+        assertEquals(List.of(List.of(), List.of(), sentence, List.of(), List.of(), List.of(), List.of()), said);
+        assertEquals(1, sentence.size());
+        assertTrue(
+                sentence.get(0).startsWith("\"epoch 1\" explains less than half of the variance of "), sentence.get(0));
+        assertTrue(sentence.get(0).contains("log_loss"), sentence.get(0));
+    }
+
+    private static List<String> stale(EpochResult result) {
+        return result.warnings().stream()
+                .filter(notice -> notice.code().equals("STALE_REFERENCE"))
+                .map(Notice::text)
+                .toList();
+    }
+
+    private static double[] unrelated(int seed) {
+        Random random = new Random(seed);
+        return IntStream.range(0, ROWS).mapToDouble(row -> random.nextDouble()).toArray();
     }
 
     @Test

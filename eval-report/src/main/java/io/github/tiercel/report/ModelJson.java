@@ -9,13 +9,17 @@ import io.github.tiercel.result.GateResult;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.SliceResult;
+import io.github.tiercel.result.SmallSlices;
 import io.github.tiercel.result.Verdict;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The keys of one model. Lists are always there, possibly empty; objects are left out where there is nothing. */
+/**
+ * The keys of one model. Lists are always there, possibly empty, but for small slices; objects are left out where there
+ * is nothing.
+ */
 final class ModelJson {
 
     private final JsonSink json;
@@ -49,6 +53,7 @@ final class ModelJson {
         estimates.members("metrics", model.metrics());
         findings.details(model.findings());
         slices();
+        smallSlices();
         json.object("slice_search", model.sliceSearch(), new SliceSearchJson(json, estimates, findings)::write);
         json.object("folds", model.folds(), this::folds);
         json.object("baseline", model.baseline(), this::baseline);
@@ -69,6 +74,20 @@ final class ModelJson {
     private void slices() throws IOException {
         List<Integer> places = IntStream.range(0, model.slices().size()).boxed().toList();
         json.objects("slices", places, this::slice);
+    }
+
+    private void smallSlices() throws IOException {
+        if (!model.smallSlices().isEmpty()) {
+            json.objects("small_slices", model.smallSlices(), this::smallSlices);
+        }
+    }
+
+    private void smallSlices(SmallSlices small) throws IOException {
+        json.text("column", small.column());
+        json.count("slices", small.slices());
+        json.count("of", small.of());
+        json.count("rows", small.rows());
+        json.count("fewest", small.fewest());
     }
 
     private void slice(int place) throws IOException {

@@ -26,6 +26,7 @@ final class ModelReader {
 
     static ModelResult model(JsonSource json) {
         TaskFindings findings = FindingsReader.findings(json);
+        List<Notice> warnings = json.objects("warnings", ModelReader::warning);
         ModelResult model = new ModelResult(
                 json.text("model"),
                 json.text("tier"),
@@ -37,10 +38,11 @@ final class ModelReader {
                 json.maybeObject("baseline", ModelReader::baseline),
                 EstimateReader.differences(json, "comparison"),
                 json.objects("gates", ModelReader::gate),
-                json.objects("warnings", ModelReader::warning),
+                warnings,
                 json.maybeObject("slice_search", search -> SliceSearchReader.search(search, findings)),
                 json.maybeObject("folds", ModelReader::folds),
-                json.maybeObject("latency", ServingReader::serving));
+                json.maybeObject("latency", ServingReader::serving),
+                SmallSlicesReader.of(json, warnings));
         checkVerdict(json, model.verdict());
         return model;
     }

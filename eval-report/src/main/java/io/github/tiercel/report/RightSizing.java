@@ -187,8 +187,8 @@ final class RightSizing {
             cells.add(quality);
         }
         cells.add(p99(model.serving()));
-        cells.add(Cell.of(model.serving()
-                .throughput()
+        cells.add(Cell.of(model.serving().throughput().stream()
+                .findFirst()
                 .map(found -> Digits.of(found.rowsPerSecond(), found.interval()).plain(found.rowsPerSecond()) + "/s")
                 .orElse("")));
         cells.add(size(model.serving().memory().map(MemoryUse::residentBytes).orElse(OptionalLong.empty())));

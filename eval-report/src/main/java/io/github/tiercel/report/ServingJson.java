@@ -23,7 +23,12 @@ final class ServingJson {
 
     void write(ServingProfile serving) throws IOException {
         json.objects("profiles", serving.latency(), this::latency);
-        json.object("throughput", serving.throughput(), this::throughput);
+        json.object("throughput", serving.throughput().stream().findFirst(), this::throughput);
+        if (serving.throughput().size() > 1) {
+            List<ThroughputProfile> others =
+                    serving.throughput().subList(1, serving.throughput().size());
+            json.objects("more_throughput", others, this::throughput);
+        }
         json.object("memory", serving.memory(), this::memory);
         bytes("model_bytes", serving.modelBytes());
         json.number("probe_ns", serving.probeNanos());

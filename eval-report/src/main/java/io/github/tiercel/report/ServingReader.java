@@ -6,6 +6,7 @@ import io.github.tiercel.result.LatencyProfile.LatencyBin;
 import io.github.tiercel.result.MemoryUse;
 import io.github.tiercel.result.ServingProfile;
 import io.github.tiercel.result.ThroughputProfile;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 final class ServingReader {
 
     private static final String MODEL_BYTES = "model_bytes";
+    private static final String MORE_THROUGHPUT = "more_throughput";
     private static final String CALLS = "calls";
 
     private ServingReader() {}
@@ -22,7 +24,7 @@ final class ServingReader {
     static ServingProfile serving(JsonSource json) {
         return new ServingProfile(
                 json.objects("profiles", ServingReader::latency),
-                json.maybeObject("throughput", ServingReader::throughput),
+                throughputs(json),
                 json.maybeObject("memory", ServingReader::memory),
                 bytes(json, MODEL_BYTES),
                 json.number("probe_ns", Double.NaN));
@@ -66,6 +68,15 @@ final class ServingReader {
         return IntStream.range(0, from.length)
                 .mapToObj(bin -> new LatencyBin(from[bin], to[bin], calls.get(bin)))
                 .toList();
+    }
+
+    private static List<ThroughputProfile> throughputs(JsonSource json) {
+        List<ThroughputProfile> all = new ArrayList<>();
+        json.maybeObject("throughput", ServingReader::throughput).ifPresent(all::add);
+        if (json.has(MORE_THROUGHPUT)) {
+            all.addAll(json.objects(MORE_THROUGHPUT, ServingReader::throughput));
+        }
+        return all;
     }
 
     private static ThroughputProfile throughput(JsonSource json) {

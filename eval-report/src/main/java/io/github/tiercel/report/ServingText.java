@@ -55,7 +55,7 @@ final class ServingText {
     /** {@return what is measured of the model as a whole} */
     static List<Fact> ofModel(ServingProfile serving) {
         List<Fact> facts = new ArrayList<>();
-        serving.throughput().ifPresent(throughput -> facts.add(new Fact("throughput", of(throughput))));
+        serving.throughput().forEach(throughput -> facts.add(new Fact("throughput", of(throughput))));
         serving.memory().ifPresent(memory -> facts.add(new Fact("memory", of(memory))));
         serving.modelBytes().ifPresent(bytes -> facts.add(new Fact("size", ByteText.of(bytes))));
         return facts;

@@ -3,11 +3,12 @@ package io.github.tiercel.report;
 import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.result.LatencyProfile;
 import io.github.tiercel.result.ServingProfile;
+import io.github.tiercel.result.ThroughputProfile;
 import java.util.Optional;
 
 /**
- * How much faster a model is than another: by the middle latency where both were asked alike, else by throughput. A
- * number is only given where the intervals of both are apart and nothing disturbed either.
+ * How much faster a model is than another: by the middle latency where both were asked alike, else by throughput if
+ * that was. A number is only given where the intervals of both are apart and nothing disturbed either.
  */
 final class SpeedText {
 
@@ -31,7 +32,7 @@ final class SpeedText {
     /** {@return for example "1.9x faster"; nothing where they have no intervals of the same} */
     static String of(ServingProfile ours, ServingProfile theirs) {
         return byLatency(ours, theirs)
-                .or(() -> text(throughput(ours), throughput(theirs)))
+                .or(() -> byThroughput(ours, theirs))
                 .map(text -> isNoisy(ours) || isNoisy(theirs) ? NOISY : text)
                 .orElse("");
     }
@@ -62,8 +63,20 @@ final class SpeedText {
                 .flatMap(found -> Figure.of(found.millis(), found.interval()));
     }
 
-    private static Optional<Figure> throughput(ServingProfile serving) {
-        return serving.throughput().flatMap(found -> Figure.of(found.rowsPerSecond(), found.interval()));
+    private static Optional<String> byThroughput(ServingProfile ours, ServingProfile theirs) {
+        return ours.throughput().stream()
+                .flatMap(one -> theirs.throughput().stream()
+                        .filter(other -> areAlike(one, other))
+                        .flatMap(other -> text(figure(one), figure(other)).stream()))
+                .findFirst();
+    }
+
+    private static boolean areAlike(ThroughputProfile one, ThroughputProfile other) {
+        return one.batchRows() == other.batchRows() && one.latencyLimitMillis().equals(other.latencyLimitMillis());
+    }
+
+    private static Optional<Figure> figure(ThroughputProfile throughput) {
+        return Figure.of(throughput.rowsPerSecond(), throughput.interval());
     }
 
     private static boolean isNoisy(ServingProfile serving) {

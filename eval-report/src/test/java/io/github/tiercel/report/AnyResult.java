@@ -51,6 +51,7 @@ import io.github.tiercel.result.SamplePlan;
 import io.github.tiercel.result.ServingProfile;
 import io.github.tiercel.result.SliceResult;
 import io.github.tiercel.result.SliceSearch;
+import io.github.tiercel.result.SmallSlices;
 import io.github.tiercel.result.Support;
 import io.github.tiercel.result.TaskFindings;
 import io.github.tiercel.result.ThroughputProfile;
@@ -191,7 +192,8 @@ final class AnyResult extends AnyValues {
                 list(() -> new Notice(text(), text())),
                 maybe(() -> new SliceSearch(text(), count(), count(), number(), worse(), maybe(this::worse))),
                 maybe(() -> new FoldSummary(text(), count(), map(0, 3, metric -> spread()))),
-                maybe(this::serving));
+                maybe(this::serving),
+                list(() -> new SmallSlices(text(), count(), count(), count(), count())));
     }
 
     private SliceSearch.Findings worse() {
@@ -402,7 +404,7 @@ final class AnyResult extends AnyValues {
     private ServingProfile serving() {
         return new ServingProfile(
                 list(this::latency),
-                maybe(() -> new ThroughputProfile(
+                list(() -> new ThroughputProfile(
                         anyNumber(), maybe(this::interval), count(), count(), maybeNumber(), maybe(this::text))),
                 maybe(() -> new MemoryUse(maybeWhole(), maybeWhole(), whole())),
                 maybeWhole(),

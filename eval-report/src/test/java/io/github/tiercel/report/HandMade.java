@@ -46,6 +46,7 @@ import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.Provenance;
 import io.github.tiercel.result.SliceResult;
 import io.github.tiercel.result.SliceSearch;
+import io.github.tiercel.result.SmallSlices;
 import io.github.tiercel.result.Support;
 import io.github.tiercel.result.TimeBreakdown;
 import io.github.tiercel.result.Verdict;
@@ -237,7 +238,8 @@ final class HandMade {
                                 + " metrics that need probabilities are undefined.")),
                 Optional.of(search()),
                 Optional.of(folds()),
-                Optional.of(HandMadeServing.quick()));
+                Optional.of(HandMadeServing.quick()),
+                List.of(new SmallSlices("airline & tail", 4_037, 4_044, 9_804, 100)));
     }
 
     private static SliceSearch search() {

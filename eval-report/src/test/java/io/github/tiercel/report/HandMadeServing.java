@@ -29,13 +29,21 @@ final class HandMadeServing {
     static ServingProfile quick() {
         return new ServingProfile(
                 List.of(closedLoop(1), openLoop(1)),
-                Optional.of(new ThroughputProfile(
-                        1_234_567,
-                        Optional.of(interval(1_198_000, 1_271_000)),
-                        256,
-                        2,
-                        OptionalDouble.of(5),
-                        Optional.empty())),
+                List.of(
+                        new ThroughputProfile(
+                                1_234_567,
+                                Optional.of(interval(1_198_000, 1_271_000)),
+                                1024,
+                                2,
+                                OptionalDouble.empty(),
+                                Optional.empty()),
+                        new ThroughputProfile(
+                                21_300,
+                                Optional.of(interval(20_900, 21_700)),
+                                1,
+                                1,
+                                OptionalDouble.of(5),
+                                Optional.empty())),
                 Optional.of(new MemoryUse(OptionalLong.of(536_870_913), OptionalLong.of(12_900_000), 48_234_496)),
                 OptionalLong.of(1_482_752),
                 41.5);
@@ -45,10 +53,10 @@ final class HandMadeServing {
     static ServingProfile slow() {
         return new ServingProfile(
                 List.of(closedLoop(1.9)),
-                Optional.of(new ThroughputProfile(
+                List.of(new ThroughputProfile(
                         649_772,
                         Optional.of(interval(630_000, 669_000)),
-                        256,
+                        1024,
                         2,
                         OptionalDouble.empty(),
                         Optional.of("the load is 4.0 on 2 processors"))),
@@ -59,7 +67,7 @@ final class HandMadeServing {
 
     /** What was measured of a model of which nearly nothing could be. */
     static ServingProfile bare() {
-        return new ServingProfile(List.of(), Optional.empty(), Optional.empty(), OptionalLong.empty(), 0);
+        return new ServingProfile(List.of(), List.of(), Optional.empty(), OptionalLong.empty(), 0);
     }
 
     private static LatencyProfile closedLoop(double factor) {

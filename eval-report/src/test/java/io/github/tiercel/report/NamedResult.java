@@ -22,6 +22,7 @@ import io.github.tiercel.result.Provenance;
 import io.github.tiercel.result.ServingProfile;
 import io.github.tiercel.result.SliceResult;
 import io.github.tiercel.result.SliceSearch;
+import io.github.tiercel.result.SmallSlices;
 import io.github.tiercel.result.Support;
 import io.github.tiercel.result.TierRecord;
 import io.github.tiercel.result.Verdict;
@@ -75,7 +76,8 @@ final class NamedResult {
                 List.of(new Notice(name, name)),
                 Optional.of(new SliceSearch(name, 24, 3, 0.025, worse(name), Optional.of(worse(name)))),
                 Optional.of(new FoldSummary(name, 5, Map.of(name, FoldSpread.of(0.7, 0.8, Double.NaN)))),
-                Optional.of(serving(name)));
+                Optional.of(serving(name)),
+                List.of(new SmallSlices(name, 2, 3, 20, 30)));
     }
 
     private static ServingProfile serving(String name) {

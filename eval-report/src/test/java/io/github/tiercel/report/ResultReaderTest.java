@@ -13,6 +13,8 @@ import io.github.tiercel.metrics.Value;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.MulticlassFindings;
+import io.github.tiercel.result.Notice;
+import io.github.tiercel.result.SmallSlices;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,6 +71,39 @@ class ResultReaderTest {
         Estimate recall =
                 Objects.requireNonNull(findings.classes().get(1).metrics().get("recall"));
         assertEquals("recall[late]", recall.metric());
+    }
+
+    /** Results from before there was a key say it in their warnings alone. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1,312 of 1,407 slices by \"the \"city\"\", of 9,804 rows in all, have fewer than 100 rows and are left"
+                        + " out.|the \"city\"|1312|1407|9804|100",
+                "1 of 4 slices by \"city\", of 1 row in all, has fewer than 2 rows and is left out.|city|1|4|1|2"
+            })
+    void slicesThatOlderResultsLackAreKnownByTheirWarnings(
+            String said, String column, int slices, int of, int rows, int fewest) {
+        ModelResult older = HandMade.bare("m").withNotices(List.of(new Notice("SMALL_SLICES", said)));
+        ModelResult read =
+                ResultJson.parse(ResultJson.render(HandMade.of(older))).model();
+        assertEquals(List.of(new SmallSlices(column, slices, of, rows, fewest)), read.smallSlices());
+        assertTrue(read.lacksSlicesBy(column));
+        assertFalse(read.lacksSlicesBy("origin"));
+        assertEquals(older.warnings(), read.warnings());
+    }
+
+    @Test
+    void whatSoundsLikeSlicesThatWereLeftOutIsNone() {
+        ModelResult odd = HandMade.bare("m")
+                .withNotices(List.of(
+                        new Notice("SMALL_SLICES", "Some slices by \"city\", of few rows, are left out."),
+                        new Notice(
+                                "OTHER",
+                                "1 of 4 slices by \"city\", of 1 row in all, has fewer than 2 rows and is left out.")));
+        assertEquals(
+                List.of(),
+                ResultJson.parse(ResultJson.render(HandMade.of(odd))).model().smallSlices());
     }
 
     @Test

@@ -90,6 +90,11 @@ class RightSizingTest {
         ServingProfile slow = HandMadeServing.slow();
         assertSpeed("1.9x faster, ", quick, slow);
         assertSpeed("1.9x slower, ", slow, quick);
+        ServingProfile keeping = throughput(quick, quick.throughput().subList(1, 2));
+        assertSpeed("4.0x smaller, ", keeping, slow);
+        ServingProfile both = throughput(
+                quick, List.of(quick.throughput().get(1), quick.throughput().get(0)));
+        assertSpeed("1.9x faster, ", both, slow);
         assertSpeed("about as fast, ", with(quick, 651_000, Optional.of(interval(650_000, 652_000))), slow);
         assertSpeed("about as fast, ", with(quick, 1_949_000, Optional.of(interval(660_000, 3_900_000))), slow);
     }
@@ -99,7 +104,7 @@ class RightSizingTest {
         ServingProfile quick = with(HandMadeServing.quick(), List.of());
         assertSpeed("4.0x smaller, ", with(quick, 1_949_000, Optional.empty()), HandMadeServing.slow());
         ServingProfile neither =
-                new ServingProfile(quick.latency(), Optional.empty(), Optional.empty(), OptionalLong.empty(), 0);
+                new ServingProfile(quick.latency(), List.of(), Optional.empty(), OptionalLong.empty(), 0);
         assertSpeed("-0.00040 roc_auc", neither, HandMadeServing.slow());
     }
 
@@ -133,19 +138,21 @@ class RightSizingTest {
     }
 
     private static ServingProfile with(ServingProfile serving, double rowsPerSecond, Optional<Interval> interval) {
-        ThroughputProfile known = serving.throughput().orElseThrow();
-        return new ServingProfile(
-                serving.latency(),
-                Optional.of(new ThroughputProfile(
+        ThroughputProfile known = serving.throughput().get(0);
+        return throughput(
+                serving,
+                List.of(new ThroughputProfile(
                         rowsPerSecond,
                         interval,
                         known.batchRows(),
                         known.threads(),
                         known.latencyLimitMillis(),
-                        Optional.empty())),
-                serving.memory(),
-                serving.modelBytes(),
-                serving.probeNanos());
+                        Optional.empty())));
+    }
+
+    private static ServingProfile throughput(ServingProfile serving, List<ThroughputProfile> throughput) {
+        return new ServingProfile(
+                serving.latency(), throughput, serving.memory(), serving.modelBytes(), serving.probeNanos());
     }
 
     private static Interval interval(double lower, double upper) {

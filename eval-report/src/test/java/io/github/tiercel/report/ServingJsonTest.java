@@ -37,6 +37,10 @@ class ServingJsonTest {
         assertFalse(open.at("/percentiles/p99.9").has("upper"));
         assertTrue(open.get("noise").textValue().startsWith("p99 was 5.2, 4.4 and 7.9 ms"));
         assertEquals(1_234_567, latency.at("/throughput/value").doubleValue());
+        assertEquals(1024, latency.at("/throughput/batch_rows").intValue());
+        assertFalse(latency.get("throughput").has("latency_limit_ms"));
+        assertEquals(5, latency.at("/more_throughput/0/latency_limit_ms").intValue());
+        assertEquals(1, latency.get("more_throughput").size());
         assertEquals(536_870_913, latency.at("/memory/resident_bytes").longValue());
         assertEquals(1_482_752, latency.get("model_bytes").longValue());
         assertEquals(41.5, latency.get("probe_ns").doubleValue());

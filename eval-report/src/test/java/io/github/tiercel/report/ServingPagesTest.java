@@ -46,7 +46,8 @@ class ServingPagesTest {
         String section = "//section[h2='Serving']";
         assertEquals(
                 List.of(
-                        "throughput: 1,234,567 rows/s [1,198,000, 1,271,000], batch 256, 2 threads, p99 within 5 ms",
+                        "throughput: 1,234,567 rows/s [1,198,000, 1,271,000], batch 1,024, 2 threads",
+                        "throughput: 21,300 rows/s [20,900, 21,700], batch 1, 1 thread, p99 within 5 ms",
                         "memory: 512.0 MiB at most, 12.3 MiB of it for the model, 46.0 MiB of Java heap",
                         "size: 1.4 MiB"),
                 Page.texts(page, section + "/ul/li"));
@@ -90,7 +91,7 @@ class ServingPagesTest {
     private static ServingProfile profile(List<LatencyBin> bins) {
         LatencyProfile latency =
                 new LatencyProfile(1, OptionalDouble.empty(), 3, 0, 1, 1, Map.of(), 1, 1, 1, bins, Optional.empty());
-        return new ServingProfile(List.of(latency), Optional.empty(), Optional.empty(), OptionalLong.empty(), 0);
+        return new ServingProfile(List.of(latency), List.of(), Optional.empty(), OptionalLong.empty(), 0);
     }
 
     @Test

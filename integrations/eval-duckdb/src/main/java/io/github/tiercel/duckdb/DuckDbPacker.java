@@ -43,11 +43,13 @@ public final class DuckDbPacker {
     private final Path path;
     private final PackingOptions options;
     private final Limits limits;
+    private final OrderLimits orderLimits;
 
-    private DuckDbPacker(Path path, PackingOptions options, Limits limits) {
+    private DuckDbPacker(Path path, PackingOptions options, Limits limits, OrderLimits orderLimits) {
         this.path = path;
         this.options = options;
         this.limits = limits;
+        this.orderLimits = orderLimits;
     }
 
     /** Told how far a packing is. */
@@ -78,11 +80,11 @@ public final class DuckDbPacker {
         }
         PackingOptions options = new PackingOptions(
                 roles, Optional.empty(), Optional.empty(), List.of(), false, EvaluationSet.DEFAULT_SEED);
-        return new DuckDbPacker(path, options, Limits.DEFAULT.withBytes(DUCKDB_BYTES));
+        return new DuckDbPacker(path, options, Limits.DEFAULT.withBytes(DUCKDB_BYTES), OrderLimits.DEFAULT);
     }
 
     private DuckDbPacker with(PackingOptions changed) {
-        return new DuckDbPacker(path, changed, limits);
+        return new DuckDbPacker(path, changed, limits, orderLimits);
     }
 
     /**
@@ -142,7 +144,12 @@ public final class DuckDbPacker {
      * @param bytes bytes, at least 1; a thread is used for each 64 MiB, and one at least
      */
     public DuckDbPacker memoryLimit(long bytes) {
-        return new DuckDbPacker(path, options, limits.withBytes(bytes));
+        return new DuckDbPacker(path, options, limits.withBytes(bytes), orderLimits);
+    }
+
+    /** {@return a packer that orders more rows than this on disk} */
+    DuckDbPacker orderLimits(OrderLimits value) {
+        return new DuckDbPacker(path, options, limits, value);
     }
 
     /** {@return what is asked of the packing, as {@link PackedSet#isOf} compares it} */
@@ -191,6 +198,6 @@ public final class DuckDbPacker {
     }
 
     PackedSet pack(PackedSetWriter writer, Progress progress, String fingerprint) {
-        return new Packing(path, options, limits, progress).into(writer, fingerprint);
+        return new Packing(path, options, limits, orderLimits, progress).into(writer, fingerprint);
     }
 }

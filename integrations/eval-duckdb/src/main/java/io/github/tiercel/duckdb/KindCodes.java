@@ -5,22 +5,15 @@ import io.github.tiercel.data.ColumnRoles;
 import io.github.tiercel.data.Columns;
 import io.github.tiercel.data.DataException;
 import io.github.tiercel.data.EvaluationSet;
-import io.github.tiercel.data.IntegerColumn;
-import io.github.tiercel.data.NumberColumn;
-import io.github.tiercel.data.TextColumn;
 import io.github.tiercel.sampling.Stratification;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBDataChunkReader;
-import org.duckdb.DuckDBReadableVector;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Classes, crossed with columns or not: rows that agree in the label and in these columns are of one kind, and the code
@@ -33,10 +26,11 @@ final class KindCodes implements RowCodes {
 
     private final Query query;
     private final int[] columns;
+    private final List<DistinctValues> values;
     private final PackingOptions options;
     private final Refusals refusals;
-    private final Map<List<@Nullable Object>, Integer> codeOf = new HashMap<>();
-    private final List<List<@Nullable Object>> kinds = new ArrayList<>();
+    private final Map<List<Integer>, Integer> codeOf = new HashMap<>();
+    private final List<List<Integer>> kinds = new ArrayList<>();
     private int[] rows = new int[1];
     private EvaluationSet labels = EvaluationSet.binary(new boolean[1]).build();
     private Stratification strata = Stratification.ofClasses(new int[0], List.of(), new int[0]);
@@ -49,50 +43,48 @@ final class KindCodes implements RowCodes {
     KindCodes(Query query, Set<String> wanted, PackingOptions options, Refusals refusals) {
         this.query = query;
         this.columns = wanted.stream().mapToInt(query::column).toArray();
+        this.values = wanted.stream()
+                .map(name -> new DistinctValues(name, query.kind(query.column(name))))
+                .toList();
         this.options = options;
         this.refusals = refusals;
     }
 
     @Override
     public long code(DuckDBDataChunkReader chunk, int row) {
-        @Nullable Object[] values = new @Nullable Object[columns.length];
+        // Values of rows without a label count too: that is how a column in memory numbers them.
+        Integer[] kind = new Integer[columns.length];
         for (int i = 0; i < columns.length; i++) {
-            values[i] = value(chunk.vector(columns[i]), row, query.kind(columns[i]));
+            kind[i] = values.get(i).code(chunk.vector(columns[i]), row);
+            refuseMany(values.get(i).size());
         }
-        if (values[0] == null || values[0].equals(Double.NaN)) {
+        if (!values.get(0).isLabel(kind[0])) {
             return NONE;
         }
-        List<@Nullable Object> kind = Arrays.asList(values);
-        Integer known = codeOf.get(kind);
-        int code = known == null ? add(kind) : known;
+        List<Integer> key = Arrays.asList(kind);
+        Integer known = codeOf.get(key);
+        int code = known == null ? add(key) : known;
         rows[code]++;
         return code;
     }
 
-    private static @Nullable Object value(DuckDBReadableVector vector, int row, ColumnKind kind) {
-        if (vector.isNull(row)) {
-            return null;
-        }
-        return switch (kind) {
-            case INTEGER -> vector.getLong(row);
-            case NUMBER -> vector.getDouble(row);
-            case TEXT -> vector.getString(row);
-        };
+    private int add(List<Integer> kind) {
+        int code = kinds.size();
+        refuseMany(code + 1);
+        codeOf.put(kind, code);
+        kinds.add(kind);
+        rows = code < rows.length ? rows : Arrays.copyOf(rows, 2 * code);
+        return code;
     }
 
-    private int add(List<@Nullable Object> kind) {
-        if (kinds.size() == MOST_KINDS) {
+    private void refuseMany(int different) {
+        if (different > MOST_KINDS) {
             throw new DataException(
                     "TOO_MANY_TEXTS",
                     "The labels of " + query.source() + ", with what they are stratified by, are of more than 262,144"
                             + " kinds, too many to order so many rows by. Say --task regression if they are numbers to"
                             + " predict; else name another label, or stratify by less.");
         }
-        int code = kinds.size();
-        codeOf.put(kind, code);
-        kinds.add(kind);
-        rows = code < rows.length ? rows : Arrays.copyOf(rows, 2 * code);
-        return code;
     }
 
     @Override
@@ -107,57 +99,18 @@ final class KindCodes implements RowCodes {
 
     /** Sentences on labels count rows, not kinds. */
     private EvaluationSet labels() {
+        List<Column> table =
+                IntStream.range(0, columns.length).mapToObj(this::column).toList();
         try {
-            return EvaluationSet.from(table(), options.ordering(), options.seed());
-        } catch (DataException | IllegalArgumentException e) {
+            return EvaluationSet.from(
+                    Columns.of(query.source(), kinds.size(), table), options.ordering(), options.seed());
+        } catch (IllegalArgumentException e) {
             throw refusals.ofLabels();
         }
     }
 
-    private Columns table() {
-        return Columns.of(
-                query.source(),
-                kinds.size(),
-                IntStream.range(0, columns.length).mapToObj(this::column).toList());
-    }
-
     private Column column(int i) {
-        String name = query.fields().get(columns[i]).name();
-        BitSet missing = new BitSet();
-        IntStream.range(0, kinds.size())
-                .filter(kind -> kinds.get(kind).get(i) == null)
-                .forEach(missing::set);
-        return switch (query.kind(columns[i])) {
-            case INTEGER ->
-                IntegerColumn.wrap(
-                        name,
-                        kinds.stream().mapToLong(kind -> (Long) Objects.requireNonNullElse(kind.get(i), 0L)).toArray(),
-                        missing);
-            case NUMBER ->
-                NumberColumn.wrap(
-                        name,
-                        kinds.stream().mapToDouble(kind -> (Double) Objects.requireNonNullElse(kind.get(i), 0.0)).toArray(),
-                        missing);
-            case TEXT -> text(name, i, missing);
-        };
-    }
-
-    private TextColumn text(String name, int i, BitSet missing) {
-        List<String> values = new ArrayList<>();
-        Map<String, Integer> codes = new HashMap<>();
-        int[] ofKinds = new int[kinds.size()];
-        for (int kind = 0; kind < ofKinds.length; kind++) {
-            if (missing.get(kind)) {
-                ofKinds[kind] = TextColumn.MISSING;
-                continue;
-            }
-            String value = (String) Objects.requireNonNull(kinds.get(kind).get(i));
-            if (codes.putIfAbsent(value, values.size()) == null) {
-                values.add(value);
-            }
-            ofKinds[kind] = codes.get(value);
-        }
-        return TextColumn.wrap(name, ofKinds, values);
+        return values.get(i).column(kinds.stream().mapToInt(kind -> kind.get(i)).toArray());
     }
 
     @Override

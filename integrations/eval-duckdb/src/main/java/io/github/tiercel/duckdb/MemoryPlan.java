@@ -35,8 +35,7 @@ final class MemoryPlan implements PlannedRows {
      */
     static MemoryPlan ofRows(EvaluationSet labels, BitSet dropped, long[] keys, boolean crossed) {
         Strata strata = LabelStrata.ofRows(labels, crossed);
-        return new MemoryPlan(
-                labels, dropped, Optional.of(strata), StratifiedOrder.of(keys, strata, labels.seed()));
+        return new MemoryPlan(labels, dropped, Optional.of(strata), StratifiedOrder.of(keys, strata, labels.seed()));
     }
 
     /** Orders rows in groups, which labels know. */

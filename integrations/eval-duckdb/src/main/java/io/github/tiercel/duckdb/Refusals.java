@@ -36,7 +36,7 @@ final class Refusals {
         try {
             EvaluationSet.from(kept, roles);
             return new DataException("CHANGED_FILE", data.name() + " changed while it was read.");
-        } catch (DataException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             return e;
         }
     }

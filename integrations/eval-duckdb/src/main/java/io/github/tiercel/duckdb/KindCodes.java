@@ -91,9 +91,6 @@ final class KindCodes implements RowCodes {
     public void divide(SpilledCodes codes, int all) {
         codeOf.clear();
         labels = labels();
-        if (options.isCrossed()) {
-            LabelStrata.refuseCrossedNumbers(labels);
-        }
         strata = LabelStrata.ofKinds(labels, options.isCrossed(), Arrays.copyOf(rows, kinds.size()));
     }
 

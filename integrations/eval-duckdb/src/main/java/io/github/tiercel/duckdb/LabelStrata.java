@@ -2,6 +2,7 @@ package io.github.tiercel.duckdb;
 
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.TextColumn;
+import io.github.tiercel.metrics.Task;
 import io.github.tiercel.sampling.Strata;
 import io.github.tiercel.sampling.Stratification;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ final class LabelStrata {
     /** The strata that the set in memory has, without the order of other keys that it would make for them. */
     static Strata ofRows(EvaluationSet labels, boolean crossed) {
         if (crossed) {
-            refuseCrossedNumbers(labels);
+            refuseCrossedNumbers(labels.task());
             TextColumn slice = slice(labels);
             return Strata.ofClassesAndSlices(classes(labels), names(labels), codes(slice), values(slice));
         }
@@ -39,13 +40,11 @@ final class LabelStrata {
         return Stratification.ofClasses(classes(kinds), names(kinds), rows);
     }
 
-    static void refuseCrossedNumbers(EvaluationSet labels) {
-        switch (labels.task()) {
-            case BINARY, MULTICLASS -> {}
-            case REGRESSION, RANKING ->
-                throw new IllegalArgumentException(
-                        "Rows can be stratified by a column only beside classes, but the task is "
-                                + labels.task().spelling() + ". Leave out the columns to stratify by.");
+    static void refuseCrossedNumbers(Task task) {
+        if (task != Task.BINARY && task != Task.MULTICLASS) {
+            throw new IllegalArgumentException(
+                    "Rows can be stratified by a column only beside classes, but the task is " + task.spelling()
+                            + ". Leave out the columns to stratify by.");
         }
     }
 

@@ -93,7 +93,7 @@ final class Packing {
         options.roles().weight().ifPresent(wanted::add);
         Query query = Query.plan(session, data, List.copyOf(wanted), options.filter());
         LongConsumer read = rows -> progress.at(rows, (long) STEPS * query.rows());
-        Refusals refusals = new Refusals(data, options);
+        Refusals refusals = new Refusals(data, options, limits);
         if (!orderLimits.areExceededBy(query.rows())) {
             return new MemoryFirstPass(options, refusals).read(session, query, read);
         }

@@ -114,6 +114,9 @@ final class SpilledFirstPass {
         if (lacksIds) {
             throw refusals.ofIds();
         }
+        if (options.isCrossed()) {
+            LabelStrata.refuseCrossedNumbers(codes.roles().task().orElseThrow());
+        }
         SpilledOrder order =
                 new SpilledOrder(folder, rows, id.isPresent(), codes, kept, limits.rangeRows(), options.seed());
         RecordFile[] positions = order.positions(refusals::ofIds);

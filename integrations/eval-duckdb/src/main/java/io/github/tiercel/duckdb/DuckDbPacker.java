@@ -20,9 +20,11 @@ import java.util.Optional;
  * bytes.
  *
  * <p><b>Memory.</b> 128 MiB for DuckDB; 64 MiB, or 65,536 rows if these are longer, for sorting; up to 100 MiB for
- * texts; and in the first pass 19 bytes a row (33 for numbers to predict, 30 with weights, 29 in clusters, more with
+ * texts; and in the first pass 19 bytes a row (26 for numbers to predict, 30 with weights, 29 in clusters, more with
  * several of these: docs/packing.md), in the second 6 (13 for numbers, 14 in clusters). Queries and clusters take 40 to
- * 100 bytes each beside. At most 50,000,000 rows.
+ * 100 bytes each beside. More than 50,000,000 rows are ordered on disk, which takes 104 MiB whatever their number, and
+ * up to 33 bytes a row in the target's folder; in queries or clusters, or stratified by bins of numbers, these are
+ * refused. At most 2,146,435,071 rows.
  *
  * <p><b>Text</b> is held as a dictionary: 524,288 texts at most, with 33,554,432 characters, in all columns together.
  *

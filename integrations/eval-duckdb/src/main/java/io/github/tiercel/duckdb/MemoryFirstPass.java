@@ -8,6 +8,7 @@ import io.github.tiercel.data.IntegerColumn;
 import io.github.tiercel.data.NumberColumn;
 import io.github.tiercel.sampling.RowKey;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -17,6 +18,7 @@ final class MemoryFirstPass {
 
     private final PackingOptions options;
     private final Refusals refusals;
+    private long[] readKeys = new long[0];
 
     MemoryFirstPass(PackingOptions options, Refusals refusals) {
         this.options = options;
@@ -49,7 +51,13 @@ final class MemoryFirstPass {
     private ColumnBuilder builder(Field field, ColumnKind kind, int rows) {
         boolean isKey = options.roles().id().equals(Optional.of(field.name()))
                 || options.group().equals(Optional.of(field.name()));
-        return isKey ? new KeyBuilder(field.name(), kind, rows) : kind.builder(field.name(), rows);
+        return isKey ? keyBuilder(field.name(), kind, rows) : kind.builder(field.name(), rows);
+    }
+
+    private KeyBuilder keyBuilder(String name, ColumnKind kind, int rows) {
+        KeyBuilder builder = new KeyBuilder(name, kind, rows);
+        readKeys = options.roles().id().equals(Optional.of(name)) ? builder.keys() : readKeys;
+        return builder;
     }
 
     private BitSet dropped(Columns columns) {
@@ -72,15 +80,21 @@ final class MemoryFirstPass {
 
     /** The keys of rows; where groups are drawn these are not needed, but must be distinct all the same. */
     private long[] keys(Column ids) {
-        long[] keys = new long[ids.rows()];
         boolean missing = false;
-        for (int row = 0; row < keys.length; row++) {
+        for (int row = 0; row < ids.rows(); row++) {
             missing |= ids.isMissing(row);
-            keys[row] = ((IntegerColumn) ids).value(row);
         }
+        // A copy of the keys of all rows would be another eight bytes a row while the columns are still held.
+        long[] keys = ids.rows() == readKeys.length ? readKeys : copy((IntegerColumn) ids);
         if (missing || KeyTwins.existAmong(keys)) {
             throw refusals.ofIds();
         }
+        return keys;
+    }
+
+    private static long[] copy(IntegerColumn ids) {
+        long[] keys = new long[ids.rows()];
+        Arrays.setAll(keys, ids::value);
         return keys;
     }
 }

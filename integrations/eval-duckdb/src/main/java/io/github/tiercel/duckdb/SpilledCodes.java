@@ -35,6 +35,10 @@ final class SpilledCodes {
         file.finish();
     }
 
+    void delete() throws IOException {
+        file.delete();
+    }
+
     /** {@return how many rows there are, those without a label included} */
     int rows() {
         return (int) file.records();

@@ -6,16 +6,19 @@ import java.nio.ByteBuffer;
 /** An order of rows that is kept in files, read once from the first row to the last. */
 final class SpilledPlan implements PlannedRows {
 
-    private final SpilledCodes.Reader rows;
+    private final SpilledCodes rows;
+    private final SpilledCodes.Reader reader;
     private final RowCodes codes;
     private final RecordFile[] positions;
     private final int rangeRows;
     private final int[] range;
     private ByteBuffer memory = ByteBuffer.allocate(0);
+    private int read;
     private int kept;
 
     SpilledPlan(SpilledCodes rows, RowCodes codes, RecordFile[] positions, int rangeRows) {
-        this.rows = rows.reader();
+        this.rows = rows;
+        this.reader = rows.reader();
         this.codes = codes;
         this.positions = positions;
         this.rangeRows = rangeRows;
@@ -26,11 +29,15 @@ final class SpilledPlan implements PlannedRows {
     public PlannedChunk next(int count) throws IOException {
         PlannedChunk chunk = new PlannedChunk(count);
         for (int i = 0; i < count; i++) {
-            rows.next();
-            long code = rows.code();
+            reader.next();
+            long code = reader.code();
             if (code != RowCodes.NONE) {
                 chunk.put(i, position(kept++), codes.label(code), codes.stratum(code));
             }
+        }
+        read += count;
+        if (read == rows.rows()) {
+            rows.delete();
         }
         return chunk;
     }

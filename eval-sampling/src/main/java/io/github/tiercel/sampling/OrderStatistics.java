@@ -43,12 +43,12 @@ final class OrderStatistics {
             long digits = ordered(number) >>> below;
             int prefix = Arrays.binarySearch(known, digits >>> bits);
             if (prefix >= 0) {
-                counts[prefix][(int) (digits & (1L << bits) - 1)]++;
+                counts[prefix][(int) (digits & ((1L << bits) - 1))]++;
             }
         });
         for (int i = 0; i < prefixes.length; i++) {
             int[] digitCounts = counts[Arrays.binarySearch(known, prefixes[i])];
-            prefixes[i] = prefixes[i] << bits | digit(digitCounts, i);
+            prefixes[i] = (prefixes[i] << bits) | digit(digitCounts, i);
         }
         unknownBits = below;
     }
@@ -64,10 +64,10 @@ final class OrderStatistics {
     /** Bits that are ordered, as unsigned numbers, like the numbers themselves. */
     private static long ordered(double number) {
         long bits = Double.doubleToRawLongBits(number);
-        return bits ^ (bits >> Long.SIZE - 1 | Long.MIN_VALUE);
+        return bits ^ ((bits >> (Long.SIZE - 1)) | Long.MIN_VALUE);
     }
 
     private static double number(long ordered) {
-        return Double.longBitsToDouble(ordered ^ (~ordered >> Long.SIZE - 1 | Long.MIN_VALUE));
+        return Double.longBitsToDouble(ordered ^ ((~ordered >> (Long.SIZE - 1)) | Long.MIN_VALUE));
     }
 }

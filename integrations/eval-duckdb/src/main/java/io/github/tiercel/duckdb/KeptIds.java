@@ -18,6 +18,8 @@ final class KeptIds {
     private static final int ID = 1;
 
     private final Session session;
+    private final DataFiles data;
+    private final Limits limits;
     private final Query query;
     private final String name;
     private final boolean dropsUnlabelled;
@@ -26,8 +28,10 @@ final class KeptIds {
     private String text = "";
     private int kept;
 
-    KeptIds(Session session, DataFiles data, PackingOptions options) throws SQLException {
+    KeptIds(Session session, DataFiles data, Limits limits, PackingOptions options) throws SQLException {
         this.session = session;
+        this.data = data;
+        this.limits = limits;
         this.name = options.roles().id().orElseThrow();
         this.query = Query.plan(session, data, List.of(options.roles().label(), name), options.filter());
         this.dropsUnlabelled = options.dropsUnlabelled();
@@ -72,7 +76,7 @@ final class KeptIds {
         try {
             session.scanWhile(query.sql(), chunk -> isBefore(row, chunk));
         } catch (SQLException e) {
-            throw new DataException(e.getMessage(), e);
+            throw ReadFailure.of(data, limits, e);
         }
         return text;
     }

@@ -29,7 +29,7 @@ final class Refusals {
 
     RuntimeException ofIds() {
         try (Session session = Session.open(data, limits)) {
-            return new KeptIds(session, data, options).refusal();
+            return new KeptIds(session, data, limits, options).refusal();
         } catch (SQLException e) {
             return ReadFailure.of(data, limits, e);
         }

@@ -2,6 +2,7 @@ package io.github.tiercel.data;
 
 import io.github.tiercel.sampling.RowKey;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
  * Turns ids of any type into 64-bit row keys, by which rows of two tables are found to be the same.
@@ -49,6 +50,18 @@ public final class RowKeys {
     }
 
     static void distinct(long[] keys, Column ids) {
+        requireDistinct(keys, ids.name(), ids::text);
+    }
+
+    /**
+     * Refuses keys that repeat.
+     *
+     * @param keys one a row
+     * @param name the column of the ids that they were made of
+     * @param idOfRow gives the id of a row as text; asked for one row, and only if a key repeats
+     * @throws DataException if a key repeats; the smallest is named by its id
+     */
+    public static void requireDistinct(long[] keys, String name, IntFunction<String> idOfRow) {
         long[] sorted = keys.clone();
         Arrays.sort(sorted);
         int repeated = 0;
@@ -59,15 +72,16 @@ public final class RowKeys {
             repeated += startsRun ? 1 : 0;
         }
         if (repeated > 0) {
-            throw duplicates(keys, ids, first, repeated);
+            throw duplicates(keys, name, idOfRow, first, repeated);
         }
     }
 
-    private static DataException duplicates(long[] keys, Column ids, long key, int repeated) {
+    private static DataException duplicates(
+            long[] keys, String name, IntFunction<String> idOfRow, long key, int repeated) {
         Offenders rows = Offenders.of(keys.length, row -> keys[row] == key);
         return new DataException(
                 "DUPLICATE_IDS",
-                "Id \"" + Shown.of(ids.text(rows.first())) + "\" in column \"" + ids.name() + "\" occurs "
+                "Id \"" + Shown.of(idOfRow.apply(rows.first())) + "\" in column \"" + name + "\" occurs "
                         + Offenders.number(rows.count()) + " times (" + rows.where() + "); "
                         + Offenders.number(repeated) + (repeated == 1 ? " id is" : " ids are")
                         + " repeated. Ids must be distinct, because sampling and comparison go by id: name a finer column,"

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Divides rows by class and slice, merging the rarest where there are too many. Classes alone are the case of one
- * slice. The index after the last class (and slice) is that of the merged ones.
+ * slice. The index after the last class (and slice) is that of the merged ones. What is divided may be kinds of rows,
+ * each of which counts as often as it has rows.
  */
 final class CrossedStrata {
 
@@ -19,6 +20,7 @@ final class CrossedStrata {
     private final IntUnaryOperator sliceOfRow;
     private final List<String> sliceNames;
     private final BinaryOperator<String> naming;
+    private final IntUnaryOperator times;
 
     private final int[] classRows;
     private final int[] classTargets;
@@ -32,27 +34,38 @@ final class CrossedStrata {
             List<String> classNames,
             IntUnaryOperator sliceOfRow,
             List<String> sliceNames,
-            BinaryOperator<String> naming) {
+            BinaryOperator<String> naming,
+            IntUnaryOperator times) {
         this.classOfRow = classOfRow;
         this.classNames = withOther(classNames);
         this.sliceOfRow = sliceOfRow;
         this.sliceNames = withOther(sliceNames);
         this.naming = naming;
-        this.classRows = RareMerge.counts(classOfRow, classNames.size());
+        this.times = times;
+        this.classRows = new int[classNames.size()];
+        for (int row = 0; row < classOfRow.length; row++) {
+            classRows[classOfRow[row]] += times.applyAsInt(row);
+        }
         this.classTargets = RareMerge.targets(classRows, Strata.MOST);
         this.sliceRows = new int[classNames.size() + 1][];
         this.sliceTargets = new int[sliceRows.length][];
         this.stratumOfCell = new int[sliceRows.length][];
     }
 
-    static Strata ofClasses(int[] classOfRow, List<String> classNames) {
-        return new CrossedStrata(classOfRow, classNames, row -> 0, List.of("all"), (label, slice) -> label).strata();
+    /** Divides rows by class; {@code times} tells how many rows each stands for. */
+    static Strata ofClasses(int[] classOfRow, List<String> classNames, IntUnaryOperator times) {
+        return new CrossedStrata(classOfRow, classNames, row -> 0, List.of("all"), (label, slice) -> label, times)
+                .strata();
     }
 
     static Strata ofClassesAndSlices(
-            int[] classOfRow, List<String> classNames, int[] sliceOfRow, List<String> sliceNames) {
+            int[] classOfRow,
+            List<String> classNames,
+            int[] sliceOfRow,
+            List<String> sliceNames,
+            IntUnaryOperator times) {
         BinaryOperator<String> naming = (label, slice) -> label + " & " + slice;
-        return new CrossedStrata(classOfRow, classNames, row -> sliceOfRow[row], sliceNames, naming).strata();
+        return new CrossedStrata(classOfRow, classNames, row -> sliceOfRow[row], sliceNames, naming, times).strata();
     }
 
     private static List<String> withOther(List<String> names) {
@@ -74,7 +87,7 @@ final class CrossedStrata {
             if (sliceRows[c] == null) {
                 sliceRows[c] = new int[sliceNames.size() - 1];
             }
-            sliceRows[c][sliceOfRow.applyAsInt(row)]++;
+            sliceRows[c][sliceOfRow.applyAsInt(row)] += times.applyAsInt(row);
         }
     }
 

@@ -21,20 +21,22 @@ final class PrioritySort {
     private static final int MOST_RANGES = 16;
 
     private final long[] keys;
-    private final Strata strata;
+    private final byte[] stratumOfRow;
+    private final int strata;
     private final long salt;
     private final long rowMask;
     private final int rangeBits;
     private final int[] next;
     private final int[] rows;
 
-    private PrioritySort(long[] keys, Strata strata, long orderSeed) {
+    private PrioritySort(long[] keys, byte[] stratumOfRow, int strata, long orderSeed) {
         this.keys = keys;
+        this.stratumOfRow = stratumOfRow;
         this.strata = strata;
         this.salt = SplitMix.salt(orderSeed);
         this.rowMask = (1L << (Integer.SIZE - Integer.numberOfLeadingZeros(keys.length))) - 1;
         this.rangeBits = rangeBits(keys.length);
-        this.next = strata.starts();
+        this.next = starts(sizes(stratumOfRow, strata));
         this.rows = new int[keys.length];
     }
 
@@ -44,8 +46,25 @@ final class PrioritySort {
     }
 
     /** Returns the source rows: those of stratum 0 first, ascending by priority, then those of stratum 1, and so on. */
-    static int[] rows(long[] keys, Strata strata, long orderSeed) {
-        return new PrioritySort(keys, strata, orderSeed).sorted();
+    static int[] rows(long[] keys, byte[] stratumOfRow, int strata, long orderSeed) {
+        return new PrioritySort(keys, stratumOfRow, strata, orderSeed).sorted();
+    }
+
+    /** Returns the place of each stratum's first row where strata stand one after another. */
+    static int[] starts(int[] sizes) {
+        int[] starts = new int[sizes.length];
+        for (int h = 1; h < starts.length; h++) {
+            starts[h] = starts[h - 1] + sizes[h - 1];
+        }
+        return starts;
+    }
+
+    private static int[] sizes(byte[] stratumOfRow, int strata) {
+        int[] sizes = new int[strata];
+        for (byte stratum : stratumOfRow) {
+            sizes[Byte.toUnsignedInt(stratum)]++;
+        }
+        return sizes;
     }
 
     private int[] sorted() {
@@ -64,23 +83,20 @@ final class PrioritySort {
 
     /** How many rows each range has in each stratum. */
     private int[][] sizes() {
-        int[][] sizes = new int[1 << rangeBits][strata.count()];
+        int[][] sizes = new int[1 << rangeBits][strata];
         for (int row = 0; row < keys.length; row++) {
-            sizes[range(priority(row))][strata.stratum(row)]++;
+            sizes[range(priority(row), rangeBits)][stratum(row)]++;
         }
         return sizes;
     }
 
     /** Gathers a range stratum by stratum; returns where each ends. */
     private int[] pack(int range, int[] sizes, long[] packed) {
-        int[] end = new int[sizes.length];
-        for (int stratum = 1; stratum < end.length; stratum++) {
-            end[stratum] = end[stratum - 1] + sizes[stratum - 1];
-        }
+        int[] end = starts(sizes);
         for (int row = 0; row < keys.length; row++) {
             long priority = priority(row);
-            if (range(priority) == range) {
-                packed[end[strata.stratum(row)]++] = pack(priority, row);
+            if (range(priority, rangeBits) == range) {
+                packed[end[stratum(row)]++] = pack(priority, row);
             }
         }
         return end;
@@ -97,7 +113,12 @@ final class PrioritySort {
         }
     }
 
-    private int range(long priority) {
+    private int stratum(int row) {
+        return Byte.toUnsignedInt(stratumOfRow[row]);
+    }
+
+    /** Returns the high bits of a priority, of which there may be none. */
+    static int range(long priority, int rangeBits) {
         // In two steps, since a shift by all 64 bits would be none.
         return (int) (priority >>> 1 >>> (Long.SIZE - 1 - rangeBits));
     }

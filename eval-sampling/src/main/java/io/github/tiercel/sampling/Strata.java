@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  *
  * <p>Strata must not depend on the scores of the model that is evaluated: the order stands before any model.
  *
- * <p>Building is O(n) (O(n log n) for quantiles) and keeps 1 byte a row. Immutable, safe for use by several threads.
+ * <p>Building is O(n) and keeps 1 byte a row. Immutable, safe for use by several threads.
  *
  * <p>Source: Cochran, Sampling Techniques, 3rd edition 1977, chapters 5 and 5A; the square-root rule lies between
  * proportional and equal allocation (a "power allocation").
@@ -101,7 +101,7 @@ public final class Strata {
      */
     public static Strata ofClasses(int[] classOfRow, List<String> classNames) {
         Arguments.codes("classOfRow", classOfRow, classNames.size());
-        return CrossedStrata.ofClasses(classOfRow, classNames);
+        return CrossedStrata.ofClasses(classOfRow, classNames, row -> 1);
     }
 
     /**
@@ -119,7 +119,7 @@ public final class Strata {
         Arguments.sameRows("classOfRow", classOfRow.length, "sliceOfRow", sliceOfRow.length);
         Arguments.codes("classOfRow", classOfRow, classNames.size());
         Arguments.codes("sliceOfRow", sliceOfRow, sliceNames.size());
-        return CrossedStrata.ofClassesAndSlices(classOfRow, classNames, sliceOfRow, sliceNames);
+        return CrossedStrata.ofClassesAndSlices(classOfRow, classNames, sliceOfRow, sliceNames, row -> 1);
     }
 
     /**
@@ -128,7 +128,7 @@ public final class Strata {
      *
      * <p>The quantile p of n labels is the label of rank floor(p n), counted from 0 in ascending order; a row belongs
      * to the range that its label's value falls into, lower end inclusive, so that equal labels are never parted.
-     * Ranges without rows (few rows, many ties) are left out: at most 13 strata. Takes 8 bytes a row while building.
+     * Ranges without rows (few rows, many ties) are left out: at most 13 strata.
      *
      * @param labels one finite number per row; not kept
      * @return the strata, ascending by label, each its own class
@@ -136,7 +136,8 @@ public final class Strata {
      */
     public static Strata ofQuantiles(double[] labels) {
         Arguments.finite("labels", labels);
-        return QuantileStrata.of(labels);
+        return LabelRanges.of(labels.length, consumer -> Arrays.stream(labels).forEach(consumer))
+                .strata(labels);
     }
 
     /**
@@ -250,11 +251,12 @@ public final class Strata {
 
     /** Returns a new array with the position of each stratum's first row where strata stand one after another. */
     int[] starts() {
-        int[] starts = new int[sizes.length];
-        for (int h = 1; h < starts.length; h++) {
-            starts[h] = starts[h - 1] + sizes[h - 1];
-        }
-        return starts;
+        return PrioritySort.starts(sizes);
+    }
+
+    /** Returns the stratum of each row as an unsigned byte; not to be changed. */
+    byte[] ofRows() {
+        return stratumOfRow;
     }
 
     Interleaving interleaving() {

@@ -64,7 +64,7 @@ public final class StratifiedOrder implements RowOrder {
     /** Orders rows by the derived seed itself. */
     static StratifiedOrder ofOrderSeed(long[] rowKeys, Strata strata, long orderSeed) {
         Interleaving interleaving = strata.interleaving();
-        int[] grouped = PrioritySort.rows(rowKeys, strata, orderSeed);
+        int[] grouped = PrioritySort.rows(rowKeys, strata.ofRows(), strata.count(), orderSeed);
         return new StratifiedOrder(strata, interleaving, interleaved(grouped, strata, interleaving));
     }
 

@@ -52,7 +52,7 @@ class PrioritySortTest {
         int[] classes = new int[keys.length];
         Arrays.setAll(classes, row -> row % 7 == 0 ? 1 : 0);
         Strata strata = Strata.ofClasses(classes, List.of("a", "b"));
-        int[] rows = PrioritySort.rows(keys, strata, SEED);
+        int[] rows = PrioritySort.rows(keys, strata.ofRows(), strata.count(), SEED);
         int ones = strata.size(1);
         BitSet seen = new BitSet();
         Arrays.stream(rows).forEach(seen::set);
@@ -77,7 +77,7 @@ class PrioritySortTest {
     }
 
     private static int[] sort(long... keys) {
-        return PrioritySort.rows(keys, Strata.single(keys.length), SEED);
+        return PrioritySort.rows(keys, new byte[keys.length], 1, SEED);
     }
 
     /** The key that has a given priority: the hash is a bijection, step by step undone. */

@@ -101,7 +101,7 @@ final class ReferenceCase {
             return ints(field("row_stratum"));
         }
         long[] keys = rowKeys();
-        int[] byPriority = PrioritySort.rows(keys, Strata.single(keys.length), DEALING_SEED);
+        int[] byPriority = PrioritySort.rows(keys, new byte[keys.length], 1, DEALING_SEED);
         int[] dealt = IntStream.range(0, sizes.length)
                 .flatMap(h -> IntStream.generate(() -> h).limit(sizes[h]))
                 .toArray();

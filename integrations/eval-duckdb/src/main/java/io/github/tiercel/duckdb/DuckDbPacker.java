@@ -20,9 +20,11 @@ import java.util.Optional;
  * bytes.
  *
  * <p><b>Memory.</b> 128 MiB for DuckDB; 64 MiB, or 65,536 rows if these are longer, for sorting; up to 100 MiB for
- * texts; and in the first pass 19 bytes a row (33 for numbers to predict, 30 with weights, 29 in clusters, more with
+ * texts; and in the first pass 19 bytes a row (26 for numbers to predict, 30 with weights, 29 in clusters, more with
  * several of these: docs/packing.md), in the second 6 (13 for numbers, 14 in clusters). Queries and clusters take 40 to
- * 100 bytes each beside. At most 50,000,000 rows.
+ * 100 bytes each beside. More than 50,000,000 rows are ordered on disk, which takes 104 MiB whatever their number, and
+ * up to 33 bytes a row in the target's folder; in queries or clusters, or stratified by bins of numbers, these are
+ * refused. At most 2,146,435,071 rows.
  *
  * <p><b>Text</b> is held as a dictionary: 524,288 texts at most, with 33,554,432 characters, in all columns together.
  *
@@ -43,11 +45,13 @@ public final class DuckDbPacker {
     private final Path path;
     private final PackingOptions options;
     private final Limits limits;
+    private final OrderLimits orderLimits;
 
-    private DuckDbPacker(Path path, PackingOptions options, Limits limits) {
+    private DuckDbPacker(Path path, PackingOptions options, Limits limits, OrderLimits orderLimits) {
         this.path = path;
         this.options = options;
         this.limits = limits;
+        this.orderLimits = orderLimits;
     }
 
     /** Told how far a packing is. */
@@ -78,11 +82,11 @@ public final class DuckDbPacker {
         }
         PackingOptions options = new PackingOptions(
                 roles, Optional.empty(), Optional.empty(), List.of(), false, EvaluationSet.DEFAULT_SEED);
-        return new DuckDbPacker(path, options, Limits.DEFAULT.withBytes(DUCKDB_BYTES));
+        return new DuckDbPacker(path, options, Limits.DEFAULT.withBytes(DUCKDB_BYTES), OrderLimits.DEFAULT);
     }
 
     private DuckDbPacker with(PackingOptions changed) {
-        return new DuckDbPacker(path, changed, limits);
+        return new DuckDbPacker(path, changed, limits, orderLimits);
     }
 
     /**
@@ -142,7 +146,12 @@ public final class DuckDbPacker {
      * @param bytes bytes, at least 1; a thread is used for each 64 MiB, and one at least
      */
     public DuckDbPacker memoryLimit(long bytes) {
-        return new DuckDbPacker(path, options, limits.withBytes(bytes));
+        return new DuckDbPacker(path, options, limits.withBytes(bytes), orderLimits);
+    }
+
+    /** {@return a packer that orders more rows than this on disk} */
+    DuckDbPacker orderLimits(OrderLimits value) {
+        return new DuckDbPacker(path, options, limits, value);
     }
 
     /** {@return what is asked of the packing, as {@link PackedSet#isOf} compares it} */
@@ -191,6 +200,6 @@ public final class DuckDbPacker {
     }
 
     PackedSet pack(PackedSetWriter writer, Progress progress, String fingerprint) {
-        return new Packing(path, options, limits, progress).into(writer, fingerprint);
+        return new Packing(path, options, limits, orderLimits, progress).into(writer, fingerprint);
     }
 }

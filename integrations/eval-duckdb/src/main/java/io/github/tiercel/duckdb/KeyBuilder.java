@@ -39,6 +39,11 @@ final class KeyBuilder implements ColumnBuilder {
         };
     }
 
+    /** {@return the keys, 0 where an id is missing; not to be changed} */
+    long[] keys() {
+        return keys;
+    }
+
     @Override
     public IntegerColumn build() {
         return IntegerColumn.wrap(name, keys, missing);

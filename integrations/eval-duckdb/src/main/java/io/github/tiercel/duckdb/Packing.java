@@ -1,37 +1,24 @@
 package io.github.tiercel.duckdb;
 
-import io.github.tiercel.data.Column;
-import io.github.tiercel.data.ColumnRoles;
-import io.github.tiercel.data.Columns;
 import io.github.tiercel.data.DataException;
-import io.github.tiercel.data.EvaluationSet;
-import io.github.tiercel.data.IntegerColumn;
-import io.github.tiercel.data.NumberColumn;
 import io.github.tiercel.metrics.Task;
 import io.github.tiercel.packed.PackedColumn;
 import io.github.tiercel.packed.PackedSet;
 import io.github.tiercel.packed.PackedSetWriter;
 import io.github.tiercel.packed.SetDescription;
-import io.github.tiercel.sampling.RowKey;
-import io.github.tiercel.sampling.Strata;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.LongConsumer;
 
 /** One packing, from the source to the set. */
 final class Packing {
-
-    private static final int MOST_ROWS = 50_000_000;
 
     /** Each row is ordered, read and written. */
     private static final int STEPS = 3;
@@ -39,19 +26,22 @@ final class Packing {
     private final DataFiles data;
     private final PackingOptions options;
     private final Limits limits;
+    private final OrderLimits orderLimits;
     private final DuckDbPacker.Progress progress;
 
-    Packing(Path path, PackingOptions options, Limits limits, DuckDbPacker.Progress progress) {
+    Packing(Path path, PackingOptions options, Limits limits, OrderLimits orderLimits, DuckDbPacker.Progress progress) {
         this.data = DataFiles.find(path);
         this.options = options;
         this.limits = limits;
+        this.orderLimits = orderLimits;
         this.progress = progress;
     }
 
     PackedSet into(PackedSetWriter writer, String fingerprint) {
         try {
+            Path scratch = Files.createDirectory(writer.scratch());
             // Each step's arguments are garbage in the next: none is kept in a variable.
-            PackedPlan plan = ordering(inSession(this::read)).get();
+            PackedPlan plan = inSession(session -> read(session, scratch)).plan();
             SpilledSet spilled = inSession(session -> spill(session, plan, writer, fingerprint));
             requireSame(fingerprint);
             return write(spilled, writer);
@@ -95,113 +85,37 @@ final class Packing {
 
     // The first pass.
 
-    /**
-     * What the first pass leaves.
-     *
-     * @param labels the labels of the rows that are packed, and the slices to cross classes with
-     * @param dropped the rows of the source that are left out
-     * @param ids the keys of the rows that are packed, where they have ids
-     */
-    private record FirstPass(EvaluationSet labels, BitSet dropped, Optional<Column> ids) {}
-
-    private FirstPass read(Session session) throws SQLException {
+    private Ordering read(Session session, Path scratch) throws SQLException, IOException {
         List<String> names = Source.of(session, data).names();
-        Set<String> wanted = new LinkedHashSet<>(options.ordering().columns(names));
+        List<String> ordering = options.ordering().columns(names);
+        Set<String> wanted = new LinkedHashSet<>(ordering);
         options.roles().id().ifPresent(wanted::add);
         options.roles().weight().ifPresent(wanted::add);
         Query query = Query.plan(session, data, List.copyOf(wanted), options.filter());
-        if (query.rows() > MOST_ROWS) {
-            throw tooMany(query.rows());
+        LongConsumer read = rows -> progress.at(rows, (long) STEPS * query.rows());
+        Refusals refusals = new Refusals(data, options, limits);
+        if (!orderLimits.areExceededBy(query.rows())) {
+            return new MemoryFirstPass(options, refusals).read(session, query, read);
         }
-        Columns columns =
-                new Reading(query, this::builder).run(session, rows -> progress.at(rows, (long) STEPS * query.rows()));
-        BitSet dropped = dropped(columns);
-        Columns kept = options.dropsUnlabelled()
-                ? EvaluationSet.labelled(columns, options.roles().label())
-                : columns;
-        EvaluationSet labels = EvaluationSet.from(kept, options.ordering(), options.seed());
-        checkWeights(kept);
-        if (options.group().isPresent() && !options.stratify().isEmpty()) {
-            throw new IllegalArgumentException("Rows in queries or clusters are drawn whole and have no strata."
-                    + " Leave out the columns to stratify by, or the queries or clusters.");
+        refuseInMemoryOnly(query, names);
+        Path folder = Files.createDirectory(scratch.resolve("order"));
+        return new SpilledFirstPass(options, orderLimits, folder, query, refusals)
+                .read(session, new LinkedHashSet<>(ordering), read);
+    }
+
+    private void refuseInMemoryOnly(Query query, List<String> names) {
+        OrderLimits.refuseMore(data.name(), query.rows());
+        options.refuseGroupsInStrata();
+        if (options.group().isPresent()) {
+            throw orderLimits.tooMany(
+                    data.name(), query.rows(), "queries and clusters", "Pack it in parts, with a filter.");
         }
-        return new FirstPass(labels, dropped, options.roles().id().map(kept::column));
-    }
-
-    /** The order of the rows, still to be made: what it needs of the first pass is their keys, and no column. */
-    private Supplier<PackedPlan> ordering(FirstPass read) {
-        EvaluationSet labels = read.labels();
-        BitSet dropped = read.dropped();
-        boolean grouped = options.group().isPresent();
-        boolean crossed = !options.stratify().isEmpty();
-        Optional<long[]> ids = read.ids().map(this::keys);
-        long[] keys = grouped ? new long[0] : ids.orElseGet(() -> RowKey.positions(labels.rows()));
-        return () -> PackedPlan.of(labels, dropped, keys, grouped, crossed);
-    }
-
-    private ColumnBuilder builder(Field field, ColumnKind kind, int rows) {
-        boolean isKey = options.roles().id().equals(Optional.of(field.name()))
-                || options.group().equals(Optional.of(field.name()));
-        return isKey ? new KeyBuilder(field.name(), kind, rows) : kind.builder(field.name(), rows);
-    }
-
-    private DataException tooMany(int rows) {
-        return new DataException(
-                "TOO_MANY_ROWS",
-                String.format(
-                        Locale.ROOT,
-                        "%s has %,d rows to pack, but packing orders at most %,d in memory. Pack it in parts, with a filter.",
-                        data.name(),
-                        rows,
-                        MOST_ROWS));
-    }
-
-    private BitSet dropped(Columns columns) {
-        BitSet dropped = new BitSet();
-        Column label = columns.column(options.roles().label());
-        for (int row = 0; row < label.rows() && options.dropsUnlabelled(); row++) {
-            dropped.set(
-                    row,
-                    label.isMissing(row)
-                            || (label instanceof NumberColumn numbers && Double.isNaN(numbers.value(row))));
-        }
-        return dropped;
-    }
-
-    /** Weights are read again in the second pass. */
-    private void checkWeights(Columns columns) {
-        ColumnRoles labels = options.ordering();
-        options.roles().weight().ifPresent(weight -> EvaluationSet.from(columns, labels.weight(weight)));
-    }
-
-    /** The keys of rows; where groups are drawn these are not needed, but must be distinct all the same. */
-    private long[] keys(Column ids) {
-        long[] keys = new long[ids.rows()];
-        boolean missing = false;
-        for (int row = 0; row < keys.length; row++) {
-            missing |= ids.isMissing(row);
-            keys[row] = ((IntegerColumn) ids).value(row);
-        }
-        if (missing || KeyTwins.existAmong(keys)) {
-            throw refusedIds(ids.name());
-        }
-        return keys;
-    }
-
-    /** Reads the ids themselves, to name them. */
-    private RuntimeException refusedIds(String id) {
-        DuckDbReader reader =
-                DuckDbReader.open(data.path()).select(options.roles().label(), id);
-        Columns columns = options.filter().map(reader::where).orElse(reader).read();
-        Columns kept = options.dropsUnlabelled()
-                ? EvaluationSet.labelled(columns, options.roles().label())
-                : columns;
-        ColumnRoles roles = ColumnRoles.label(options.roles().label()).task(Task.REGRESSION);
-        try {
-            EvaluationSet.from(kept, roles.id(id));
-            return new DataException("CHANGED_FILE", data.name() + " changed while it was read.");
-        } catch (DataException e) {
-            return e;
+        if (options.stratify().stream().anyMatch(slice -> PackingOptions.hasBins(slice, names))) {
+            throw orderLimits.tooMany(
+                    data.name(),
+                    query.rows(),
+                    "bins to stratify by",
+                    "Write the bins into a column and stratify by that.");
         }
     }
 
@@ -221,28 +135,26 @@ final class Packing {
         // Columns are read even where there is none to read: DuckDB counts the rows of the label then.
         Query query = Query.plan(
                 session, data, read.isEmpty() ? List.of(options.roles().label()) : read, options.filter());
-        query.refuseChange(query.rows() - plan.droppedRows() != plan.rows());
+        query.refuseChange(query.rows() - plan.dropped() != plan.rows());
         List<PackedColumn> columns = columns(query, wanted.size(), plan);
         RecordLayout layout = RecordLayout.of(columns);
         Texts texts = new Texts(data.name());
         int rows = plan.rows();
-        Spill spill = new Spill(writer.scratch(), layout, rows, PackedSetWriter.rangeRows(columns));
+        Spill spill = new Spill(writer.scratch().resolve("rows"), layout, rows, PackedSetWriter.rangeRows(columns));
         new RowSpilling(query, wanted.size(), options, plan, layout, texts, spill)
                 .run(session, done -> progress.at(query.rows() + done, (long) STEPS * query.rows()));
         SetDescription description = new SetDescription(
                 data.name(),
                 fingerprint,
                 options.text(),
-                described(plan.labels()),
+                plan.roles(),
                 options.seed(),
                 rows,
                 columns,
                 features,
-                plan.strata().map(Strata::parts).orElse(List.of()),
-                plan.strata()
-                        .map(strata -> Arrays.stream(strata.sizes()).boxed().toList())
-                        .orElse(List.of()),
-                plan.strata().map(Strata::merges).orElse(List.of()));
+                plan.strata().map(PlannedStrata::parts).orElse(List.of()),
+                plan.strata().map(PlannedStrata::sizes).orElse(List.of()),
+                plan.strata().map(PlannedStrata::merges).orElse(List.of()));
         return new SpilledSet(description, texts, spill, query.rows());
     }
 
@@ -277,7 +189,7 @@ final class Packing {
 
     private List<PackedColumn> columns(Query query, int dataColumns, PackedPlan plan) {
         List<PackedColumn> columns = new ArrayList<>(List.of(PackedColumn.KEY, PackedColumn.ROW));
-        columns.add(PackedColumn.label(labelType(plan.labels().task())));
+        columns.add(PackedColumn.label(labelType(plan.roles().task().orElseThrow())));
         plan.strata().ifPresent(strata -> columns.add(PackedColumn.STRATUM));
         options.roles().weight().ifPresent(name -> columns.add(PackedColumn.WEIGHT));
         options.group().ifPresent(name -> columns.add(PackedColumn.GROUP));
@@ -307,11 +219,5 @@ final class Packing {
             case MULTICLASS -> PackedColumn.Type.TEXT;
             case REGRESSION, RANKING -> PackedColumn.Type.NUMBER;
         };
-    }
-
-    /** The roles with what was guessed. */
-    private ColumnRoles described(EvaluationSet labels) {
-        ColumnRoles roles = options.roles().task(labels.task()).classes(labels.classes());
-        return labels.positive().map(roles::positive).orElse(roles);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.tiercel.duckdb;
 
 import io.github.tiercel.data.ColumnRoles;
+import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Filter;
 import io.github.tiercel.metrics.Task;
 import java.util.Collection;
@@ -47,6 +48,39 @@ record PackingOptions(
         return roles.query().or(roles::cluster);
     }
 
+    /** Whether classes are crossed with columns. */
+    boolean isCrossed() {
+        return !stratify.isEmpty();
+    }
+
+    void refuseGroupsInStrata() {
+        if (group().isPresent() && isCrossed()) {
+            throw new IllegalArgumentException("Rows in queries or clusters are drawn whole and have no strata."
+                    + " Leave out the columns to stratify by, or the queries or clusters.");
+        }
+    }
+
+    /** The roles with what was guessed. */
+    ColumnRoles described(EvaluationSet labels) {
+        ColumnRoles known = roles.task(labels.task()).classes(labels.classes());
+        return labels.positive().map(known::positive).orElse(known);
+    }
+
+    /** The roles that say what labels are. */
+    ColumnRoles labels() {
+        return new ColumnRoles(
+                roles.label(),
+                roles.positive(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                roles.task(),
+                roles.query(),
+                roles.classes(),
+                Optional.empty());
+    }
+
     /** The roles that decide which row belongs where. */
     ColumnRoles ordering() {
         return new ColumnRoles(
@@ -70,6 +104,11 @@ record PackingOptions(
             roles = roles.slice(slice);
         }
         return roles.columns(names).stream().filter(name -> !name.equals(none)).toList();
+    }
+
+    /** {@return whether a slice is made of bins of numbers} */
+    static boolean hasBins(String slice, List<String> names) {
+        return !names.contains(slice) && !names.containsAll(List.of(slice.split(" & ", -1)));
     }
 
     /** Equal for equal wishes, and for no others: values are quoted. */

@@ -77,6 +77,11 @@ record Query(String source, List<Field> fields, int rows, String sql) {
         return (int) rows;
     }
 
+    /** {@return the place of a column that was selected} */
+    int column(String name) {
+        return fields.stream().map(Field::name).toList().indexOf(name);
+    }
+
     ColumnKind kind(int column) {
         return fields.get(column).kind(source);
     }

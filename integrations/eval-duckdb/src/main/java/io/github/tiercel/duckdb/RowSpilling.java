@@ -27,6 +27,7 @@ final class RowSpilling {
     private final Optional<Integer> weight;
     private final Optional<Integer> group;
     private ByteBuffer records = ByteBuffer.allocate(0);
+    private PlannedChunk planned = new PlannedChunk(0);
     private int read;
     private int kept;
 
@@ -49,10 +50,10 @@ final class RowSpilling {
         this.id = options.roles().id().isPresent() ? Optional.of(next++) : Optional.empty();
         this.weight = options.roles().weight().isPresent() ? Optional.of(next++) : Optional.empty();
         this.group = options.group().isPresent() ? Optional.of(next) : Optional.empty();
-        if (plan.labels().task() == Task.MULTICLASS) {
+        if (plan.roles().task().equals(Optional.of(Task.MULTICLASS))) {
             texts.put(
                     PackedColumn.label(PackedColumn.Type.TEXT).name(),
-                    plan.labels().classes());
+                    plan.roles().classes());
         }
     }
 
@@ -72,13 +73,14 @@ final class RowSpilling {
     private void spill(DuckDBDataChunkReader chunk) throws IOException {
         int count = (int) chunk.rowCount();
         query.refuseChange(count > query.rows() - read);
+        planned = plan.planned().next(count);
         clear(count);
         for (int column = 0; column < layout.columns().size(); column++) {
             fill(chunk, count, column);
         }
         for (int i = 0; i < count; i++) {
-            if (!plan.isDropped(read + i)) {
-                records.putInt(i * layout.bytes(), plan.position(kept));
+            if (!planned.isDropped(i)) {
+                records.putInt(i * layout.bytes(), planned.position(i));
                 spill.add(records, i * layout.bytes());
                 kept++;
             }
@@ -116,7 +118,7 @@ final class RowSpilling {
         PackedColumn known = layout.columns().get(column);
         int row = kept;
         for (int i = 0; i < count; i++) {
-            if (plan.isDropped(read + i)) {
+            if (planned.isDropped(i)) {
                 continue;
             }
             int at = i * layout.bytes() + layout.offset(column);
@@ -125,9 +127,9 @@ final class RowSpilling {
             } else if (known.equals(PackedColumn.ROW)) {
                 records.putLong(at, row);
             } else if (known.equals(PackedColumn.STRATUM)) {
-                records.put(at, (byte) plan.strata().orElseThrow().stratum(row));
+                records.put(at, planned.stratum(i));
             } else {
-                label(known.type(), at, plan.labels().label(row));
+                label(known.type(), at, planned.label(i));
             }
             row++;
         }
@@ -143,7 +145,7 @@ final class RowSpilling {
 
     private void keys(DuckDBReadableVector vector, int count, int column, ColumnKind kind) {
         for (int i = 0; i < count; i++) {
-            if (!plan.isDropped(read + i)) {
+            if (!planned.isDropped(i)) {
                 records.putLong(i * layout.bytes() + layout.offset(column), KeyBuilder.key(vector, i, kind));
             }
         }
@@ -153,7 +155,7 @@ final class RowSpilling {
         PackedColumn known = layout.columns().get(column);
         for (int i = 0; i < count; i++) {
             int record = i * layout.bytes();
-            if (plan.isDropped(read + i)) {
+            if (planned.isDropped(i)) {
                 continue;
             }
             if (vector.isNull(i)) {

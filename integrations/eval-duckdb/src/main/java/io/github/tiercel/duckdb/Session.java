@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
@@ -118,11 +119,20 @@ final class Session implements AutoCloseable {
 
     /** Runs a query and hands over its chunks of at most a few thousand rows, in order; each is gone after the call. */
     void scan(String sql, Consumer<DuckDBDataChunkReader> consumer) throws SQLException {
+        scanWhile(sql, chunk -> {
+            consumer.accept(chunk);
+            return true;
+        });
+    }
+
+    /** Scans as long as the consumer wants more. */
+    void scanWhile(String sql, Predicate<DuckDBDataChunkReader> consumer) throws SQLException {
         try (DuckDBPreparedStatement statement =
                         connection.prepareStatement(sql).unwrap(DuckDBPreparedStatement.class);
                 DuckDBChunkedResult result = statement.query()) {
-            while (result.nextChunk()) {
-                consumer.accept(result.chunk());
+            boolean more = true;
+            while (more && result.nextChunk()) {
+                more = consumer.test(result.chunk());
             }
         }
     }

@@ -47,12 +47,23 @@ class PackingCrashTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 20, 40, 60, 66})
     void aKilledPackingLeavesTheTargetAsItWas(int percent) throws Exception {
+        leavesTheTargetAsItWas(percent, "memory");
+    }
+
+    /** Where a third is done rows are being ordered. */
+    @ParameterizedTest
+    @ValueSource(ints = {20, 33, 50})
+    void norDoesOneThatOrdersOnDisk(int percent) throws Exception {
+        leavesTheTargetAsItWas(percent, "disk");
+    }
+
+    private void leavesTheTargetAsItWas(int percent, String order) throws Exception {
         Path target = folder.resolve("a.packed");
         for (boolean isThere : new boolean[] {false, true}) {
             if (isThere) {
                 DuckDbPacker.of(source, ColumnRoles.label("y")).features("t").pack(target);
             }
-            kill(child(target), percent);
+            kill(child(target, order), percent);
             assertEquals(isThere, Files.exists(target));
             assertTrue(
                     !isThere || PackedSet.open(target).description().features().equals(List.of("t")));
@@ -79,7 +90,7 @@ class PackingCrashTest {
         Path target = folder.resolve("shared.packed");
         List<Process> children = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            children.add(child(target));
+            children.add(child(target, i == 0 ? "memory" : "disk"));
         }
         for (Process child : children) {
             String said = new String(child.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
@@ -97,7 +108,7 @@ class PackingCrashTest {
         }
     }
 
-    private static Process child(Path target) throws IOException {
+    private static Process child(Path target, String order) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new ProcessBuilder(
                         java,
@@ -106,7 +117,8 @@ class PackingCrashTest {
                         System.getProperty("java.class.path"),
                         PackingChild.class.getName(),
                         source.toString(),
-                        target.toString())
+                        target.toString(),
+                        order)
                 .redirectErrorStream(true)
                 .start();
     }

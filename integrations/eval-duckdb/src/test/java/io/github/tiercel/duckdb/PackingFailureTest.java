@@ -115,14 +115,35 @@ class PackingFailureTest {
     }
 
     @Test
-    void tooManyRows() {
-        Path file = Written.parquet(folder, "many.parquet", "SELECT 1 AS y FROM range(50000001)");
-        DataException thrown = assertThrows(DataException.class, () -> DuckDbPacker.of(file, LABEL.positive("1"))
-                .pack(folder.resolve("a.packed")));
+    void tooManyRowsForWhatIsOrderedInMemory() throws IOException {
+        Path file = Written.text(folder, "a.csv", "y,q,n\n1,1,2\n0,1,3\n0,2,4\n");
         assertEquals(
-                "many.parquet has 50,000,001 rows to pack, but packing orders at most 50,000,000 in memory. Pack it in parts,"
-                        + " with a filter.",
-                thrown.getMessage());
+                "a.csv has 3 rows to pack, but queries and clusters are ordered in memory, where at most 2 rows fit. Pack"
+                        + " it in parts, with a filter.",
+                refusedBeyondTwo(DuckDbPacker.of(file, LABEL.query("q"))));
+        assertEquals(
+                "a.csv has 3 rows to pack, but bins to stratify by are ordered in memory, where at most 2 rows fit. Write"
+                        + " the bins into a column and stratify by that.",
+                refusedBeyondTwo(DuckDbPacker.of(file, LABEL).stratify(List.of("q & n:2"))));
+    }
+
+    private String refusedBeyondTwo(DuckDbPacker packer) {
+        DataException thrown = assertThrows(DataException.class, () -> packer.orderLimits(new OrderLimits(2, 2))
+                .pack(folder.resolve("a.packed")));
+        assertEquals("TOO_MANY_ROWS", thrown.code());
+        return String.valueOf(thrown.getMessage());
+    }
+
+    @Test
+    void tooManyRowsForAnySet() {
+        OrderLimits.refuseMore("a.csv", Integer.MAX_VALUE - (1 << 20));
+        assertEquals(
+                "a.csv has 2,146,435,072 rows to pack, but a packed set holds at most 2,146,435,071. Pack it in parts, with"
+                        + " a filter.",
+                assertThrows(
+                                DataException.class,
+                                () -> OrderLimits.refuseMore("a.csv", Integer.MAX_VALUE - (1 << 20) + 1))
+                        .getMessage());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.tiercel.gate;
 import io.github.tiercel.data.UsageException;
 import io.github.tiercel.evaluation.Judge;
 import io.github.tiercel.evaluation.ServingDemand;
+import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Metric;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.GateResult;
@@ -12,6 +13,7 @@ import io.github.tiercel.result.Support;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -162,6 +164,22 @@ public final class Gates implements Judge {
         });
         return ofServing()
                 .map(rule -> ServingJudgement.of(rule, Optional.of(profile)))
+                .toList();
+    }
+
+    /**
+     * {@return what these gates say of numbers that no evaluation found, one judgement a rule, in the order of the
+     * rules: PASS if every value in an estimate's {@linkplain Estimate#gate() interval for gates} satisfies the rule,
+     * FAIL if none does, INCONCLUSIVE otherwise and where there is no value or interval}
+     *
+     * @param estimates at least one number that rules may name, all about the same rows
+     * @param rows how many rows these are
+     * @throws io.github.tiercel.data.UsageException if a rule names another number, reads slices or a baseline, or is
+     *     about how a model behaves in service
+     */
+    public List<MetricGate> judge(Map<String, Estimate> estimates, int rows) {
+        return rules.stream()
+                .map(rule -> ModelJudge.judge(rule, estimates, rows))
                 .toList();
     }
 

@@ -39,6 +39,17 @@ final class ModelJudge {
         return model.withGates(judge.judged.stream().map(GateRepeats::gate).toList(), judge.notices);
     }
 
+    /** Judges a number of all rows. */
+    static MetricGate judge(Rule rule, Map<String, Estimate> estimates, int rows) {
+        if (rule instanceof Rule.Limit limit && limit.scope().equals(Scope.ALL)) {
+            return new MetricGate(limit.metric(), Judgement.of(limit, Scope.ALL, of(estimates, limit), rows, false));
+        }
+        throw new UsageException(
+                "GATE_RULE",
+                "Gate \"" + rule.text() + "\" cannot be judged: there are numbers of all rows alone, no slices, no"
+                        + " baseline and no measurement in service. Write NAME >= NUMBER or NAME <= NUMBER.");
+    }
+
     static List<GateRepeats> repeats(ModelResult model, List<Rule> rules) {
         ModelJudge judge = new ModelJudge(model);
         rules.forEach(judge::apply);

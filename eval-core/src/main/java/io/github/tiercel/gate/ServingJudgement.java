@@ -77,7 +77,7 @@ final class ServingJudgement {
                 verdict(percentile.interval(), latency.noise()),
                 OptionalDouble.of(percentile.millis()),
                 percentile.interval(),
-                latency.calls(),
+                OptionalLong.of(latency.calls()),
                 reason(latency, percentile));
     }
 
@@ -93,7 +93,7 @@ final class ServingJudgement {
                 Verdict.FAIL,
                 OptionalDouble.of(percentile.millis()),
                 Optional.empty(),
-                latency.calls(),
+                OptionalLong.of(latency.calls()),
                 "even with few calls, " + quantity + " is at least " + roundedDown(least) + " ms"
                         + (latency.noise().isPresent() ? ", too much" + EVEN_SO : ""));
     }
@@ -134,7 +134,7 @@ final class ServingJudgement {
                 verdict(interval, throughput.noise()),
                 OptionalDouble.of(throughput.rowsPerSecond()),
                 interval,
-                0,
+                OptionalLong.empty(),
                 interval.map(ends -> reason(ends, throughput.noise()))
                         .orElse("one run bounds no throughput; measure several, or for longer"));
     }
@@ -149,7 +149,7 @@ final class ServingJudgement {
                 holds ? Verdict.PASS : Verdict.FAIL,
                 OptionalDouble.of(number),
                 Optional.empty(),
-                0,
+                OptionalLong.empty(),
                 what + (holds ? " satisfies the rule" : " does not satisfy the rule"));
     }
 
@@ -196,20 +196,21 @@ final class ServingJudgement {
     }
 
     private GateResult undecided(String reason) {
-        return result(Verdict.INCONCLUSIVE, OptionalDouble.empty(), Optional.empty(), 0, reason);
+        return result(Verdict.INCONCLUSIVE, OptionalDouble.empty(), Optional.empty(), OptionalLong.empty(), reason);
     }
 
     private GateResult result(
-            Verdict verdict, OptionalDouble value, Optional<Interval> interval, long calls, String reason) {
+            Verdict verdict, OptionalDouble value, Optional<Interval> interval, OptionalLong calls, String reason) {
         return new GateResult(
                 rule.text(),
                 verdict,
                 value,
                 interval,
                 rule.limit(),
-                (int) Math.min(calls, Integer.MAX_VALUE),
+                0,
                 OptionalLong.empty(),
                 reason,
-                Optional.of(ServingQuantity.of(rule.demand()).unit()));
+                Optional.of(ServingQuantity.of(rule.demand()).unit()),
+                calls);
     }
 }

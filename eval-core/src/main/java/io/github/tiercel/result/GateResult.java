@@ -17,11 +17,13 @@ import java.util.OptionalLong;
  * @param value the observed value, or the observed difference for a rule against a baseline
  * @param interval what was held against the limit; empty where there is none
  * @param limit the number in the rule; for "no-worse-than baseline by M" the bound that M puts on the difference
- * @param rows how many rows the value rests on: the evaluated ones, or those of the slice; for latency, how many calls
+ * @param rows how many rows the value rests on: the evaluated ones, or those of the slice; 0 for a limit on how a model
+ *     behaves in service
  * @param rowsNeeded about how many such rows would decide, if the observed value is the true one; only when
  *     inconclusive
  * @param reason why the verdict is what it is, in one sentence without a full stop
  * @param unit the unit of value, interval and limit; empty for a metric
+ * @param calls how many timed calls the value rests on, for latency; empty for all else
  * @since 0.1
  */
 public record GateResult(
@@ -33,7 +35,8 @@ public record GateResult(
         int rows,
         OptionalLong rowsNeeded,
         String reason,
-        Optional<GateUnit> unit) {
+        Optional<GateUnit> unit,
+        OptionalLong calls) {
 
     /**
      * "About" so many rows: more digits would claim what a forecast cannot know; upwards, so never below the rows now.
@@ -63,7 +66,7 @@ public record GateResult(
             int rows,
             OptionalLong rowsNeeded,
             String reason) {
-        this(rule, verdict, value, interval, limit, rows, rowsNeeded, reason, Optional.empty());
+        this(rule, verdict, value, interval, limit, rows, rowsNeeded, reason, Optional.empty(), OptionalLong.empty());
     }
 
     /** {@return the reason, and how many rows would decide, without a full stop} */
@@ -90,11 +93,12 @@ public record GateResult(
         return verdict + " " + rule + ": " + observed + explanation();
     }
 
-    /** Memory and size rest on no calls. */
+    /** Throughput, memory and size rest on neither. */
     private String counted() {
-        return rows == 0 && unit.isPresent()
-                ? ""
-                : String.format(Locale.ROOT, ", %,d %s", rows, unit.isPresent() ? "calls" : "rows");
+        if (unit.isEmpty()) {
+            return String.format(Locale.ROOT, ", %,d rows", rows);
+        }
+        return calls.isPresent() ? String.format(Locale.ROOT, ", %,d calls", calls.getAsLong()) : "";
     }
 
     private String text(Interval ends) {

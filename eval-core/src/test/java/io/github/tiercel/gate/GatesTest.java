@@ -11,6 +11,7 @@ import io.github.tiercel.evaluation.Known;
 import io.github.tiercel.evaluation.SampleRows;
 import io.github.tiercel.evaluation.Simulated;
 import io.github.tiercel.evaluation.Tier;
+import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.Interval;
 import io.github.tiercel.metrics.compare.Difference;
 import io.github.tiercel.result.EvaluationResult;
@@ -38,6 +39,32 @@ class GatesTest {
     private static final Tier TIER = Tier.full().withReplicates(0);
     private static final TimeBreakdown TIME = new TimeBreakdown(0, InferenceCost.NONE, 0, 0, 0);
     private static final Provenance PROVENANCE = new Provenance(Map.of(), Map.of(), 42, Map.of(), Optional.empty());
+
+    @Test
+    void numbersThatNoEvaluationFoundAreJudgedByTheirNames() {
+        ModelResult model = result("roc_auc >= 0.5").model();
+        Map<String, Estimate> named = Map.of(
+                "drift", model.metric("log_loss"), "agreement", model.metric("roc_auc"), "absent", model.metric("ece"));
+        List<MetricGate> judged = Gates.of("agreement >= 0.6", "drift <= 0.001", "agreement <= 0.6", "absent <= 1")
+                .judge(named, 4000);
+        assertEquals(
+                List.of("agreement", "drift", "agreement", "absent"),
+                judged.stream().map(MetricGate::metric).toList());
+        assertEquals(
+                List.of(Verdict.PASS, Verdict.FAIL, Verdict.FAIL, Verdict.INCONCLUSIVE),
+                judged.stream().map(one -> one.gate().verdict()).toList());
+        assertEquals("agreement >= 0.6", judged.get(0).gate().rule());
+        assertEquals(4000, judged.get(0).gate().rows());
+        assertEquals(model.metric("roc_auc").gate(), judged.get(0).gate().interval());
+        assertMisuse(
+                "Gate \"agreement@origin >= 0.6\" cannot be judged: there are numbers of all rows alone, no slices, no"
+                        + " baseline and no measurement in service. Write NAME >= NUMBER or NAME <= NUMBER.",
+                () -> Gates.of("agreement@origin >= 0.6").judge(named, 4000));
+        assertMisuse(
+                "Gate \"agreemnt >= 0.6\" reads agreemnt, which the result does not hold; it holds [agreement]. Did you"
+                        + " mean \"agreement\"?",
+                () -> Gates.of("agreemnt >= 0.6").judge(Map.of("agreement", model.metric("roc_auc")), 4000));
+    }
 
     @Test
     void theIntervalForGatesDecides() {

@@ -136,7 +136,8 @@ class ServingGatesTest {
         assertEquals(OptionalDouble.of(5), latency.value());
         assertEquals(between(4, 6), latency.interval());
         assertEquals(6, latency.limit());
-        assertEquals(900, latency.rows());
+        assertEquals(OptionalLong.of(900), latency.calls());
+        assertEquals(0, latency.rows());
         assertEquals(Optional.of(GateUnit.MILLISECONDS), latency.unit());
         assertEquals("the whole interval satisfies the rule", latency.reason());
         GateResult throughput = judged("throughput >= 0.5/s", PROFILE);

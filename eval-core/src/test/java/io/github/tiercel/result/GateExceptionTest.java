@@ -99,6 +99,8 @@ class GateExceptionTest {
         assertEquals(
                 "INCONCLUSIVE p99 <= 5ms: 4.988 ms in [4.912 ms, 5.00004 ms] at 0.95, limit 5 ms, 61,240 calls; so",
                 latency.line());
+        GateResult many = serving("p99 <= 5ms", 4, Optional.empty(), 5, 3_000_000_000L, GateUnit.MILLISECONDS);
+        assertEquals("INCONCLUSIVE p99 <= 5ms: 4 ms, limit 5 ms, 3,000,000,000 calls; so", many.line());
         GateResult throughput =
                 serving("throughput >= 1500/s", 1234.56, Optional.empty(), 1500, 0, GateUnit.ROWS_PER_SECOND);
         assertEquals("INCONCLUSIVE throughput >= 1500/s: 1235 rows/s, limit 1500 rows/s; so", throughput.line());
@@ -109,17 +111,18 @@ class GateExceptionTest {
     }
 
     private static GateResult serving(
-            String rule, double value, Optional<Interval> interval, double limit, int calls, GateUnit unit) {
+            String rule, double value, Optional<Interval> interval, double limit, long calls, GateUnit unit) {
         return new GateResult(
                 rule,
                 Verdict.INCONCLUSIVE,
                 OptionalDouble.of(value),
                 interval,
                 limit,
-                calls,
+                0,
                 OptionalLong.empty(),
                 "so",
-                Optional.of(unit));
+                Optional.of(unit),
+                calls == 0 ? OptionalLong.empty() : OptionalLong.of(calls));
     }
 
     @Test

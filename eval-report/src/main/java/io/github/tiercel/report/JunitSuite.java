@@ -122,7 +122,9 @@ final class JunitSuite {
                 .add("upper", interval.upper())
                 .add("level", interval.level())
                 .add("method", interval.method()));
-        properties.add("limit", gate.limit()).add("rows", gate.rows());
+        properties.add("limit", gate.limit());
+        gate.calls()
+                .ifPresentOrElse(calls -> properties.add("calls", calls), () -> properties.add("rows", gate.rows()));
         gate.unit().ifPresent(unit -> properties.add("unit", unit.symbol()));
         gate.rowsNeeded().ifPresent(rows -> properties.add("rows_needed", rows));
         return properties.add("reason", gate.reason()).element();

@@ -22,6 +22,8 @@ import java.util.stream.IntStream;
  */
 final class ModelJson {
 
+    private static final int MOST_ROWS = Integer.MAX_VALUE;
+
     private final JsonSink json;
     private final ModelResult model;
     private final EstimateJson estimates;
@@ -132,7 +134,11 @@ final class ModelJson {
         }
         json.optional(gate.interval(), estimates::write);
         json.number("limit", gate.limit());
-        json.count("rows", gate.rows());
+        // Calls were told as rows before they had a key of their own.
+        json.count("rows", gate.calls().isPresent() ? Math.min(gate.calls().getAsLong(), MOST_ROWS) : gate.rows());
+        if (gate.calls().isPresent()) {
+            json.count("calls", gate.calls().getAsLong());
+        }
         if (gate.rowsNeeded().isPresent()) {
             json.count("rows_needed", gate.rowsNeeded().getAsLong());
         }

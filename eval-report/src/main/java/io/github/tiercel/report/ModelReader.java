@@ -19,6 +19,7 @@ import java.util.OptionalLong;
 final class ModelReader {
 
     private static final String VERDICT = "verdict";
+    private static final String CALLS = "calls";
     private static final String NEEDED = "rows_needed";
     private static final String UNIT = "unit";
 
@@ -104,11 +105,12 @@ final class ModelReader {
                 json.has("value") ? OptionalDouble.of(json.value("value", Double.NaN)) : OptionalDouble.empty(),
                 EstimateReader.maybeInterval(json),
                 json.number("limit", Double.NaN),
-                json.count("rows"),
+                json.has(CALLS) ? 0 : json.count("rows"),
                 json.has(NEEDED) ? OptionalLong.of(json.whole(NEEDED, 0, Long.MAX_VALUE)) : OptionalLong.empty(),
                 json.text("reason"),
                 json.has(UNIT)
                         ? Optional.of(json.choice(UNIT, List.of(GateUnit.values()), GateUnit::symbol))
-                        : Optional.empty());
+                        : Optional.empty(),
+                json.has(CALLS) ? OptionalLong.of(json.whole(CALLS, 0, Long.MAX_VALUE)) : OptionalLong.empty());
     }
 }

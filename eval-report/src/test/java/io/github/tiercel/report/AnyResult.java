@@ -67,6 +67,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -389,16 +390,18 @@ final class AnyResult extends AnyValues {
     }
 
     private GateResult gate() {
+        OptionalLong calls = maybeWhole();
         return new GateResult(
                 text(),
                 pick(Verdict.values()),
                 random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(infinitely()),
                 maybe(this::interval),
                 anyNumber(),
-                count(),
+                calls.isPresent() ? 0 : count(),
                 maybeWhole(),
                 text(),
-                maybe(() -> pick(GateUnit.values())));
+                maybe(() -> pick(GateUnit.values())),
+                calls);
     }
 
     private ServingProfile serving() {

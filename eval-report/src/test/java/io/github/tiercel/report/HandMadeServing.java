@@ -134,10 +134,11 @@ final class HandMadeServing {
                 OptionalDouble.of(0.0523),
                 Optional.of(interval(0.0494, 0.0601)),
                 5,
-                61_240,
+                0,
                 OptionalLong.empty(),
                 "the whole interval satisfies the rule",
-                Optional.of(GateUnit.MILLISECONDS));
+                Optional.of(GateUnit.MILLISECONDS),
+                OptionalLong.of(61_240));
     }
 
     /** By a byte. */
@@ -151,6 +152,7 @@ final class HandMadeServing {
                 0,
                 OptionalLong.empty(),
                 "the most memory that the process had does not satisfy the rule",
-                Optional.of(GateUnit.BYTES));
+                Optional.of(GateUnit.BYTES),
+                OptionalLong.empty());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.tiercel.cli;
 
+import io.github.tiercel.data.Column;
 import io.github.tiercel.data.ColumnRoles;
 import io.github.tiercel.data.Columns;
 import io.github.tiercel.data.DataException;
@@ -166,7 +167,14 @@ final class DataRows {
 
     /** {@return the scores that a model gave some of the rows} */
     Scores scores(String model, int[] rows) {
-        return scores(columns.select(rows), model);
+        List<Column> ofModel = options.models.areOfClasses()
+                ? roles.classes().stream()
+                        .map(name -> columns.column(model + name))
+                        .toList()
+                : List.of(columns.column(model));
+        List<Column> selected =
+                ofModel.stream().map(column -> column.select(rows)).toList();
+        return scores(Columns.of(columns.source(), rows.length, selected), model);
     }
 
     private Scores scores(Columns from, String model) {

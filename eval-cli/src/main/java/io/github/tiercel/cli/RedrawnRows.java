@@ -13,8 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** The rows that a run was made from, drawn anew with replacement, and what its evaluation finds of them. */
+/**
+ * The rows that a run was made from, drawn anew with replacement, and what its evaluation finds of them: as much as the
+ * gates read.
+ */
 final class RedrawnRows {
+
+    private static final Tier METRICS = Tier.full().withReplicates(0).withMetricsOnly();
 
     private final EvaluateCommand command;
     private final DataRows rows;
@@ -45,6 +50,7 @@ final class RedrawnRows {
             throw new UnpairableException("The result is of a sample.");
         }
         data.data = run.data(data.data);
+        data.slices = List.of();
         DataRows rows = DataRows.read(data, gates.sliceColumns(), List.of(), command.evaluation().seed, err);
         return new RedrawnRows(command, rows, gates);
     }
@@ -70,8 +76,9 @@ final class RedrawnRows {
         List<Scores> models = command.data().models.names().stream()
                 .map(model -> rows.scores(model, drawn))
                 .toList();
-        Optional<Scores> baseline =
-                Optional.ofNullable(command.data().baseline).map(model -> rows.scores(model, drawn));
-        return evaluator.evaluate(Tier.full().withReplicates(0), models, baseline);
+        Optional<Scores> baseline = Optional.ofNullable(command.data().baseline)
+                .filter(model -> gates.needsBaseline())
+                .map(model -> rows.scores(model, drawn));
+        return evaluator.evaluate(METRICS, models, baseline);
     }
 }

@@ -64,6 +64,11 @@ record BinaryKind(MetricRegistry<BinaryPredictions> registry) implements TaskKin
     }
 
     @Override
+    public BinaryFindings bare(BinaryPredictions predictions) {
+        return BinaryFindings.of(predictions.positives());
+    }
+
+    @Override
     public BinaryFindings findings(
             Contender<BinaryPredictions> model,
             Map<String, Estimate> metrics,

@@ -6,6 +6,7 @@ import io.github.tiercel.metrics.Predictions;
 import io.github.tiercel.result.BaselineResult;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.ServingProfile;
+import io.github.tiercel.result.TaskFindings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class ModelEvaluation<P extends Predictions> {
                         model.predictions().weightedRows(),
                         set.weightedRows(),
                         metrics,
-                        settings.kind().findings(model, metrics, estimates, new Units(set, rows.isSample())),
+                        findings(model, metrics, set),
                         slices.results(),
                         baselineResult,
                         baseline.map(other -> estimates.differences(model, other))
@@ -65,5 +66,11 @@ final class ModelEvaluation<P extends Predictions> {
         ModelResult noticed =
                 borrowed.map(found -> result.withNotices(found.notices())).orElse(result);
         return SliceSearcher.searched(FoldSpreads.of(noticed, set.folds()), model, baseline, settings, rows, set);
+    }
+
+    private TaskFindings findings(Contender<P> model, Map<String, Estimate> metrics, EvaluationSet set) {
+        return settings.tier().metricsOnly()
+                ? settings.kind().bare(model.predictions())
+                : settings.kind().findings(model, metrics, estimates, new Units(set, rows.isSample()));
     }
 }

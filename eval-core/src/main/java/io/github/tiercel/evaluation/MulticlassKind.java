@@ -61,6 +61,15 @@ record MulticlassKind(MetricRegistry<MulticlassPredictions> registry) implements
     }
 
     @Override
+    public MulticlassFindings bare(MulticlassPredictions predictions) {
+        int[] counts = counts(predictions);
+        List<ClassResult> classes = IntStream.range(0, counts.length)
+                .mapToObj(c -> new ClassResult(predictions.classes().get(c), counts[c], Map.of()))
+                .toList();
+        return MulticlassFindings.of(classes, ConfusionTable.of(predictions));
+    }
+
+    @Override
     public MulticlassFindings findings(
             Contender<MulticlassPredictions> model,
             Map<String, Estimate> metrics,

@@ -58,7 +58,7 @@ record RankingKind(MetricRegistry<RankingPredictions> registry, Counting countin
 
     @Override
     public Support support(RankingPredictions predictions) {
-        RankingFindings found = findings(predictions);
+        RankingFindings found = bare(predictions);
         int left = counting.withoutRelevant() == WithoutRelevant.SKIP ? found.withoutRelevant() : 0;
         return new Support(Support.Unit.QUERIES, found.queries() - left);
     }
@@ -70,7 +70,7 @@ record RankingKind(MetricRegistry<RankingPredictions> registry, Counting countin
             Estimates<RankingPredictions> estimates,
             Units units) {
         RankingPredictions predictions = model.predictions();
-        RankingFindings counts = findings(predictions);
+        RankingFindings counts = bare(predictions);
         if (estimates.ofSample()) {
             return counts;
         }
@@ -113,7 +113,8 @@ record RankingKind(MetricRegistry<RankingPredictions> registry, Counting countin
         return rows.values().stream().mapToInt(count -> count).max().orElse(0);
     }
 
-    private static RankingFindings findings(RankingPredictions predictions) {
+    @Override
+    public RankingFindings bare(RankingPredictions predictions) {
         QueryValues queries = RankingMetrics.MRR.perQuery(predictions);
         return RankingFindings.of(queries.size(), queries.withoutRelevant());
     }
@@ -124,7 +125,7 @@ record RankingKind(MetricRegistry<RankingPredictions> registry, Counting countin
             Contender<RankingPredictions> model,
             Map<String, Estimate> metrics,
             Settings<RankingPredictions> settings) {
-        RankingFindings found = findings(model.predictions());
+        RankingFindings found = bare(model.predictions());
         if (found.withoutRelevant() > 0) {
             notices.add(
                     "WITHOUT_RELEVANT",

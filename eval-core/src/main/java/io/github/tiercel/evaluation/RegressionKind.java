@@ -8,7 +8,6 @@ import io.github.tiercel.metrics.regression.Residuals;
 import io.github.tiercel.result.RegressionFindings;
 import io.github.tiercel.result.Support;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 /** A number: how the labels are spread, against which errors are to be read, and where errors are. */
@@ -30,20 +29,26 @@ record RegressionKind(MetricRegistry<RegressionPredictions> registry) implements
     }
 
     @Override
+    public RegressionFindings bare(RegressionPredictions predictions) {
+        double mean = mean(predictions, predictions::label);
+        double variance = mean(predictions, row -> square(predictions.label(row) - mean));
+        return RegressionFindings.of(mean, Math.sqrt(variance));
+    }
+
+    @Override
     public RegressionFindings findings(
             Contender<RegressionPredictions> model,
             Map<String, Estimate> metrics,
             Estimates<RegressionPredictions> estimates,
             Units units) {
         RegressionPredictions predictions = model.predictions();
-        double mean = mean(predictions, predictions::label);
-        double variance = mean(predictions, row -> square(predictions.label(row) - mean));
-        return new RegressionFindings(
-                mean,
-                Math.sqrt(variance),
-                estimates.ofSample()
-                        ? Optional.empty()
-                        : Residuals.of(predictions, estimates.settings().level()));
+        RegressionFindings labels = bare(predictions);
+        return estimates.ofSample()
+                ? labels
+                : new RegressionFindings(
+                        labels.labelMean(),
+                        labels.labelDeviation(),
+                        Residuals.of(predictions, estimates.settings().level()));
     }
 
     private static double mean(RegressionPredictions predictions, IntToDoubleFunction ofRow) {

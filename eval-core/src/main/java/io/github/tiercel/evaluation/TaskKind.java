@@ -67,6 +67,9 @@ sealed interface TaskKind<P extends Predictions> permits BinaryKind, MulticlassK
 
     Support support(P predictions);
 
+    /** What is known of the rows without looking at scores in other ways than metrics do. */
+    TaskFindings bare(P predictions);
+
     TaskFindings findings(Contender<P> model, Map<String, Estimate> metrics, Estimates<P> estimates, Units units);
 
     /** Adds what a reader should know of labels and scores. */

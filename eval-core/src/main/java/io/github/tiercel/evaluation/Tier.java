@@ -17,9 +17,17 @@ import java.util.Map;
  * @param metrics names of the metrics to compute for each task, unless the evaluator names others
  * @param replicates bootstrap replicates beside the intervals from influence values; 0 for none
  * @param cadence how often a training loop evaluates the tier
+ * @param metricsOnly whether what is there to be looked at is left out: curves, calibration, histograms, metrics of
+ *     classes and ranks. Gates read metrics alone
  * @since 0.1
  */
-public record Tier(String name, SampleRows rows, Map<Task, List<String>> metrics, int replicates, Cadence cadence) {
+public record Tier(
+        String name,
+        SampleRows rows,
+        Map<Task, List<String>> metrics,
+        int replicates,
+        Cadence cadence,
+        boolean metricsOnly) {
 
     private static final Map<Task, List<String>> FAST_METRICS = Map.of(
             Task.BINARY, List.of("log_loss", "roc_auc", "accuracy"),
@@ -73,6 +81,20 @@ public record Tier(String name, SampleRows rows, Map<Task, List<String>> metrics
         }
     }
 
+    /**
+     * A tier with all findings.
+     *
+     * @param name the name that results show
+     * @param rows how many rows
+     * @param metrics names of the metrics to compute for each task
+     * @param replicates bootstrap replicates
+     * @param cadence how often a training loop evaluates the tier
+     * @throws IllegalArgumentException if {@code replicates} is 1 or negative
+     */
+    public Tier(String name, SampleRows rows, Map<Task, List<String>> metrics, int replicates, Cadence cadence) {
+        this(name, rows, metrics, replicates, cadence, false);
+    }
+
     /** {@return a stratified sample, two or three cheap metrics of the task, intervals from influence values} */
     public static Tier fast() {
         return new Tier("fast", new SampleRows.Fast(), FAST_METRICS, 0, new Cadence.Every(1));
@@ -89,7 +111,7 @@ public record Tier(String name, SampleRows rows, Map<Task, List<String>> metrics
      * @param other how many rows
      */
     public Tier withRows(SampleRows other) {
-        return new Tier(name, other, metrics, replicates, cadence);
+        return new Tier(name, other, metrics, replicates, cadence, metricsOnly);
     }
 
     /**
@@ -111,7 +133,7 @@ public record Tier(String name, SampleRows rows, Map<Task, List<String>> metrics
         for (Task task : Task.values()) {
             ofEach.put(task, List.copyOf(names));
         }
-        return new Tier(name, rows, ofEach, replicates, cadence);
+        return new Tier(name, rows, ofEach, replicates, cadence, metricsOnly);
     }
 
     /**
@@ -120,7 +142,7 @@ public record Tier(String name, SampleRows rows, Map<Task, List<String>> metrics
      * @param number 0 for none, else at least 2
      */
     public Tier withReplicates(int number) {
-        return new Tier(name, rows, metrics, number, cadence);
+        return new Tier(name, rows, metrics, number, cadence, metricsOnly);
     }
 
     /**
@@ -129,6 +151,11 @@ public record Tier(String name, SampleRows rows, Map<Task, List<String>> metrics
      * @param other how often a training loop evaluates it
      */
     public Tier withCadence(Cadence other) {
-        return new Tier(name, rows, metrics, replicates, other);
+        return new Tier(name, rows, metrics, replicates, other, metricsOnly);
+    }
+
+    /** {@return the tier without what is there to be looked at: curves, calibration, histograms} */
+    public Tier withMetricsOnly() {
+        return new Tier(name, rows, metrics, replicates, cadence, true);
     }
 }

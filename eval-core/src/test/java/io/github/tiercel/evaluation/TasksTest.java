@@ -4,6 +4,7 @@ import static io.github.tiercel.data.Thrown.assertBadData;
 import static io.github.tiercel.data.Thrown.assertMisuse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tiercel.data.EvaluationSet;
@@ -21,6 +22,8 @@ import io.github.tiercel.metrics.ranking.WithoutRelevant;
 import io.github.tiercel.metrics.registry.MetricFamily;
 import io.github.tiercel.metrics.regression.RegressionMetrics;
 import io.github.tiercel.result.BestThreshold;
+import io.github.tiercel.result.BinaryFindings;
+import io.github.tiercel.result.ClassResult;
 import io.github.tiercel.result.Curves;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.GateResult;
@@ -29,9 +32,11 @@ import io.github.tiercel.result.MulticlassFindings;
 import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.RankingFindings;
 import io.github.tiercel.result.RegressionFindings;
+import io.github.tiercel.result.TaskFindings;
 import io.github.tiercel.result.Verdict;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -113,6 +118,36 @@ class TasksTest {
         ModelResult all = evaluate(evaluator, FULL, candidate(task));
         ModelResult sample = evaluate(evaluator, FULL.withRows(new SampleRows.Exactly(ROWS)), candidate(task));
         assertEquals(all, sample);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void metricsAloneAreTheSameWithoutWhatThereIsToLookAt(Task task) {
+        Evaluator evaluator = Evaluator.of(rows(task).build()).build();
+        ModelResult all = evaluate(evaluator, FULL, candidate(task));
+        ModelResult metrics = evaluate(evaluator, FULL.withMetricsOnly().withRows(FULL.rows()), candidate(task));
+        assertEquals(all.metrics(), metrics.metrics());
+        assertEquals(all.warnings(), metrics.warnings());
+        assertNotEquals(all.findings(), metrics.findings());
+        assertEquals(bare(all), metrics.findings());
+    }
+
+    private static TaskFindings bare(ModelResult all) {
+        if (all.findings() instanceof BinaryFindings found) {
+            return BinaryFindings.of(found.positives());
+        }
+        if (all.findings() instanceof MulticlassFindings found) {
+            return MulticlassFindings.of(
+                    found.classes().stream()
+                            .map(one -> new ClassResult(one.name(), one.rows(), Map.of()))
+                            .toList(),
+                    found.confusion());
+        }
+        return all.findings() instanceof RegressionFindings found
+                ? RegressionFindings.of(found.labelMean(), found.labelDeviation())
+                : RankingFindings.of(
+                        ((RankingFindings) all.findings()).queries(),
+                        ((RankingFindings) all.findings()).withoutRelevant());
     }
 
     @ParameterizedTest

@@ -13,7 +13,8 @@ class RowKeysTest {
     void theSmallestKeyThatRepeatsIsNamedByItsId() {
         List<Integer> asked = new ArrayList<>();
         DataException thrown = assertThrows(
-                DataException.class, () -> RowKeys.requireDistinct(new long[] {9, 4, 9, 7, 4, 4, 1}, "name", row -> {
+                DataException.class,
+                () -> RowKeys.requireDistinct(new long[] {9, 4, 9, 7, 4, 4, 1}, "name", row -> {
                     asked.add(row);
                     return "ann";
                 }));

@@ -16,7 +16,6 @@ final class OrderStatistics {
 
     private final long[] prefixes;
     private final int[] left;
-    private int unknownBits = Long.SIZE;
 
     private OrderStatistics(int[] ranks) {
         this.prefixes = new long[ranks.length];
@@ -26,15 +25,15 @@ final class OrderStatistics {
     /** Returns the number of each rank, counted from 0; ranks come ascending. O(n) time, and 8 KiB a rank. */
     static double[] of(Consumer<DoubleConsumer> numbers, int[] ranks) {
         OrderStatistics search = new OrderStatistics(ranks);
-        while (search.unknownBits > 0 && ranks.length > 0) {
-            search.findDigit(numbers);
+        for (int unknown = ranks.length == 0 ? 0 : Long.SIZE; unknown > 0; unknown -= DIGIT_BITS) {
+            search.findDigit(numbers, unknown);
         }
         return Arrays.stream(search.prefixes)
                 .mapToDouble(OrderStatistics::number)
                 .toArray();
     }
 
-    private void findDigit(Consumer<DoubleConsumer> numbers) {
+    private void findDigit(Consumer<DoubleConsumer> numbers, int unknownBits) {
         int bits = Math.min(DIGIT_BITS, unknownBits);
         int below = unknownBits - bits;
         long[] known = Arrays.stream(prefixes).distinct().toArray();
@@ -50,7 +49,6 @@ final class OrderStatistics {
             int[] digitCounts = counts[Arrays.binarySearch(known, prefixes[i])];
             prefixes[i] = (prefixes[i] << bits) | digit(digitCounts, i);
         }
-        unknownBits = below;
     }
 
     private int digit(int[] counts, int i) {

@@ -13,8 +13,8 @@ final class ScoreChart {
 
     private static final int LEFT = 44;
 
-    /** Of the fullest bin's height; less is below a pixel. */
-    private static final double LEAST_SEEN = 0.005;
+    /** Of the fullest bin's height; less is hardly a pixel or two. */
+    private static final double LEAST_SEEN = 0.02;
 
     private final ScoreHistogram histogram;
     private final List<Double> up;
@@ -60,8 +60,19 @@ final class ScoreChart {
                 .mapToDouble(bin ->
                         histogram.positives().get(bin) + histogram.negatives().get(bin))
                 .sum();
-        return "; the axis runs from " + Digits.toCopy(edge(first)) + " to " + Digits.toCopy(edge(end)) + ", "
-                + (rows > 0 ? WeightText.of(rows) + " rows lie outside" : "where all rows are");
+        return "; the axis runs from " + rounded(edge(first)) + " to " + rounded(edge(end)) + ", "
+                + outside(rows);
+    }
+
+    private static String rounded(double edge) {
+        return edge == 0 ? "0" : Digits.toCopy(edge);
+    }
+
+    private static String outside(double rows) {
+        if (rows > 0) {
+            return WeightText.of(rows) + (rows == 1 ? " row lies outside" : " rows lie outside");
+        }
+        return "where all rows are";
     }
 
     private static List<Double> shares(List<Double> weights) {

@@ -118,7 +118,7 @@ record Stylesheet() implements Markup {
               .stacking th, .stacking td { display: inline-block; min-width: 0; padding: 0 12px 0 0; border: 0; white-space: normal; }
               .outcomes th, .outcomes td { white-space: normal; padding-right: 8px; }
               svg.slices { min-width: 0; }
-              svg.slices text { font-size: 20px; }
+              svg.slices text { font-size: 22px; }
               svg.slices .rows { display: none; }
             }
             @media print {

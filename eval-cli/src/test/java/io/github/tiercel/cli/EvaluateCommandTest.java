@@ -74,6 +74,7 @@ class EvaluateCommandTest {
         assertTrue(keys(json.at("/gates/0"))
                 .containsAll(Set.of("rule", "verdict", "value", "lower", "upper", "limit", "reason")));
         assertEquals("other", json.at("/baseline/name").textValue());
+        assertTrue(keys(json.at("/baseline")).containsAll(Set.of("name", "metrics", "curves", "calibration")));
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.github.tiercel.metrics.interval.CurveBands;
 import io.github.tiercel.metrics.registry.MetricRegistry;
 import io.github.tiercel.metrics.threshold.CrossFittedThreshold;
 import io.github.tiercel.metrics.threshold.ThresholdRule;
+import io.github.tiercel.result.BaselineResult;
 import io.github.tiercel.result.BestThreshold;
 import io.github.tiercel.result.BinaryFindings;
 import io.github.tiercel.result.Curves;
@@ -82,10 +83,24 @@ record BinaryKind(MetricRegistry<BinaryPredictions> registry) implements TaskKin
                 confusion(predictions, estimates.settings().threshold()),
                 bestThreshold(predictions, metrics, units),
                 units.ofSample() ? curves : curves.map(bare -> banded(bare, predictions, units, level)),
-                units.ofSample()
-                        ? Optional.empty()
-                        : ReliabilityCurve.of(predictions, Binning.equalMass(Binning.DEFAULT_BINS), level),
+                calibration(predictions, estimates),
                 ScoreHistogram.of(predictions.groups(), predictions.areProbabilities()));
+    }
+
+    @Override
+    public BaselineResult drawn(
+            BaselineResult baseline, BinaryPredictions predictions, Estimates<BinaryPredictions> estimates) {
+        return baseline.withCurves(curves(predictions.groups()), calibration(predictions, estimates));
+    }
+
+    private static Optional<ReliabilityCurve> calibration(
+            BinaryPredictions predictions, Estimates<BinaryPredictions> estimates) {
+        return estimates.ofSample()
+                ? Optional.empty()
+                : ReliabilityCurve.of(
+                        predictions,
+                        Binning.equalMass(Binning.DEFAULT_BINS),
+                        estimates.settings().level());
     }
 
     private static Curves banded(Curves bare, BinaryPredictions predictions, Units units, double level) {

@@ -31,8 +31,11 @@ final class ModelEvaluation<P extends Predictions> {
         this.settings = settings;
         this.baseline = baseline;
         this.estimates = new Estimates<>(settings, rows.design());
-        this.baselineResult =
-                baseline.map(other -> new BaselineResult(other.model(), estimates.of(other), baselineServing));
+        this.baselineResult = baseline.map(other -> settings.kind()
+                .drawn(
+                        new BaselineResult(other.model(), estimates.of(other), baselineServing),
+                        other.predictions(),
+                        estimates));
         this.borrowing = borrowing;
     }
 

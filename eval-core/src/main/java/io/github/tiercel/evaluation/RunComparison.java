@@ -5,6 +5,7 @@ import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.compare.Difference;
 import io.github.tiercel.metrics.compare.UnpairedDifference;
 import io.github.tiercel.result.BaselineResult;
+import io.github.tiercel.result.BinaryFindings;
 import io.github.tiercel.result.ClassResult;
 import io.github.tiercel.result.EvaluationResult;
 import io.github.tiercel.result.ModelResult;
@@ -182,7 +183,8 @@ public final class RunComparison {
     private ModelResult unpaired(ModelResult model, List<Notice> notices) {
         return compared(
                 model,
-                new BaselineResult(name, reference.metrics(), reference.serving()),
+                new BaselineResult(name, reference.metrics(), reference.serving())
+                        .withCurves(reference.curves(), reference.binary().flatMap(BinaryFindings::calibration)),
                 differences(model.metrics(), reference.metrics()),
                 notices);
     }

@@ -8,6 +8,7 @@ import io.github.tiercel.metrics.Value;
 import io.github.tiercel.metrics.ranking.Counting;
 import io.github.tiercel.metrics.registry.MetricFamily;
 import io.github.tiercel.metrics.registry.MetricRegistry;
+import io.github.tiercel.result.BaselineResult;
 import io.github.tiercel.result.Support;
 import io.github.tiercel.result.TaskFindings;
 import java.util.LinkedHashMap;
@@ -71,6 +72,11 @@ sealed interface TaskKind<P extends Predictions> permits BinaryKind, MulticlassK
     TaskFindings bare(P predictions);
 
     TaskFindings findings(Contender<P> model, Map<String, Estimate> metrics, Estimates<P> estimates, Units units);
+
+    /** The baseline with what is drawn of it beside a model. */
+    default BaselineResult drawn(BaselineResult baseline, P predictions, Estimates<P> estimates) {
+        return baseline;
+    }
 
     /** Adds what a reader should know of labels and scores. */
     void notice(Notices notices, Contender<P> model, Map<String, Estimate> metrics, Settings<P> settings);

@@ -12,29 +12,48 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-/** The curves of a model, each in its own picture. */
+/** The curves of a model, each in its own picture, with those of its baseline. */
 final class CurveCharts {
 
-    private CurveCharts() {}
+    private final Curves curves;
+    private final Optional<Curves> baseline;
+    private final String id;
+    private final Optional<ConfusionMatrix> decided;
 
-    /** {@return the pictures, with a mark at the decision threshold that a slider moves} */
-    static List<Element> of(Curves curves, String id, Optional<ConfusionMatrix> decided) {
+    /** With a mark at the decision threshold that a slider moves. */
+    CurveCharts(Curves curves, Optional<Curves> baseline, String id, Optional<ConfusionMatrix> decided) {
+        this.curves = curves;
+        this.baseline = baseline;
+        this.id = id;
+        this.decided = decided;
+    }
+
+    List<Element> figures() {
         return List.of(
                 Figure.of(
                         "ROC curve",
                         "True positive rate (up) against false positive rate (right)" + within(drawn(curves.rocBand())),
-                        roc(curves, id, decided),
+                        roc(),
                         List.of(Figure.table(
                                 "Points of the ROC curve",
                                 CurveTable.of(
-                                        plotted(curves.roc().points()), "false positive rate", "true positive rate")))),
+                                        plotted(curves.roc().points()),
+                                        baseline.map(
+                                                other -> plotted(other.roc().points())),
+                                        "false positive rate",
+                                        "true positive rate")))),
                 Figure.of(
                         "Precision–recall curve",
                         "Precision (up) against recall (right)" + within(drawn(curves.precisionRecallBand())),
-                        precisionRecall(curves, id, decided),
+                        precisionRecall(),
                         List.of(Figure.table(
                                 "Points of the precision–recall curve",
-                                CurveTable.of(plotted(curves.precisionRecall().points()), "recall", "precision")))));
+                                CurveTable.of(
+                                        plotted(curves.precisionRecall().points()),
+                                        baseline.map(other ->
+                                                plotted(other.precisionRecall().points())),
+                                        "recall",
+                                        "precision")))));
     }
 
     /** Few rows may leave no point whose region is known. */
@@ -50,18 +69,22 @@ final class CurveCharts {
                 .orElse("");
     }
 
-    private static Element roc(Curves curves, String id, Optional<ConfusionMatrix> decided) {
+    private Element roc() {
         List<CurvePoint> points = plotted(curves.roc().points());
+        Optional<List<CurvePoint>> others =
+                baseline.map(other -> plotted(other.roc().points()));
         List<Element> shapes = new ArrayList<>();
         shapes.add(UnitPlot.chance(0, 0, 1, 1));
         drawn(curves.rocBand()).ifPresent(band -> shapes.add(rising(band, UnitPlot.PLOT)));
+        others.ifPresent(other -> shapes.add(UnitPlot.PLOT.baseline(UnitPlot.slanted(other))));
         shapes.add(UnitPlot.line(UnitPlot.slanted(points)));
         decided.ifPresent(matrix -> shapes.add(
                 UnitPlot.dot(falsePositiveRate(matrix), recall(matrix)).with("data-mark", id + "-roc")));
-        shapes.addAll(RocInset.of(points, drawn(curves.rocBand())));
+        shapes.addAll(RocInset.of(points, drawn(curves.rocBand()), others));
         return UnitPlot.picture(
                 "ROC curve",
                 points.size() + " points of true positive rate against false positive rate" + words(points)
+                        + others.map(other -> "; the baseline's" + words(other)).orElse("")
                         + "; the dashed diagonal is a model without skill.",
                 "false positive rate",
                 shapes);
@@ -71,7 +94,7 @@ final class CurveCharts {
         return points.isEmpty() ? "" : ", which encloses " + new Digits(3).plain(RocInset.area(points));
     }
 
-    private static Element precisionRecall(Curves curves, String id, Optional<ConfusionMatrix> decided) {
+    private Element precisionRecall() {
         List<CurvePoint> points = plotted(curves.precisionRecall().points());
         List<Element> shapes = new ArrayList<>();
         if (!points.isEmpty()) {
@@ -80,6 +103,8 @@ final class CurveCharts {
             shapes.add(UnitPlot.chance(0, chance, 1, chance));
         }
         drawn(curves.precisionRecallBand()).ifPresent(band -> shapes.add(falling(band, UnitPlot.PLOT)));
+        baseline.map(other -> plotted(other.precisionRecall().points()))
+                .ifPresent(other -> shapes.add(UnitPlot.PLOT.baseline(UnitPlot.stepped(other))));
         shapes.add(UnitPlot.line(UnitPlot.stepped(points)));
         decided.filter(matrix -> matrix.truePositives() + matrix.falsePositives() > 0)
                 .ifPresent(matrix -> shapes.add(

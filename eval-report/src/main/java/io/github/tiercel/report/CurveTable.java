@@ -3,8 +3,9 @@ package io.github.tiercel.report;
 import io.github.tiercel.metrics.curve.CurvePoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** A few of the points of a curve in numbers: the first ones from round places to the right on. */
+/** A few of the points of a curve in numbers: the first ones from round places to the right on; and the baseline's. */
 final class CurveTable {
 
     private static final List<Double> PLACES =
@@ -13,22 +14,38 @@ final class CurveTable {
 
     private CurveTable() {}
 
-    static TextTable of(List<CurvePoint> points, String x, String y) {
+    static TextTable of(List<CurvePoint> points, Optional<List<CurvePoint>> baseline, String x, String y) {
+        List<Column> columns =
+                new ArrayList<>(List.of(Column.right(x), Column.right(y), Column.right("score at least")));
+        if (baseline.isPresent()) {
+            columns.add(Column.right("baseline at"));
+            columns.add(Column.right("its " + y));
+        }
         List<Row> rows = new ArrayList<>();
         CurvePoint before = null;
         for (double place : PLACES) {
-            CurvePoint found = points.stream()
-                    .filter(point -> point.x() >= place)
-                    .findFirst()
-                    .orElse(before);
+            CurvePoint found = from(points, place).orElse(before);
             if (found != null && !found.equals(before)) {
-                rows.add(Row.of(
-                        Cell.of(RATE.plain(found.x())),
-                        Cell.of(RATE.plain(found.y())),
-                        Cell.of(Digits.toCopy(found.threshold()))));
+                rows.add(row(found, baseline.map(other -> from(other, place))));
                 before = found;
             }
         }
-        return new TextTable(List.of(Column.right(x), Column.right(y), Column.right("score at least")), rows);
+        return new TextTable(columns, rows);
+    }
+
+    private static Optional<CurvePoint> from(List<CurvePoint> points, double place) {
+        return points.stream().filter(point -> point.x() >= place).findFirst();
+    }
+
+    private static Row row(CurvePoint found, Optional<Optional<CurvePoint>> baseline) {
+        List<Cell> cells = new ArrayList<>(List.of(
+                Cell.of(RATE.plain(found.x())),
+                Cell.of(RATE.plain(found.y())),
+                Cell.of(Digits.toCopy(found.threshold()))));
+        baseline.ifPresent(other -> {
+            cells.add(other.map(point -> Cell.of(RATE.plain(point.x()))).orElse(Cell.EMPTY));
+            cells.add(other.map(point -> Cell.of(RATE.plain(point.y()))).orElse(Cell.EMPTY));
+        });
+        return new Row(cells, Cell.EMPTY);
     }
 }

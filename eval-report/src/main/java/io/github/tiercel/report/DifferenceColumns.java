@@ -7,13 +7,13 @@ import io.github.tiercel.metrics.Value;
 import io.github.tiercel.metrics.compare.Difference;
 import io.github.tiercel.result.BaselineResult;
 import io.github.tiercel.result.ModelResult;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The baseline's value of each metric, the difference from it with its p-value, and which way it went where that is
- * known. Where gates name metrics, p-values are those of these metrics, adjusted for their number.
+ * known. Where gates name metrics, the p-values of these are adjusted for their number, and the others are not and say
+ * so.
  */
 final class DifferenceColumns implements MetricColumns {
 
@@ -21,24 +21,10 @@ final class DifferenceColumns implements MetricColumns {
 
     private final ModelResult model;
     private final AdjustedPValues adjusted;
-    private final boolean hasPValues;
 
     DifferenceColumns(ModelResult model) {
-        this(
-                model,
-                AdjustedPValues.of(model),
-                model.comparison().values().stream()
-                        .anyMatch(difference -> difference.pValue().isPresent()));
-    }
-
-    private DifferenceColumns(ModelResult model, AdjustedPValues adjusted, boolean hasPValues) {
         this.model = model;
-        this.adjusted = adjusted;
-        this.hasPValues = hasPValues;
-    }
-
-    DifferenceColumns withoutPValues() {
-        return new DifferenceColumns(model, adjusted, false);
+        this.adjusted = AdjustedPValues.of(model);
     }
 
     /** {@return whether there is anything to say of a metric} */
@@ -53,15 +39,12 @@ final class DifferenceColumns implements MetricColumns {
     public List<Column> columns() {
         boolean paired = model.comparison().values().stream().allMatch(Difference::paired);
         String level = LevelHeading.of(model.comparison().values().stream().map(Difference::interval));
-        List<Column> columns = new ArrayList<>(List.of(
+        return List.of(
                 Column.point(baselineName()),
                 Column.point(paired ? "difference" : "unpaired difference"),
-                Column.left(level)));
-        if (hasPValues) {
-            columns.add(Column.right(adjusted.hasFamily() ? "p, Holm" : "p"));
-        }
-        columns.add(Column.left(""));
-        return columns;
+                Column.left(level),
+                Column.point(PValueText.heading(adjusted)),
+                Column.left(""));
     }
 
     private String baselineName() {
@@ -93,14 +76,13 @@ final class DifferenceColumns implements MetricColumns {
             Digits digits = Digits.of(defined.number(), difference.interval());
             Cell interval =
                     difference.interval().map(digits::signed).map(Cell::of).orElse(Cell.EMPTY);
-            Row row = Row.of(Cell.of(digits.signed(defined.number())), interval);
-            return (hasPValues ? row.then(Row.of(pValue(difference))) : row).then(Row.of(outcome(difference)));
+            return Row.of(
+                    Cell.of(digits.signed(defined.number())),
+                    interval,
+                    PValueText.cell(difference, adjusted),
+                    outcome(difference));
         }
         return Row.of().ending(EstimateColumns.undefined(difference.value()));
-    }
-
-    private Cell pValue(Difference difference) {
-        return PValueText.cell(adjusted.hasFamily() ? adjusted.of(difference.metric()) : difference.pValue());
     }
 
     /**

@@ -68,6 +68,20 @@ final class DisplayText {
         return columns < 1 ? "" : prefix(text, columns - 1) + ELLIPSIS;
     }
 
+    /** {@return the text, or an ellipsis and as much of its end as there is room for} */
+    static String cutStart(String text, int columns) {
+        if (width(text) <= columns) {
+            return text;
+        }
+        int start = text.length();
+        int taken = ELLIPSIS.length();
+        while (start > 0 && taken + width(text.codePointBefore(start)) <= columns) {
+            taken += width(text.codePointBefore(start));
+            start -= Character.charCount(text.codePointBefore(start));
+        }
+        return columns < 1 ? "" : ELLIPSIS + text.substring(start);
+    }
+
     /** {@return the longest start of the text that takes at most so many columns} */
     static String prefix(String text, int columns) {
         int taken = 0;

@@ -76,6 +76,8 @@ final class EstimateJson {
     private void defined(Estimate estimate, double value) throws IOException {
         json.value("value", value);
         json.optional(estimate.population(), this::write);
+        // Follows from the metric, so a reader of results finds it anew.
+        json.optional(NoInterval.of(estimate), why -> json.text("no_interval", why.sentence()));
         json.number("standard_error", estimate.standardError());
         json.object("gate", estimate.gate(), this::write);
         json.object("bootstrap", estimate.bootstrap(), this::bootstrap);

@@ -124,7 +124,7 @@ final class FindingsJson {
         });
     }
 
-    private void curves(Curves curves) throws IOException {
+    void curves(Curves curves) throws IOException {
         json.object("roc", () -> {
             curve(curves.roc().points(), "fpr", "tpr");
             json.object("band", curves.rocBand(), band -> band(band, "fpr", "tpr"));
@@ -145,7 +145,7 @@ final class FindingsJson {
         json.numbers(y + "_upper", band.points(), BandPoint::yUpper);
     }
 
-    private void calibration(ReliabilityCurve curve) throws IOException {
+    void calibration(ReliabilityCurve curve) throws IOException {
         List<ReliabilityBin> bins = curve.bins();
         json.number("level", bins.get(0).interval().level());
         json.numbers("lowest", bins, ReliabilityBin::lowest);

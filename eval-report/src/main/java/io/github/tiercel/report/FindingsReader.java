@@ -104,7 +104,7 @@ final class FindingsReader {
                 EstimateReader.maybeInterval(json));
     }
 
-    private static Curves curves(JsonSource json) {
+    static Curves curves(JsonSource json) {
         JsonSource roc = json.object("roc");
         JsonSource pr = json.object("pr");
         return new Curves(
@@ -135,7 +135,7 @@ final class FindingsReader {
                 band.text("method"));
     }
 
-    private static ReliabilityCurve calibration(JsonSource json) {
+    static ReliabilityCurve calibration(JsonSource json) {
         double level = json.number("level", Double.NaN);
         double[] lowest = json.numbers("lowest", Double.NaN);
         double[] highest = numbers(json, "highest", lowest.length);

@@ -4,18 +4,22 @@ import io.github.tiercel.metrics.Estimate;
 import io.github.tiercel.metrics.EstimateFlag;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** One sign a flag of an estimate, and the legend of the signs that occur. */
+/** One sign a flag of an estimate or the lack of its interval, and the legend of the signs that occur. */
 final class FlagMarks {
 
     private FlagMarks() {}
 
     static String of(Estimate estimate) {
         String borrowed = estimate.borrowed().isPresent() ? BorrowedText.MARK : "";
+        String bare = NoInterval.of(estimate).map(NoInterval::mark).orElse("");
         return borrowed
-                + estimate.flags().stream().sorted().map(FlagMarks::mark).collect(Collectors.joining());
+                + estimate.flags().stream().sorted().map(FlagMarks::mark).collect(Collectors.joining())
+                + bare;
     }
 
     /** {@return a cell with the text of an estimate and its signs behind it} */
@@ -34,6 +38,9 @@ final class FlagMarks {
                 lines.addAll(Paragraph.lines(meaning(flag), mark(flag) + " ", 2, width));
             }
         }
+        Set<NoInterval> bare = EnumSet.noneOf(NoInterval.class);
+        shown.forEach(estimate -> NoInterval.of(estimate).ifPresent(bare::add));
+        bare.forEach(why -> lines.addAll(Paragraph.lines(why.sentence(), why.mark() + " ", 2, width)));
         return lines;
     }
 

@@ -1,56 +1,94 @@
 package io.github.tiercel.report;
 
 import io.github.tiercel.metrics.curve.CurvePoint;
-import io.github.tiercel.result.Curves;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** How many of the positive rows are among the rows of the highest scores: what a list to work through is worth. */
+/**
+ * What a list of the highest scores to work through is worth: the positives found, and how many times chance that is.
+ */
 final class GainsChart {
 
     private static final int TENTHS = 10;
+    private static final int LEFT = 44;
+    private static final String SHARE = "share of rows, highest scores first";
 
-    private final List<CurvePoint> points;
+    private final Gains own;
+    private final Optional<Gains> baseline;
 
-    private GainsChart(List<CurvePoint> points) {
-        this.points = points;
+    private GainsChart(Gains own, Optional<Gains> baseline) {
+        this.own = own;
+        this.baseline = baseline;
     }
 
-    /** {@return the picture, from the points of the ROC curve and the share of positive rows; empty without these} */
-    static Optional<Element> of(Curves curves) {
-        List<CurvePoint> ofRecall = curves.precisionRecall().points();
-        if (ofRecall.isEmpty() || curves.roc().points().isEmpty()) {
-            return Optional.empty();
+    /** {@return the pictures of gains and of lift} */
+    static List<Element> of(Gains own, Optional<Gains> baseline) {
+        GainsChart chart = new GainsChart(own, baseline);
+        List<Element> figures = new ArrayList<>(List.of(chart.gains()));
+        if (!own.lifts().isEmpty()) {
+            figures.add(chart.lift());
         }
-        // With every row predicted positive, precision is the share of positives.
-        double positives = ofRecall.get(ofRecall.size() - 1).y();
-        List<CurvePoint> points = curves.roc().points().stream()
-                .map(point -> new CurvePoint(
-                        point.threshold(), positives * point.y() + (1 - positives) * point.x(), point.y()))
-                .toList();
-        return Optional.of(new GainsChart(points).figure());
+        return figures;
     }
 
-    private Element figure() {
+    private Element gains() {
+        List<Element> shapes = new ArrayList<>(List.of(UnitPlot.chance(0, 0, 1, 1)));
+        baseline.ifPresent(other -> shapes.add(UnitPlot.PLOT.baseline(UnitPlot.slanted(other.points()))));
+        shapes.add(UnitPlot.line(UnitPlot.slanted(own.points())));
         return Figure.of(
                 "Cumulative gains",
                 "Share of positives found (up) among the rows of the highest scores (right); the highest fifth holds "
-                        + percent(found(0.2)),
+                        + percent(own.found(0.2)),
                 UnitPlot.picture(
                         "Cumulative gains",
-                        "The highest tenth of the scores holds " + percent(found(0.1))
-                                + " of the positives, the highest half " + percent(found(0.5))
+                        "The highest tenth of the scores holds " + percent(own.found(0.1))
+                                + " of the positives, the highest half " + percent(own.found(0.5))
                                 + "; the dashed diagonal is a model without skill.",
-                        "share of rows, highest scores first",
-                        List.of(UnitPlot.chance(0, 0, 1, 1), UnitPlot.line(UnitPlot.slanted(points)))),
+                        SHARE,
+                        shapes),
                 List.of(Figure.table("Gains and lift by tenths", table())));
     }
 
+    private Element lift() {
+        List<CurvePoint> points = own.lifts();
+        List<CurvePoint> others = baseline.map(Gains::lifts).orElse(List.of());
+        double most = Stream.concat(points.stream(), others.stream())
+                .mapToDouble(CurvePoint::y)
+                .max()
+                .orElse(1);
+        Plot plot = new Plot(
+                new Scale(0, 1, LEFT, Plot.RIGHT),
+                new Scale(0, Scale.roundUp(Math.max(1, most)), Plot.BOTTOM, Plot.TOP));
+        List<Element> shapes = new ArrayList<>(List.of(plot.reference(0, 1, 1, 1)));
+        if (!others.isEmpty()) {
+            shapes.add(plot.baseline(plot.slanted(others)));
+        }
+        shapes.add(Svg.path(plot.slanted(points), Ink.BLUE, 2));
+        return Figure.of(
+                "Lift",
+                "How many times more positives (up) the rows of the highest scores (right) hold than rows at random,"
+                        + " from the first percent on",
+                plot.picture(
+                        "Lift",
+                        "The highest tenth of the scores holds " + times(own.lift(0.1))
+                                + " times as many positives as rows at random, the highest half "
+                                + times(own.lift(0.5)) + "; the dashed line is a model without skill.",
+                        SHARE,
+                        shapes),
+                List.of());
+    }
+
     private TextTable table() {
-        List<Column> columns =
-                List.of(Column.right("highest scores"), Column.right("positives found"), Column.right("lift"));
+        List<Column> columns = new ArrayList<>(
+                List.of(Column.right("highest scores"), Column.right("positives found"), Column.right("lift")));
+        if (baseline.isPresent()) {
+            columns.add(Column.right("found by baseline"));
+            columns.add(Column.right("its lift"));
+        }
         return new TextTable(
                 columns,
                 IntStream.rangeClosed(1, TENTHS)
@@ -59,27 +97,18 @@ final class GainsChart {
     }
 
     private Row row(double share) {
-        double found = found(share);
-        return new Row(
-                List.of(
-                        Cell.of(percent(share)),
-                        Cell.of(percent(found)),
-                        Cell.of(String.format(Locale.ROOT, "%.2f", found / share))),
-                Cell.EMPTY);
+        List<Cell> cells = new ArrayList<>(List.of(Cell.of(percent(share))));
+        cells.addAll(cells(own, share));
+        baseline.ifPresent(other -> cells.addAll(cells(other, share)));
+        return new Row(cells, Cell.EMPTY);
     }
 
-    /** Between two thresholds, rows of equal scores are taken evenly. */
-    private double found(double share) {
-        CurvePoint before = points.get(0);
-        for (CurvePoint point : points) {
-            if (point.x() >= share) {
-                double width = point.x() - before.x();
-                double part = width > 0 ? (share - before.x()) / width : 1;
-                return before.y() + part * (point.y() - before.y());
-            }
-            before = point;
-        }
-        return before.y();
+    private static List<Cell> cells(Gains gains, double share) {
+        return List.of(Cell.of(percent(gains.found(share))), Cell.of(times(gains.lift(share))));
+    }
+
+    private static String times(double lift) {
+        return String.format(Locale.ROOT, "%.2f", lift);
     }
 
     private static String percent(double share) {

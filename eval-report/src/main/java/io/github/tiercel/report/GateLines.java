@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/** One line a gate, and below it the reason unless it passed. */
+/** One line a gate, more where its rule takes them, and below it the reason unless it passed. */
 final class GateLines {
 
     private static final int LEAST_RULE = 20;
@@ -21,16 +21,35 @@ final class GateLines {
     private GateLines() {}
 
     static List<String> of(List<GateResult> gates, Layout layout) {
-        TextTable table = new TextTable(
-                List.of(Column.left(""), Column.left("").shrinkingTo(LEAST_RULE), Column.point(""), Column.left("")),
-                gates.stream().map(GateLines::row).toList());
-        List<String> rows = table.lines(layout);
+        TextTable whole = table(gates.stream().map(GateLines::row).toList());
+        int ofVerdict = whole.width(0, layout.width());
+        int ofRule = whole.width(1, layout.width());
+        List<List<String>> rules = gates.stream()
+                .map(gate -> Paragraph.lines(gate.rule(), "", 0, Math.max(1, ofRule)))
+                .toList();
+        List<Row> firstLines = new ArrayList<>();
+        for (int g = 0; g < gates.size(); g++) {
+            List<Cell> cells = new ArrayList<>(row(gates.get(g)).cells());
+            cells.set(1, Cell.of(rules.get(g).get(0)));
+            firstLines.add(new Row(cells, Cell.EMPTY));
+        }
+        List<String> rows = table(firstLines).lines(layout);
         List<String> lines = new ArrayList<>();
         for (int g = 0; g < gates.size(); g++) {
             lines.add(rows.get(g));
+            rules.get(g).stream()
+                    .skip(1)
+                    .map(rest -> " ".repeat(ofVerdict + 2) + rest)
+                    .forEach(lines::add);
             lines.addAll(reason(gates.get(g), layout));
         }
         return lines;
+    }
+
+    private static TextTable table(List<Row> rows) {
+        return new TextTable(
+                List.of(Column.left(""), Column.left("").shrinkingTo(LEAST_RULE), Column.point(""), Column.left("")),
+                rows);
     }
 
     static Row row(GateResult gate) {

@@ -33,8 +33,17 @@ final class HtmlTable {
 
     /** {@return the table, which scrolls by itself where the screen is narrow} */
     static Element of(String caption, TextTable table) {
+        return of(caption, table, "");
+    }
+
+    /** {@return a table whose rows become short paragraphs on a phone, so that nothing of one is out of sight} */
+    static Element stacking(String caption, TextTable table) {
+        return of(caption, table, "stacking");
+    }
+
+    private static Element of(String caption, TextTable table, String style) {
         HtmlTable html = new HtmlTable(table);
-        Element element = Element.of("table").holding(Element.of("caption", caption));
+        Element element = Element.of("table").classed(style).holding(Element.of("caption", caption));
         return Card.scrolling(caption, element.holding(html.head()).holding(html.body()));
     }
 

@@ -42,6 +42,7 @@ final class MarkdownModel {
         }
         if (!model.metrics().isEmpty()) {
             blocks.add(MarkdownTable.of(new MetricTable(model).whole(), "metrics"));
+            PValueText.note(model).ifPresent(note -> blocks.add(MarkdownBlock.of(MarkdownText.of(note, MOST_PROSE))));
         }
         model.folds()
                 .ifPresent(folds -> blocks.add(MarkdownTable.of(FoldTable.of(folds), "metrics")
@@ -50,7 +51,7 @@ final class MarkdownModel {
             blocks.addAll(classes(findings.classes(), shown));
         }
         if (!model.slices().isEmpty()) {
-            blocks.add(slices(shown));
+            blocks.addAll(slices(shown));
         }
         blocks.addAll(legend(shown));
         for (SliceSearchTable search : SliceSearchTable.of(model)) {
@@ -96,15 +97,23 @@ final class MarkdownModel {
         return List.of(MarkdownTable.of(table.table(), "classes").folded(summary));
     }
 
-    private MarkdownBlock slices(List<Estimate> shown) {
+    private List<MarkdownBlock> slices(List<Estimate> shown) {
         List<String> metrics =
                 model.metrics().keySet().stream().limit(MOST_SLICE_METRICS).toList();
+        List<Integer> all = SliceDifferences.all(model);
         model.slices().stream()
                 .flatMap(slice -> metrics.stream().map(metric -> slice.metrics().get(metric)))
                 .filter(Objects::nonNull)
                 .forEach(shown::add);
-        return MarkdownTable.of(SliceTable.table(model, metrics), "slices")
-                .folded(counted(model.slices().size(), "slice", "slices"));
+        String counted = counted(model.slices().size(), "slice", "slices");
+        List<MarkdownBlock> blocks = new ArrayList<>();
+        blocks.add(MarkdownTable.of(SliceTable.table(model, all, metrics), "slices")
+                .folded(counted));
+        new SliceDifferences(model).of(all, metrics).ifPresent(table -> {
+            blocks.add(MarkdownTable.of(table, "slices").folded("Differences on " + counted));
+            blocks.add(MarkdownBlock.of(MarkdownText.of(SliceDifferences.note(model), MOST_PROSE)));
+        });
+        return blocks;
     }
 
     private static List<MarkdownBlock> legend(List<Estimate> shown) {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A model's metrics, with the differences from its baseline beside them, without their p-values where the screen has no
- * room for these, or below them where it is narrower still.
+ * A model's metrics, with the differences from its baseline beside them, or below them where the screen is too narrow
+ * for both with no name cut.
  */
 final class MetricTable {
 
@@ -30,10 +30,6 @@ final class MetricTable {
         TextTable whole = whole();
         if (both.isEmpty() || whole.fitsWhole(layout.width())) {
             return whole.lines(layout);
-        }
-        TextTable shorter = table(metrics, List.of(own, compared.withoutPValues()), bestThreshold());
-        if (shorter.fits(layout.width())) {
-            return shorter.lines(layout);
         }
         List<String> lines =
                 new ArrayList<>(table(metrics, List.of(own), bestThreshold()).lines(layout));

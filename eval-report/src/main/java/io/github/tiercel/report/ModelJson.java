@@ -123,6 +123,8 @@ final class ModelJson {
     private void baseline(BaselineResult baseline) throws IOException {
         json.text("name", baseline.name());
         estimates.members("metrics", baseline.metrics());
+        json.object("curves", baseline.curves(), findings::curves);
+        json.object("calibration", baseline.calibration(), findings::calibration);
         json.object("latency", baseline.serving(), serving::write);
     }
 

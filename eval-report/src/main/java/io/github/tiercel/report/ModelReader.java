@@ -95,7 +95,9 @@ final class ModelReader {
         return new BaselineResult(
                 json.text("name"),
                 EstimateReader.members(json, "metrics"),
-                json.maybeObject("latency", ServingReader::serving));
+                json.maybeObject("latency", ServingReader::serving),
+                json.maybeObject("curves", FindingsReader::curves),
+                json.maybeObject("calibration", FindingsReader::calibration));
     }
 
     private static GateResult gate(JsonSource json) {

@@ -43,7 +43,7 @@ final class ModelSection {
     private List<Element> cards() {
         List<Element> cards = new ArrayList<>();
         if (!model.gates().isEmpty()) {
-            cards.add(Card.of(level, "Gates", List.of(HtmlTable.of("What was asked of the model", gates()))));
+            cards.add(Card.of(level, "Gates", List.of(HtmlTable.stacking("What was asked of the model", gates()))));
         }
         cards.add(metrics());
         ServingSection.of(model, level).ifPresent(cards::add);
@@ -77,6 +77,7 @@ final class ModelSection {
         content.addAll(MetricTiles.of(model));
         content.add(HtmlTable.of("Values with their intervals", new MetricTable(model).whole()));
         content.addAll(legend(model.metrics().values().stream()));
+        PValueText.note(model).map(Card::faint).ifPresent(content::add);
         model.folds().ifPresent(folds -> {
             content.add(HtmlTable.of("Mean and spread over folds", FoldTable.of(folds)));
             content.add(Card.faint(FoldTable.NOTE));
@@ -120,18 +121,24 @@ final class ModelSection {
     private Element slices() {
         List<String> metrics =
                 model.metrics().keySet().stream().limit(MOST_SLICE_METRICS).toList();
+        List<Integer> all = SliceDifferences.all(model);
         List<Element> content = new ArrayList<>();
-        List<Element> chart = SliceChart.of(model);
-        if (!chart.isEmpty()) {
-            content.add(Card.scrolling("Slices", chart.get(0)));
-            content.add(Card.faint(SliceChart.legend(model)));
-        }
-        content.add(HtmlTable.of("The same metrics on parts of the rows", SliceTable.table(model, metrics)));
+        SliceChart.of(model).ifPresent(chart -> {
+            content.add(Card.scrolling("Slices", chart.picture()));
+            content.add(Card.faint(chart.legend()));
+        });
+        content.add(HtmlTable.of("The same metrics on parts of the rows", SliceTable.table(model, all, metrics)));
         content.addAll(legend(model.slices().stream()
                 .map(SliceResult::metrics)
                 .flatMap(estimates -> estimates.entrySet().stream())
                 .filter(entry -> metrics.contains(entry.getKey()))
                 .map(entry -> entry.getValue())));
+        new SliceDifferences(model).of(all, metrics).ifPresent(table -> {
+            content.add(Card.details(
+                    "View differences from the baseline",
+                    HtmlTable.of("Differences from the baseline on parts of the rows", table)));
+            content.add(Card.faint(SliceDifferences.note(model)));
+        });
         return Card.of(level, "Slices", content);
     }
 }

@@ -1,12 +1,15 @@
 package io.github.tiercel.report;
 
+import io.github.tiercel.result.BaselineResult;
 import io.github.tiercel.result.BinaryFindings;
+import io.github.tiercel.result.Curves;
 import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.MulticlassFindings;
 import io.github.tiercel.result.RankingFindings;
 import io.github.tiercel.result.RegressionFindings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The pictures that a task has, side by side. */
 final class Panels {
@@ -20,14 +23,34 @@ final class Panels {
         Panels panels = new Panels();
         String heading = panels.drawn(model, id);
         Element sideBySide = Element.of("div")
-                .classed(panels.figures.size() % 2 == 0 ? "panels pairs" : "panels")
+                .classed(areInPairs(panels.figures.size()) ? "panels pairs" : "panels")
                 .holding(panels.figures);
-        return panels.figures.isEmpty() ? List.of() : List.of(Card.of(level, heading, List.of(sideBySide)));
+        List<Element> content = new ArrayList<>(legend(model));
+        content.add(sideBySide);
+        return panels.figures.isEmpty() ? List.of() : List.of(Card.of(level, heading, content));
+    }
+
+    private static boolean areInPairs(int figures) {
+        return figures % 2 == 0 && figures % 3 != 0;
+    }
+
+    /** Which line is whose, where there are lines of two. */
+    private static List<Element> legend(ModelResult model) {
+        return model
+                .baseline()
+                .filter(baseline ->
+                        baseline.curves().isPresent() || baseline.calibration().isPresent())
+                .map(baseline -> Legend.of(List.of(
+                        Legend.line(Ink.BLUE, model.model()),
+                        Legend.dashed(Ink.ORANGE, baseline.name()),
+                        Legend.dashed(Ink.GREY, "no skill"))))
+                .stream()
+                .toList();
     }
 
     private String drawn(ModelResult model, String id) {
         if (model.findings() instanceof BinaryFindings binary) {
-            binary(binary, id);
+            binary(binary, model.baseline(), id);
             return "Curves";
         }
         if (model.findings() instanceof MulticlassFindings multiclass) {
@@ -42,10 +65,17 @@ final class Panels {
         return "Queries";
     }
 
-    private void binary(BinaryFindings binary, String id) {
-        binary.curves().ifPresent(curves -> figures.addAll(CurveCharts.of(curves, id, binary.confusion())));
-        binary.calibration().ifPresent(curve -> figures.add(CalibrationChart.of(curve)));
-        binary.curves().flatMap(GainsChart::of).ifPresent(figures::add);
+    private void binary(BinaryFindings binary, Optional<BaselineResult> baseline, String id) {
+        Optional<Curves> reference = baseline.flatMap(BaselineResult::curves);
+        binary.curves()
+                .ifPresent(
+                        curves -> figures.addAll(new CurveCharts(curves, reference, id, binary.confusion()).figures()));
+        binary.calibration()
+                .ifPresent(curve ->
+                        figures.add(CalibrationChart.of(curve, baseline.flatMap(BaselineResult::calibration))));
+        binary.curves()
+                .flatMap(curves -> Gains.of(curves).map(own -> GainsChart.of(own, reference.flatMap(Gains::of))))
+                .ifPresent(figures::addAll);
         binary.histogram().ifPresent(histogram -> figures.add(ScoreChart.of(histogram)));
     }
 

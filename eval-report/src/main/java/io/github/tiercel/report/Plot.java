@@ -23,8 +23,8 @@ record Plot(Scale x, Scale y) {
     /** Where numbers of any length stand beside the grid. */
     static final int LEFT = 58;
 
-    /** Points that no screen tells apart make a page longer and no clearer. */
-    private static final double LEAST_STEP = 0.5;
+    /** What no screen shows makes a page longer and no clearer: lines are drawn to so many pixels. */
+    private static final double TOLERANCE = 0.3;
 
     /** {@return a picture of some shapes within axes, with ticks at round numbers} */
     Element picture(String title, String description, String xName, List<Element> shapes) {
@@ -41,6 +41,11 @@ record Plot(Scale x, Scale y) {
     /** {@return the dashed line that something else is to be compared with} */
     Element reference(double fromX, double fromY, double toX, double toY) {
         return Svg.dashed(Svg.line(x.at(fromX), y.at(fromY), x.at(toX), y.at(toY), Ink.GREY, 1.5));
+    }
+
+    /** {@return the line of the model that another one is compared with} */
+    Element baseline(String data) {
+        return Svg.dashed(Svg.path(data, Ink.ORANGE, 1.5));
     }
 
     Element band(List<CurvePoint> there, List<CurvePoint> back) {
@@ -84,23 +89,15 @@ record Plot(Scale x, Scale y) {
                         + Svg.number(-width) + "Z";
     }
 
-    /** {@return a path straight from point to point} */
+    /** {@return a path straight from point to point, without those that a straight line passes as well} */
     String slanted(List<CurvePoint> points) {
+        double[] right = points.stream().mapToDouble(point -> x.at(point.x())).toArray();
+        double[] down = points.stream().mapToDouble(point -> y.at(point.y())).toArray();
         StringBuilder data = new StringBuilder();
-        CurvePoint before = null;
-        for (int i = 0; i < points.size(); i++) {
-            CurvePoint point = points.get(i);
-            if (before == null || i == points.size() - 1 || areApart(before, point)) {
-                data.append(data.isEmpty() ? "M" : "L").append(place(point.x(), point.y()));
-                before = point;
-            }
+        for (int i : Outline.of(right, down, TOLERANCE)) {
+            data.append(data.isEmpty() ? "M" : "L").append(Svg.point(right[i], down[i]));
         }
         return data.toString();
-    }
-
-    private boolean areApart(CurvePoint one, CurvePoint other) {
-        return Math.abs(x.at(one.x()) - x.at(other.x())) >= LEAST_STEP
-                || Math.abs(y.at(one.y()) - y.at(other.y())) >= LEAST_STEP;
     }
 
     /**
@@ -114,9 +111,5 @@ record Plot(Scale x, Scale y) {
             data.append("H").append(Svg.number(x.at(point.x())));
         }
         return data.toString();
-    }
-
-    private String place(double right, double up) {
-        return Svg.point(x.at(right), y.at(up));
     }
 }

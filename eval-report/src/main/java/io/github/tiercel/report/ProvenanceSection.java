@@ -23,7 +23,7 @@ final class ProvenanceSection {
         add(rows, "setting ", provenance.settings());
         result.holdout().ifPresent(use -> addUse(rows, use, result.models()));
         TextTable table = new TextTable(List.of(Column.left("what"), Column.left("value")), rows);
-        return Card.of(2, "Provenance", List.of(HtmlTable.of("What this result was made from and with", table)));
+        return Card.of(2, "Provenance", List.of(HtmlTable.stacking("What this result was made from and with", table)));
     }
 
     private static void addUse(List<Row> rows, HoldoutUse use, List<ModelResult> models) {

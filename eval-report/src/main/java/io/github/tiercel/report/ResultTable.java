@@ -104,6 +104,7 @@ public final class ResultTable {
         classes.map(ClassLines::estimates).ifPresent(marked::addAll);
         marked.addAll(slices.estimates());
         lines.addAll(FlagMarks.legend(marked, layout.width()));
+        PValueText.note(model).ifPresent(note -> lines.addAll(Paragraph.lines(note, "", 2, layout.width())));
         lines.addAll(SliceSearchTable.lines(model, layout));
         return lines;
     }

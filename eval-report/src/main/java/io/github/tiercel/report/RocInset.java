@@ -36,12 +36,12 @@ final class RocInset {
     }
 
     /** {@return the corner; empty where the curve is not that good} */
-    static List<Element> of(List<CurvePoint> points, Optional<CurveBand> band) {
+    static List<Element> of(List<CurvePoint> points, Optional<CurveBand> band, Optional<List<CurvePoint>> baseline) {
         double area = area(points);
         if (!(area > LEAST_AREA)) {
             return List.of();
         }
-        return new RocInset(area > CLOSER_FROM ? 0.1 : 0.2).drawn(points, band);
+        return new RocInset(area > CLOSER_FROM ? 0.1 : 0.2).drawn(points, band, baseline);
     }
 
     /** {@return the area under the points} */
@@ -55,12 +55,14 @@ final class RocInset {
         return area;
     }
 
-    private List<Element> drawn(List<CurvePoint> points, Optional<CurveBand> band) {
+    private List<Element> drawn(
+            List<CurvePoint> points, Optional<CurveBand> band, Optional<List<CurvePoint>> baseline) {
         // What lies beyond the frame is drawn too, and cut off by it: so lines leave it at their slope.
         Plot plot = new Plot(
                 new Scale(0, AROUND * span, 0, AROUND * width), new Scale(1 - AROUND * span, 1, AROUND * height, 0));
         List<Element> inside = new ArrayList<>();
         band.ifPresent(known -> inside.add(CurveCharts.rising(known, plot)));
+        baseline.ifPresent(other -> inside.add(plot.baseline(plot.slanted(other))));
         inside.add(Svg.path(plot.slanted(points), Ink.BLUE, 2));
         Element frame = Element.of("svg")
                 .with("aria-hidden", "true")

@@ -70,6 +70,16 @@ record Scale(double low, double high, double from, double to) {
                 .toList();
     }
 
+    /** {@return the least of 1, 1.5, 2, 2.5, 3, 4, 5, 6 and 8 times a power of ten that is no less than a number} */
+    static double roundUp(double number) {
+        double power = Math.pow(10, Math.floor(Math.log10(number)));
+        return DoubleStream.of(1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
+                .map(times -> times * power)
+                .filter(round -> round >= number)
+                .findFirst()
+                .orElse(number);
+    }
+
     /** The nearest of 1, 2 and 5 times a power of ten. */
     private static double step(double distance) {
         double power = Math.pow(10, Math.floor(Math.log10(distance)));

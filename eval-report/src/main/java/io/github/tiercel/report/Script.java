@@ -19,6 +19,7 @@ record Script() implements Markup {
               const list = key => card.dataset[key].split(',').map(Number);
               const thresholds = list('thresholds'), tps = list('tp'), fps = list('fp');
               const positives = Number(card.dataset.positives), negatives = Number(card.dataset.negatives);
+              const start = Number(card.dataset.start), end = Number(card.dataset.end);
               const [left, right, bottom, top] = card.dataset.plot.split(' ').map(Number);
               const x = share => left + share * (right - left), y = share => bottom + share * (top - bottom);
               const slider = card.querySelector('input'), value = card.querySelector('output');
@@ -34,8 +35,8 @@ record Script() implements Markup {
                 if (dot) { dot.setAttribute('cx', x(right)); dot.setAttribute('cy', y(up)); }
               };
               const show = () => {
-                const last = thresholds.length - 1, span = thresholds[last] - thresholds[0];
-                const wanted = thresholds[0] + span * slider.value / slider.max;
+                const last = thresholds.length - 1;
+                const wanted = slider.value === slider.defaultValue ? start : end * slider.value / slider.max;
                 const found = thresholds.findIndex(t => t >= wanted), i = found === -1 ? last : found;
                 const t = thresholds[i], tp = tps[i], fp = fps[i];
                 const precision = tp / (tp + fp), recall = tp / positives;
@@ -47,7 +48,7 @@ record Script() implements Markup {
                 tell('f1', rate(2 * tp / (tp + fp + positives)));
                 tell('alert', rate((tp + fp) / (positives + negatives)));
                 const line = card.querySelector('[data-mark=threshold]');
-                line.setAttribute('x1', x(t)); line.setAttribute('x2', x(t));
+                line.setAttribute('x1', x(t / end)); line.setAttribute('x2', x(t / end));
                 mark('roc', fp / negatives, recall); mark('pr', recall, precision);
               };
               slider.hidden = false;

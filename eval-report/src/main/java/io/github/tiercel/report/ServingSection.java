@@ -4,6 +4,7 @@ import io.github.tiercel.result.ModelResult;
 import io.github.tiercel.result.ServingProfile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How a model behaves in service. */
@@ -35,7 +36,12 @@ final class ServingSection {
             content.add(Element.of("ul").holding(facts));
         }
         content.add(Card.faint("Measured on the machine of the evaluation, at that time; measuring adds about "
-                + Digits.toCopy(serving.probeNanos()) + " ns to each call."));
+                + probe(serving.probeNanos()) + " to each call."));
         return content;
+    }
+
+    /** How long measuring takes is known to two digits at most. */
+    private static String probe(double nanos) {
+        return nanos < 1_000 ? Math.round(nanos) + " ns" : String.format(Locale.ROOT, "%.1f us", nanos / 1_000);
     }
 }

@@ -17,7 +17,6 @@ import java.util.Optional;
  */
 record SliceSearchTable(SliceSearch search, SliceSearch.Findings findings, String against, String heading) {
 
-    private static final int LEAST_NAME = 16;
     private static final int MOST_HEADING = 20;
 
     /** {@return one table for each thing that slices were held against; none without a search} */
@@ -78,7 +77,9 @@ record SliceSearchTable(SliceSearch search, SliceSearch.Findings findings, Strin
         }
         Support.Unit unit = worst.get(0).support().unit();
         List<Column> columns = List.of(
-                Column.left("worse slice").shrinkingTo(LEAST_NAME),
+                Column.ofSlices(
+                        "worse slice",
+                        worst.stream().map(SliceSearchTable::name).toList()),
                 Column.right("rows"),
                 Column.right(SliceTable.heading(unit)),
                 Column.point(DisplayText.cut(DisplayText.escaped(search.metric()), MOST_HEADING)),
@@ -90,11 +91,15 @@ record SliceSearchTable(SliceSearch search, SliceSearch.Findings findings, Strin
                 new TextTable(columns, worst.stream().map(SliceSearchTable::row).toList()));
     }
 
+    private static String name(WorseSlice slice) {
+        return slice.column() + "=" + slice.value();
+    }
+
     private static Row row(WorseSlice slice) {
         Digits digits = Digits.of(slice.difference(), Optional.of(slice.interval()))
                 .telling(0, slice.interval().lower(), slice.interval().upper());
         return Row.of(
-                Cell.of(slice.column() + "=" + slice.value()),
+                Cell.of(name(slice)),
                 Cell.of(String.format(Locale.ROOT, "%,d", slice.rows())),
                 SliceTable.support(slice.support()),
                 Cell.of(digits.plain(slice.metricValue())),

@@ -72,6 +72,7 @@ record Stylesheet() implements Markup {
             svg { display: block; font-family: system-ui, sans-serif; }
             figure svg[role] { max-width: 100%; height: auto; }
             svg.wide { max-width: 100%; min-width: 720px; height: auto; }
+            svg.slices { max-width: 100%; min-width: 640px; height: auto; }
             figure { margin: 0; }
             figcaption strong { display: block; }
             .side-by-side { display: flex; flex-wrap: wrap; gap: 16px 40px; }
@@ -90,9 +91,9 @@ record Stylesheet() implements Markup {
             .tiles .bad { color: var(--red); font-weight: 700; }
             .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 4px 20px; }
             .legend li { display: flex; align-items: center; gap: 8px; }
-            .slider { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; margin: 0 0 12px; }
-            .slider output { font-weight: 700; font-variant-numeric: tabular-nums; }
-            .slider input { flex: 1 1 260px; accent-color: var(--blue); }
+            .decision output { font-weight: 700; font-variant-numeric: tabular-nums; }
+            .slider { max-width: 360px; margin: 0 0 12px; }
+            .slider input { width: calc(83.9% + 16px); margin: 0 0 0 calc(12.2% - 8px); accent-color: var(--blue); }
             .rates { display: grid; grid-template-columns: max-content max-content; gap: 4px 24px; margin: 16px 0 0; }
             .rates dt { color: var(--faint); }
             .rates dd { margin: 0; font-weight: 700; font-variant-numeric: tabular-nums; text-align: right; }
@@ -111,6 +112,14 @@ record Stylesheet() implements Markup {
               main { padding: 8px; }
               .banner, .card { padding: 12px; }
               th.long, td.long { min-width: 22em; }
+              .stacking thead { display: none; }
+              .stacking, .stacking tbody, .stacking caption { display: block; }
+              .stacking tr { display: block; padding: 6px 0; border-bottom: 1px solid var(--line); }
+              .stacking th, .stacking td { display: inline-block; min-width: 0; padding: 0 12px 0 0; border: 0; white-space: normal; }
+              .outcomes th, .outcomes td { white-space: normal; padding-right: 8px; }
+              svg.slices { min-width: 0; }
+              svg.slices text { font-size: 22px; }
+              svg.slices .rows { display: none; }
             }
             @media print {
               @page { margin: 14mm; }

@@ -65,7 +65,7 @@ record TextTable(List<Column> columns, List<Row> rows) {
         int at = 0;
         int start = 0;
         for (int c = 0; c < row.cells().size(); c++) {
-            String text = DisplayText.cut(row.cell(c).text(), widths[c]);
+            String text = columns.get(c).cut(row.cell(c).text(), widths[c]);
             if (!text.isEmpty()) {
                 int from = start + indent(c, text, widths);
                 line.append(" ".repeat(from - at))
@@ -87,6 +87,11 @@ record TextTable(List<Column> columns, List<Row> rows) {
         }
         String text = DisplayText.cut(tail.text(), layout.width() - start);
         return " ".repeat(start - at) + layout.style().paint(tail.tone(), text);
+    }
+
+    /** {@return how wide a column is on a screen} */
+    int width(int column, int screen) {
+        return widths(screen)[column];
     }
 
     private int[] widths(int width) {

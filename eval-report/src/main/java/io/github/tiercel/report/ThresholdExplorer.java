@@ -5,29 +5,54 @@ import io.github.tiercel.metrics.curve.CurvePoint;
 import io.github.tiercel.result.BinaryFindings;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What another decision threshold would have decided: precision, recall and F1 at every threshold of the ROC curve, and
- * a slider that moves the outcomes and a mark on each curve. Without a script it shows the threshold of the evaluation.
+ * What another decision threshold would have decided: precision, recall and F1 at every threshold of the ROC curve, at
+ * that of the evaluation and at 0, and below them, on the same axis, a slider that moves the outcomes and a mark on
+ * each curve. Without a script it shows the threshold of the evaluation.
  */
 final class ThresholdExplorer {
 
     private static final int STEPS = 1000;
     private static final int LISTED = 12;
+    private static final int LEFT = 44;
 
     private final String id;
     private final ConfusionMatrix matrix;
+
+    /** From the highest threshold down. */
     private final List<CurvePoint> points;
 
-    private ThresholdExplorer(String id, ConfusionMatrix matrix, List<CurvePoint> points) {
+    private final Plot plot;
+
+    private ThresholdExplorer(String id, ConfusionMatrix matrix, List<CurvePoint> ofCurve) {
         this.id = id;
         this.matrix = matrix;
-        this.points = points;
+        this.points = withStartAndEnd(ofCurve);
+        double highest = points.get(0).threshold();
+        this.plot = new Plot(
+                new Scale(0, highest > 0 ? highest : 1, LEFT, Plot.RIGHT), new Scale(0, 1, Plot.BOTTOM, Plot.TOP));
+    }
+
+    /**
+     * Curves are thinned, so the threshold of the evaluation need not be on it; at 0 all rows are predicted positive.
+     */
+    private List<CurvePoint> withStartAndEnd(List<CurvePoint> ofCurve) {
+        TreeMap<Double, CurvePoint> byThreshold = new TreeMap<>(Comparator.reverseOrder());
+        byThreshold.put(0.0, new CurvePoint(0, 1, 1));
+        double start = matrix.threshold();
+        byThreshold.put(
+                start,
+                new CurvePoint(start, matrix.falsePositives() / negatives(), matrix.truePositives() / positives()));
+        ofCurve.forEach(point -> byThreshold.put(point.threshold() + 0.0, point));
+        return List.copyOf(byThreshold.values());
     }
 
     /** {@return the section; empty where scores are not probabilities, or a class is absent} */
@@ -42,29 +67,34 @@ final class ThresholdExplorer {
 
     private Element section(int level) {
         Element parts = Element.of("div").classed("side-by-side").holding(chart(), outcomes());
-        return Card.of(level, "Threshold", List.of(slider(), parts))
+        return Card.of(level, "Threshold", List.of(decision(), parts))
                 .with("data-explorer", id)
                 .with("data-thresholds", numbers(CurvePoint::threshold))
                 .with("data-tp", numbers(point -> whole(positives() * point.y())))
                 .with("data-fp", numbers(point -> whole(negatives() * point.x())))
                 .with("data-positives", shortest(whole(positives())))
                 .with("data-negatives", shortest(whole(negatives())))
+                .with("data-start", shortest(matrix.threshold()))
+                .with("data-end", shortest(plot.x().high()))
                 .with("data-plot", UnitPlot.corners());
     }
 
-    /** Where the threshold of the evaluation is between the lowest and the highest of the curve. */
+    /** Where the threshold of the evaluation is on the axis. */
     private long place() {
-        double highest = points.get(0).threshold();
-        double lowest = points.get(points.size() - 1).threshold();
-        double share = highest > lowest ? (matrix.threshold() - lowest) / (highest - lowest) : 0;
-        return Math.round(STEPS * Math.max(0, Math.min(1, share)));
+        return Math.round(
+                STEPS * Math.max(0, Math.min(1, matrix.threshold() / plot.x().high())));
     }
 
-    private Element slider() {
+    private Element decision() {
         Element value = Element.of("output", Digits.toCopy(matrix.threshold())).with("for", id + "-threshold");
         Element label = Element.of("label")
                 .with("for", id + "-threshold")
                 .holding(new Text("Rows with a score of at least "), value, new Text(" are predicted positive"));
+        return Element.of("p").classed("decision").holding(label);
+    }
+
+    /** As wide as the axis above it, so that its thumb is where the line is. */
+    private Element slider() {
         Element input = Element.of("input")
                 .with("type", "range")
                 .with("id", id + "-threshold")
@@ -73,27 +103,28 @@ final class ThresholdExplorer {
                 .with("value", Long.toString(place()))
                 .with("autocomplete", "off")
                 .with("hidden", "hidden");
-        return Element.of("div").classed("slider").holding(label, input);
+        return Element.of("div").classed("slider").holding(input);
     }
 
     private Element chart() {
         List<Element> shapes = new ArrayList<>();
-        shapes.add(UnitPlot.line(path(this::precision), Ink.BLUE));
-        shapes.add(Svg.dashed(UnitPlot.line(path(CurvePoint::y), Ink.ORANGE)));
-        shapes.add(UnitPlot.line(path(this::f1), Ink.GREEN));
-        shapes.add(UnitPlot.upright(matrix.threshold(), 0, 1, Ink.GREY).with("data-mark", "threshold"));
+        shapes.add(Svg.path(path(this::precision), Ink.BLUE, 2));
+        shapes.add(Svg.dashed(Svg.path(path(CurvePoint::y), Ink.ORANGE, 2)));
+        shapes.add(Svg.path(path(this::f1), Ink.GREEN, 2));
+        shapes.add(plot.upright(matrix.threshold(), 0, 1, Ink.GREY).with("data-mark", "threshold"));
         return Figure.of(
                 "Precision, recall and F1 by threshold",
                 "The upright line is the threshold",
-                UnitPlot.picture(
+                plot.picture(
                         "Precision, recall and F1 by threshold",
-                        points.size() + " thresholds of the ROC curve; at "
+                        points.size() + " thresholds; at "
                                 + Digits.toCopy(matrix.threshold()) + " precision is "
                                 + rate(matrix.truePositives() / (matrix.truePositives() + matrix.falsePositives()))
                                 + " and recall " + rate(matrix.truePositives() / positives()) + ".",
                         "threshold",
                         shapes),
                 List.of(
+                        slider(),
                         Legend.of(List.of(
                                 Legend.line(Ink.BLUE, "precision"),
                                 Legend.dashed(Ink.ORANGE, "recall"),
@@ -129,8 +160,9 @@ final class ThresholdExplorer {
     }
 
     private String path(ToDoubleFunction<CurvePoint> height) {
-        return UnitPlot.slanted(points.stream()
+        return plot.slanted(points.stream()
                 .map(point -> new CurvePoint(point.threshold(), point.threshold(), height.applyAsDouble(point)))
+                .filter(point -> Double.isFinite(point.y()))
                 .toList());
     }
 
@@ -153,6 +185,7 @@ final class ThresholdExplorer {
                 cell("fp", WeightText.of(matrix.falsePositives()), "bad"),
                 cell("tn", WeightText.of(matrix.trueNegatives()), "good"));
         Element table = Element.of("table")
+                .classed("outcomes")
                 .holding(
                         Element.of("caption", "Confusion matrix"),
                         Element.of("thead").holding(head),

@@ -187,7 +187,12 @@ final class AnyResult extends AnyValues {
                         new Support(unit(), count()),
                         map(0, 3, this::estimate),
                         map(0, 2, this::difference))),
-                maybe(() -> new BaselineResult(text(), map(0, 3, this::estimate), maybe(this::serving))),
+                maybe(() -> new BaselineResult(
+                        text(),
+                        map(0, 3, this::estimate),
+                        maybe(this::serving),
+                        maybe(this::curves),
+                        maybe(this::calibration))),
                 map(0, 3, this::difference),
                 list(this::gate),
                 list(() -> new Notice(text(), text())),
@@ -229,13 +234,17 @@ final class AnyResult extends AnyValues {
                 count(),
                 maybe(() -> new ConfusionMatrix(number(), anyNumber(), anyNumber(), anyNumber(), anyNumber())),
                 maybe(() -> new BestThreshold(anyNumber(), anyNumber(), maybeNumber(), maybe(this::interval))),
-                maybe(() -> new Curves(
-                        new RocCurve(list(this::point)),
-                        maybe(this::band),
-                        new PrecisionRecallCurve(list(this::point)),
-                        maybe(this::band))),
+                maybe(this::curves),
                 maybe(this::calibration),
                 maybe(this::histogram));
+    }
+
+    private Curves curves() {
+        return new Curves(
+                new RocCurve(list(this::point)),
+                maybe(this::band),
+                new PrecisionRecallCurve(list(this::point)),
+                maybe(this::band));
     }
 
     private ScoreHistogram histogram() {

@@ -162,13 +162,20 @@ final class HandMade {
                                         0.1, 0.9, 0.2, 0.15, 8_543, 8_543, interval(0.14, 0.16, "wilson"))))),
                         Optional.of(new ScoreHistogram(0, 1, List.of(1_000.0, 2_948.0), List.of(70_000.0, 4_595.0)))),
                 List.of(
-                        slice("origin", "ORD", 4_409, 366, estimate("roc_auc", 0.6902, 0.6614, 0.7190)),
+                        slice(
+                                "origin",
+                                "ORD",
+                                4_409,
+                                366,
+                                estimate("roc_auc", 0.6902, 0.6614, 0.7190),
+                                difference("roc_auc", Direction.HIGHER_IS_BETTER, -0.0305, -0.0502, -0.0108, 0.0024)),
                         slice(
                                 "origin",
                                 "São\nPaulo\u202e",
                                 97,
                                 11,
-                                flagged(estimate("roc_auc", 0.7551, 0.5120, 0.9001), EstimateFlag.SMALL_SAMPLE)),
+                                flagged(estimate("roc_auc", 0.7551, 0.5120, 0.9001), EstimateFlag.SMALL_SAMPLE),
+                                difference("roc_auc", Direction.HIGHER_IS_BETTER, 0.0212, -0.0911, 0.1335, 0.7114)),
                         slice(
                                 "carrier & origin",
                                 "日本航空 & a name that is longer than any column would like",
@@ -181,7 +188,19 @@ final class HandMade {
                                 estimate("roc_auc", 0.71759, 0.7093, 0.7258),
                                 lower(estimate("log_loss", 0.190112, 0.1854, 0.1948)),
                                 undefined("precision", UndefinedReason.NO_PREDICTED_POSITIVES)),
-                        Optional.of(HandMadeServing.slow()))),
+                        Optional.of(HandMadeServing.slow()),
+                        Optional.of(Curves.of(
+                                new RocCurve(List.of(
+                                        new CurvePoint(Double.POSITIVE_INFINITY, 0, 0),
+                                        new CurvePoint(0.2, 0.15, 0.5),
+                                        new CurvePoint(0.01, 1, 1))),
+                                new PrecisionRecallCurve(
+                                        List.of(new CurvePoint(0.2, 0.5, 0.15), new CurvePoint(0.01, 1, 0.0502654))))),
+                        Optional.of(new ReliabilityCurve(List.of(
+                                new ReliabilityBin(
+                                        0.01, 0.1, 0.05, 0.045, 70_000, 70_000, interval(0.04, 0.05, "wilson")),
+                                new ReliabilityBin(
+                                        0.1, 0.2, 0.15, 0.12, 8_543, 8_543, interval(0.11, 0.13, "wilson"))))))),
                 differences(
                         difference("roc_auc", Direction.HIGHER_IS_BETTER, -0.00101, -0.00642, 0.00440, 0.7144),
                         difference("log_loss", Direction.LOWER_IS_BETTER, -0.00533, -0.00701, -0.00365, 4.9e-10),

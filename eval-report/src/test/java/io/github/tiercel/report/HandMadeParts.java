@@ -86,6 +86,17 @@ final class HandMadeParts {
                 column, value, rows, new Support(Support.Unit.POSITIVES, positives), metrics(estimate), Map.of());
     }
 
+    static SliceResult slice(
+            String column, String value, int rows, int positives, Estimate estimate, Difference difference) {
+        return new SliceResult(
+                column,
+                value,
+                rows,
+                new Support(Support.Unit.POSITIVES, positives),
+                metrics(estimate),
+                differences(difference));
+    }
+
     static Estimate lower(Estimate higher) {
         return changed(higher, Direction.LOWER_IS_BETTER, higher.value(), higher.flags());
     }

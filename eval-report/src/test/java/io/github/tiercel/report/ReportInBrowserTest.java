@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.tiercel.data.ColumnRoles;
+import io.github.tiercel.data.Columns;
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Scores;
+import io.github.tiercel.duckdb.DuckDbReader;
 import io.github.tiercel.evaluation.Evaluator;
 import io.github.tiercel.gate.Gates;
 import io.github.tiercel.metrics.BinaryPredictions;
@@ -15,11 +18,8 @@ import io.github.tiercel.result.EvaluationResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,36 +28,33 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page as Chromium shows it; left out, with a word, where there is none. */
 class ReportInBrowserTest {
 
-    private static final int ROWS = 5000;
+    private static final Path FLIGHTS = Path.of("..", "samples", "data", "flights-predictions.parquet");
     private static final String AXE = "/axe/axe-core-4.14.1.min.js";
     private static final String SLIDER = "document.querySelector('input[type=range]')";
 
     @TempDir
     private static Path folder;
 
-    private static final boolean[] LABELS = new boolean[ROWS];
-    private static final double[] SCORES = new double[ROWS];
+    private static BinaryPredictions predictions;
     private static Browser browser;
 
+    /** Real flights with all that a page can hold: bands, a baseline, slices, gates, epochs and service. */
     @BeforeAll
     static void open() throws Exception {
         assumeTrue(Browser.program().isPresent(), "There is no Chromium on the PATH: the page is not tried in one.");
-        Random random = new Random(1);
-        for (int row = 0; row < ROWS; row++) {
-            LABELS[row] = random.nextInt(5) == 0;
-            SCORES[row] = 1 / (1 + Math.exp(1.5 - random.nextGaussian() - (LABELS[row] ? 1.5 : 0)));
-        }
-        double[] rounded =
-                Arrays.stream(SCORES).map(score -> Math.rint(score * 4) / 4).toArray();
-        List<String> parts = IntStream.range(0, ROWS)
-                .mapToObj(row -> row % 3 == 0 ? "a" : "<b>")
-                .toList();
-        EvaluationResult result = Evaluator.of(
-                        EvaluationSet.binary(LABELS).slice("part", parts).build())
-                .judgedBy(Gates.of("roc_auc >= 0.5", "roc_auc@part >= 0.99"))
-                .replicates(0)
+        Columns rows = DuckDbReader.open(FLIGHTS).read();
+        EvaluationSet flights =
+                EvaluationSet.from(rows, ColumnRoles.label("late").id("id").slice("month"));
+        Scores scores = Scores.from(rows, "naive_bayes");
+        predictions = (BinaryPredictions) flights.predictions(scores);
+        EvaluationResult evaluated = Evaluator.of(flights)
+                .judgedBy(Gates.of("roc_auc >= 0.7", "roc_auc@month >= 0.72"))
+                .replicates(100)
                 .build()
-                .full(Scores.of("gbm", SCORES), Scores.of("quarters", rounded));
+                .full(scores, Scores.from(rows, "hour_rate"));
+        EvaluationResult result = evaluated
+                .withModels(List.of(evaluated.model().withServing(HandMadeServing.quick())))
+                .withHistory(HandMadeEpochs.stopped());
         Path page = folder.resolve("report.html");
         Files.writeString(page, ResultHtml.render(result));
         browser = Browser.start(Browser.program().get(), Files.createDirectories(folder.resolve("profile")));
@@ -85,7 +82,7 @@ class ReportInBrowserTest {
         for (int place : new int[] {last / 10, last / 2, last - 20}) {
             browser.evaluate(SLIDER + ".value = " + place + "; " + SLIDER + ".dispatchEvent(new Event('input'))");
             double threshold = Double.parseDouble(browser.evaluate("document.querySelector('output').textContent"));
-            ConfusionMatrix matrix = ConfusionMatrix.at(BinaryPredictions.of(LABELS, SCORES), threshold);
+            ConfusionMatrix matrix = ConfusionMatrix.at(predictions, threshold);
             assertEquals(count(matrix.truePositives()), outcome("tp"));
             assertEquals(count(matrix.falsePositives()), outcome("fp"));
             assertEquals(count(matrix.falseNegatives()), outcome("fn"));
@@ -93,6 +90,41 @@ class ReportInBrowserTest {
             double precision = matrix.truePositives() / (matrix.truePositives() + matrix.falsePositives());
             assertEquals(String.format(Locale.ROOT, "%.3f", precision), outcome("precision"));
         }
+    }
+
+    @Test
+    void theThresholdOfTheEvaluationIsFoundAgainAndSoAreTheEnds() throws Exception {
+        ConfusionMatrix start = ConfusionMatrix.at(predictions, 0.5);
+        assertTrue(start.truePositives() > 0, "some rows are predicted positive at the start");
+        slideTo(SLIDER + ".defaultValue");
+        assertEquals("0.5", browser.evaluate("document.querySelector('output').textContent"));
+        assertEquals(count(start.truePositives()), outcome("tp"));
+        assertEquals(count(start.falsePositives()), outcome("fp"));
+        slideTo("0");
+        assertEquals(count(predictions.positives()), outcome("tp"));
+        assertEquals("0", outcome("tn"));
+        slideTo(SLIDER + ".defaultValue");
+        assertEquals(count(start.truePositives()), outcome("tp"));
+        assertEquals(count(start.falsePositives()), outcome("fp"));
+        slideTo(SLIDER + ".max");
+        double highest = Double.parseDouble(browser.evaluate("document.querySelector('output').textContent"));
+        assertEquals(count(ConfusionMatrix.at(predictions, highest).truePositives()), outcome("tp"));
+    }
+
+    @Test
+    void theThumbIsWhereTheLineIs() throws Exception {
+        for (String place : List.of("0", SLIDER + ".max / 2", SLIDER + ".max")) {
+            slideTo(place);
+            String apart = browser.evaluate("(() => { const box = " + SLIDER + ".getBoundingClientRect(),"
+                    + " line = document.querySelector('[data-mark=threshold]').getBoundingClientRect();"
+                    + " return Math.abs(box.left + 8 + (box.width - 16) * " + SLIDER + ".value / " + SLIDER
+                    + ".max - line.left); })()");
+            assertTrue(Double.parseDouble(apart) < 4, apart + " pixels apart at " + place);
+        }
+    }
+
+    private static void slideTo(String place) throws Exception {
+        browser.evaluate(SLIDER + ".value = " + place + "; " + SLIDER + ".dispatchEvent(new Event('input'))");
     }
 
     @Test

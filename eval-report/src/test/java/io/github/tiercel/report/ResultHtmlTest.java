@@ -105,6 +105,7 @@ class ResultHtmlTest {
                         "Precision–recall curve",
                         "Calibration",
                         "Cumulative gains",
+                        "Lift",
                         "Score distribution",
                         "Precision, recall and F1 by threshold",
                         "roc_auc by slice",

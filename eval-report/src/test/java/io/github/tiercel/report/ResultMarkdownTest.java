@@ -62,9 +62,11 @@ class ResultMarkdownTest {
 
                 3 rows, 1 positive (33.3 %), full tier
 
-                |  | value |
-                | :-- | --: |
-                | roc_auc | 0.5000 |
+                |  | value |  |
+                | :-- | --: | :-- |
+                | roc_auc | 0.5000 | ³ |
+
+                Marks: ³ has no interval here: its error cannot be estimated, since these rows are too few or do not vary
 
                 <details>
                 <summary>Provenance</summary>

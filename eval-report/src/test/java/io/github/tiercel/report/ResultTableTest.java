@@ -35,11 +35,12 @@ class ResultTableTest {
     }
 
     @Test
-    void bareResultIsTwoLinesAndAHeading() {
+    void bareResultIsAFewLinesThatSayWhatIsMissing() {
         assertEquals("""
                 m   3 rows, 1 positive (33.3 %)   full tier
                          value
-                roc_auc  0.5000
+                roc_auc  0.5000  ³
+                ³ has no interval here: its error cannot be estimated, since these rows are too few or do not vary
                 """, ResultTable.render(HandMade.of(HandMade.bare("m"))));
     }
 

@@ -157,15 +157,17 @@ class TaskPanelsTest {
     void theCornerOfAVeryGoodCurveIsEnlarged() {
         List<CurvePoint> good = List.of(point(0, 0), point(0.02, 0.96), point(1, 1));
         assertEquals(0.97, RocInset.area(good), 1e-12);
-        List<Element> drawn = RocInset.of(good, Optional.empty());
+        List<Element> drawn = RocInset.of(good, Optional.empty(), Optional.empty());
         StringBuilder page = new StringBuilder();
         drawn.forEach(shape -> shape.appendTo(page));
         assertTrue(page.toString().contains(">0.8</text>"), page::toString);
         List<CurvePoint> better = List.of(point(0, 0), point(0.005, 0.995), point(1, 1));
         StringBuilder closer = new StringBuilder();
-        RocInset.of(better, Optional.empty()).forEach(shape -> shape.appendTo(closer));
+        RocInset.of(better, Optional.empty(), Optional.empty()).forEach(shape -> shape.appendTo(closer));
         assertTrue(closer.toString().contains(">0.9</text>"), closer::toString);
-        assertEquals(List.of(), RocInset.of(List.of(point(0, 0), point(0.1, 0.9), point(1, 1)), Optional.empty()));
+        assertEquals(
+                List.of(),
+                RocInset.of(List.of(point(0, 0), point(0.1, 0.9), point(1, 1)), Optional.empty(), Optional.empty()));
     }
 
     private static CurvePoint point(double x, double y) {

@@ -74,10 +74,22 @@ class ModelCallsTest {
                 2,
                 (Model) (batch, scores) -> scores.score(0, 0.5));
         assertFails(
-                "The model gave NaN for 1 of 1 scores when it was timed on row 1. It may have diverged, or a feature is"
-                        + " missing there.",
+                "The model gave NaN or infinity for 1 of 1 scores when it was timed on row 1. It may have diverged, or a"
+                        + " feature is missing there.",
                 1,
                 (Model) (batch, scores) -> scores.score(0, Double.NaN));
+        assertFails(
+                "The model gave NaN or infinity for 1 of 1 scores when it was timed on row 1. It may have diverged, or a"
+                        + " feature is missing there.",
+                1,
+                (Model) (batch, scores) -> scores.score(0, Double.POSITIVE_INFINITY));
+    }
+
+    @Test
+    void aPlaceInABatchIsTheRowOfTheCaller() {
+        assertFails("The model refused row 1.", 3, (Model) (batch, scores) -> {
+            throw new ModelException("The model refused " + ModelException.place(2, 3) + ".");
+        });
     }
 
     @Test
@@ -85,8 +97,8 @@ class ModelCallsTest {
         Predictor<double[]> two = new Predictor<>() {
             @Override
             public void predict(Batch<double[]> batch, ScoreSink scores) {
-                scores.score(0, 0, Double.POSITIVE_INFINITY);
-                scores.score(0, 1, Double.NEGATIVE_INFINITY);
+                scores.score(0, 0, Double.MAX_VALUE);
+                scores.score(0, 1, -Double.MAX_VALUE);
             }
 
             @Override

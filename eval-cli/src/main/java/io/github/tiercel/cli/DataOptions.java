@@ -132,7 +132,16 @@ final class DataOptions {
                                 : "Score column \"" + name + "\" is named more than once. Name each model once.");
             }
         }
+        checkLabel();
         checkTask();
+    }
+
+    /** Who scores labels by themselves would only hear that they are suspiciously good. */
+    private void checkLabel() {
+        if (!models.areFiles() && !models.areOfClasses() && models.names().contains(label)) {
+            throw new IllegalArgumentException("--score and --label both name \"" + label
+                    + "\", but what is to be predicted is no prediction. Name the column with the scores.");
+        }
     }
 
     private void checkTask() {

@@ -1,8 +1,8 @@
 package io.github.tiercel.cli;
 
+import io.github.tiercel.data.Columns;
 import io.github.tiercel.data.FeatureRow;
 import io.github.tiercel.data.Features;
-import io.github.tiercel.duckdb.DuckDbReader;
 import io.github.tiercel.gate.Gates;
 import io.github.tiercel.packed.PackedSet;
 import io.github.tiercel.report.ServingResultJson;
@@ -195,11 +195,8 @@ final class LatencyCommand implements Callable<Integer> {
         if (PackedSet.isSet(data)) {
             return PackedSet.open(data).features(names);
         }
-        ProgressBar bar = ProgressBar.of(spec.commandLine().getErr());
-        try {
-            return Features.from(DuckDbReader.open(data).select(names).read(bar::rows), names);
-        } finally {
-            bar.clear();
-        }
+        Columns rows = new SourceRows(data, List.of(names))
+                .read("to call the model with", spec.commandLine().getErr());
+        return Features.from(rows, names);
     }
 }

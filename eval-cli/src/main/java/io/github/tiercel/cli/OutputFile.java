@@ -24,6 +24,11 @@ record OutputFile(Path path, String what, String option) {
         if (path.toString().isBlank()) {
             throw Usage.mistake(option + " is empty. Name a file.");
         }
+        if (path.toString().equals("-")) {
+            throw new IllegalArgumentException(
+                    option + " is \"-\", which stands neither for stdout here nor for a file. Name"
+                            + " another file, or write ./- for one of that name.");
+        }
         if (Files.isDirectory(path)) {
             throw refused("it is a folder", null);
         }
@@ -92,9 +97,14 @@ record OutputFile(Path path, String what, String option) {
                 cause);
     }
 
+    private boolean isFolderThere() {
+        Path folder = path.toAbsolutePath().getParent();
+        return folder == null || Files.isDirectory(folder);
+    }
+
     private String reason(IOException failure) {
         if (failure instanceof NoSuchFileException) {
-            return "its folder does not exist";
+            return isFolderThere() ? "no file can be made there" : "its folder does not exist";
         }
         if (Files.isDirectory(path)) {
             return "it is a folder";

@@ -160,6 +160,10 @@ final class PackCommand implements Callable<Integer> {
         if (output.toString().isBlank()) {
             throw Usage.mistake("--output is empty. Name the folder to make.");
         }
+        if (output.toString().equals("-")) {
+            throw new IllegalArgumentException(
+                    "--output is \"-\", but a packed set is a folder. Name it, or write ./- for one of that name.");
+        }
         if (query != null && (cluster != null || (task != null && task != TaskName.ranking))) {
             throw Usage.mistake("--query is for rankings only, and stands for --cluster there."
                     + " Leave one of them out, or say --task ranking.");
@@ -194,6 +198,13 @@ final class PackCommand implements Callable<Integer> {
             // Options that contradict each other are found while the rows are read.
             return Usage.of(() -> packer.pack(output, bar::packed));
         } catch (DataException e) {
+            if (where != null && e.code().equals("NO_ROWS")) {
+                throw new DataException(
+                        "NO_ROWS",
+                        "No row to pack in " + source + " meets the condition " + where
+                                + (dropUnlabelled ? " and has a label" : "")
+                                + ". Values are compared to the letter; mend --where, or leave it out.");
+            }
             if (e.code().equals("NO_OUTPUT")) {
                 throw new OutputException(String.valueOf(e.getMessage()), e);
             }

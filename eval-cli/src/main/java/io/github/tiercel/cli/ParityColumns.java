@@ -179,12 +179,7 @@ final class ParityColumns implements ParitySource {
         Set<String> all = new LinkedHashSet<>(scores);
         all.addAll(shown);
         Optional.ofNullable(id).ifPresent(all::add);
-        ProgressBar bar = ProgressBar.of(err);
-        try {
-            return DuckDbReader.open(file).select(List.copyOf(all)).read(bar::rows);
-        } finally {
-            bar.clear();
-        }
+        return new SourceRows(file, all).read("to compare", err);
     }
 
     private PipelineScores side(Columns rows, String model, List<String> classes, Path file) {

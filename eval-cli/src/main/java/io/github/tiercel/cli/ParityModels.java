@@ -4,7 +4,6 @@ import io.github.tiercel.data.Columns;
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.FeatureRow;
 import io.github.tiercel.data.Features;
-import io.github.tiercel.duckdb.DuckDbReader;
 import io.github.tiercel.serving.PipelineScores;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -58,12 +57,7 @@ record ParityModels(ParityColumns options) implements ParitySource {
         models.forEach(model -> columns.addAll(model.predictor().features()));
         Optional.ofNullable(options.id).ifPresent(columns::add);
         Optional.ofNullable(options.label).filter(column -> isLabelled).ifPresent(columns::add);
-        ProgressBar bar = ProgressBar.of(err);
-        try {
-            return DuckDbReader.open(file).select(List.copyOf(columns)).read(bar::rows);
-        } finally {
-            bar.clear();
-        }
+        return new SourceRows(file, columns).read("to score", err);
     }
 
     private PipelineScores side(ModelFile model, Columns rows, String name) {

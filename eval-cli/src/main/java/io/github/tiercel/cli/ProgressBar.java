@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 final class ProgressBar implements Progress {
 
     private static final int WIDTH = 30;
-    private static final String CLEAR = "\r\u001b[K";
+    static final String CLEAR = "\r\u001b[K";
 
     private final PrintWriter err;
     private final boolean isTerminal;

@@ -6,7 +6,6 @@ import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.FeatureRow;
 import io.github.tiercel.data.Features;
 import io.github.tiercel.data.RowKeys;
-import io.github.tiercel.duckdb.DuckDbReader;
 import io.github.tiercel.duckdb.DuckDbWriter;
 import io.github.tiercel.evaluation.BatchScorer;
 import io.github.tiercel.evaluation.RowScores;
@@ -123,14 +122,9 @@ final class ScoreCommand implements Callable<Integer> {
     }
 
     private Columns read(List<String> features) {
-        ProgressBar bar = ProgressBar.of(spec.commandLine().getErr());
         Set<String> columns = written();
         columns.addAll(features);
-        try {
-            return DuckDbReader.open(data).select(List.copyOf(columns)).read(bar::rows);
-        } finally {
-            bar.clear();
-        }
+        return new SourceRows(data, columns).read("to score", spec.commandLine().getErr());
     }
 
     private RowScores scored(ModelFile opened, Columns rows, PredictionStore kept) {

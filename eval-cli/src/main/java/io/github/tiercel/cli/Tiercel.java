@@ -86,7 +86,15 @@ public final class Tiercel implements Runnable {
         System.setProperty(LOG_FORMAT, System.getProperty(LOG_FORMAT, "tiercel: %5$s%n"));
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(args, out, err));
+        Interruption interruption = new Interruption(err);
+        Runtime.getRuntime().addShutdownHook(interruption);
+        int code;
+        try {
+            code = run(args, out, err);
+        } finally {
+            interruption.isOver();
+        }
+        System.exit(code);
     }
 
     /** {@return what makes commands of arguments, in the same way wherever a command line comes from} */

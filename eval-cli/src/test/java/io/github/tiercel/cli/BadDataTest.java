@@ -43,6 +43,28 @@ class BadDataTest {
         return Stream.of(
                 rows("NaN score", "label,score\n1,0.5\n0,nan\n", "1 of 2 scores", "\"score\"", "NaN", "row 2"),
                 rows("NaN scores", "label,score\n0,nan\n0,nan\n1,1\n0,nan\n0,nan\n", "4 of 5", "rows 1, 2, 4)"),
+                rows(
+                        "infinite score",
+                        "label,score\n1,0.5\n0,inf\n1,-inf\n",
+                        "2 of 3",
+                        "\"score\"",
+                        "infinite",
+                        "2, 3"),
+                rows(
+                        "infinite score of the baseline",
+                        "label,score,old\n1,0.5,0.2\n0,0.1,Infinity\n",
+                        List.of("--baseline", "old"),
+                        "1 of 2",
+                        "\"old\"",
+                        "infinite",
+                        "row 2"),
+                rows(
+                        "infinite prediction",
+                        "label,score\n1.5,0.5\n0.5,inf\n0.25,1\n",
+                        List.of("--task", "regression"),
+                        "1 of 3",
+                        "infinite",
+                        "row 2"),
                 rows("missing score", "label,score\n1,0.5\n0,\n", "1 of 2 scores", "missing", "row 2"),
                 rows("no score at all", "label,score\n1,\n0,\n", "2 of 2 scores", "missing", "rows 1, 2"),
                 rows("text for a score", "label,score\n1,0.5\n0,low\n", "\"score\"", "\"low\"", "row 2", "numbers"),
@@ -121,6 +143,36 @@ class BadDataTest {
     void badRowsAreNamed(Bad bad) {
         Path file = Holdout.text(folder, "holdout.csv", bad.rows);
         evaluate(file, bad.options).assertRefused(ExitCode.BAD_DATA, bad.named);
+    }
+
+    @Test
+    void infiniteScoresOfClassesAreNamed() {
+        Path file = Holdout.text(folder, "holdout.csv", "label,p_a,p_b\na,0.5,0.5\nb,inf,0\n");
+        Run.here("evaluate", file.toString(), "--label", "label", "--score-prefix", "p_")
+                .assertRefused(ExitCode.BAD_DATA, "1 of 2 scores of \"p\"", "infinite", "row 2");
+    }
+
+    @Test
+    void whatIsNoTextIsNoCsvFile() throws IOException {
+        Path file = Files.write(folder.resolve("junk.csv"), new byte[] {14, 'a', 4, ',', 127, '\n', 1, ',', 2});
+        evaluate(file).assertRefused(ExitCode.BAD_DATA, "BAD_HEADER", "junk.csv", "control characters");
+    }
+
+    @Test
+    void aFileWithoutRowsIsNamedWhateverItsRowsAreFor() {
+        String file = Holdout.text(folder, "none.csv", "a,b,label\n").toString();
+        String model = OnnxFile.twoNumbers(folder.resolve("two.onnx")).toString();
+        String other = OnnxFile.weighing(2, folder.resolve("other.onnx")).toString();
+        for (String line : List.of(
+                "latency %s --model %s --features a,b",
+                "score %s --model %s --features a,b -o scores.csv",
+                "parity %s --model %s,%s --features a,b",
+                "parity %s --score a --score b --label label",
+                "evaluate %s --label label --score a",
+                "skew %s %1$s",
+                "pack %s -o set --label label")) {
+            Run.here(String.format(line, file, model, other).split(" ")).assertRefused(12, "NO_ROWS: ", "none.csv");
+        }
     }
 
     @Test

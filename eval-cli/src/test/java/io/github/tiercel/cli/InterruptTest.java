@@ -62,7 +62,10 @@ class InterruptTest {
             process.destroyForcibly();
         }
         assertEquals("of yesterday", Files.readString(old));
-        assertEquals("", text(err));
+        assertEquals(
+                "tiercel: INTERRUPTED: The command was interrupted. No file is half written, and scores that have reached"
+                        + " the store are kept for the next run.\n",
+                text(err));
         assertEquals("", text(folder.resolve("out")));
         Files.delete(err);
         Files.delete(folder.resolve("out"));

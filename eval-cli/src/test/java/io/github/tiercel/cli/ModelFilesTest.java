@@ -139,6 +139,22 @@ class ModelFilesTest {
         assertTrue(Run.here(score).out().startsWith("3 rows: 3 reused"));
     }
 
+    /** The model sees batches in an order of their own, and single rows when it is timed. */
+    @Test
+    void aRowThatTheModelCannotReadIsThatOfTheFile() {
+        String rows = "1,0.5,0.25\n0,0.25,0.5\n".repeat(20);
+        String file = Holdout.text(folder, "rows.csv", "label,a,b\n" + rows + "1,1e300,0\n" + rows)
+                .toString();
+        String model = OnnxFile.twoNumbers(folder.resolve("two.onnx")).toString();
+        for (String line : List.of(
+                "evaluate %s --label label --model %s --features a,b --store %s",
+                "score %s -o " + folder.resolve("s.csv") + " --model %s --features a,b --store %s",
+                "latency %s --model %s --features a,b --runs 1 --seconds 0.1")) {
+            Run.here(String.format(line, file, model, store).split(" "))
+                    .assertRefused(13, "MODEL_FEATURES: ", "\"a\" has 1.0E300 at row 41, which");
+        }
+    }
+
     @Test
     void latencyIsJudgedInTheSameVerdictAsQuality() {
         Run run = evaluate(

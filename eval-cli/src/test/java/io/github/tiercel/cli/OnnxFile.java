@@ -15,15 +15,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A model of two numbers that says nothing of its columns: the logistic function of their difference. */
+/** Models of two numbers that say nothing of their columns. */
 final class OnnxFile {
 
     private static final int FLOAT = TensorProto.DataType.FLOAT.getNumber();
 
     private OnnxFile() {}
 
+    /** The logistic function of their difference. */
     static Path twoNumbers(Path file) {
-        GraphProto graph = GraphProto.newBuilder()
+        return weighing(1, file);
+    }
+
+    /** The logistic function of their difference, the first times a weight. */
+    static Path weighing(float weight, Path file) {
+        return write(difference(weight).addNode(node("Sigmoid", "p", "z")), file);
+    }
+
+    /** Other scores every time that it is asked. */
+    static Path guessing(Path file) {
+        return write(difference(1).addNode(node("RandomUniformLike", "p", "z")), file);
+    }
+
+    /** It takes batches of 7 rows alone. */
+    static Path refusing(Path file) {
+        TensorProto shape = TensorProto.newBuilder()
+                .setName("shape")
+                .setDataType(TensorProto.DataType.INT64.getNumber())
+                .addDims(2)
+                .addInt64Data(7)
+                .addInt64Data(1)
+                .build();
+        return write(difference(1).addInitializer(shape).addNode(node("Reshape", "p", "z", "shape")), file);
+    }
+
+    /** What all begin with: z, which is w times the first number less the second. */
+    private static GraphProto.Builder difference(float weight) {
+        return GraphProto.newBuilder()
                 .setName("difference")
                 .addInput(matrix("x", 2))
                 .addOutput(matrix("p", 1))
@@ -32,11 +60,12 @@ final class OnnxFile {
                         .setDataType(FLOAT)
                         .addDims(2)
                         .addDims(1)
-                        .addFloatData(1)
+                        .addFloatData(weight)
                         .addFloatData(-1))
-                .addNode(node("MatMul", "z", "x", "w"))
-                .addNode(node("Sigmoid", "p", "z"))
-                .build();
+                .addNode(node("MatMul", "z", "x", "w"));
+    }
+
+    private static Path write(GraphProto.Builder graph, Path file) {
         ModelProto model = ModelProto.newBuilder()
                 .setIrVersion(8)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(13))

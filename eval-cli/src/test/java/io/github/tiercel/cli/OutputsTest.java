@@ -47,6 +47,29 @@ class OutputsTest {
         Holdout.csv(folder);
     }
 
+    /** Whoever writes it means stdout, and would find a file of that name. */
+    @ParameterizedTest
+    @CsvSource({
+        "--output,evaluate holdout.csv --label label --score score --output -",
+        "--output-json,evaluate holdout.csv --label label --score score --output-json -",
+        "--output-markdown,evaluate holdout.csv --label label --score score --output-markdown -",
+        "--output-junit,evaluate holdout.csv --label label --score score --output-junit -",
+        "--report,evaluate holdout.csv --label label --score score --report -",
+        "--output,parity holdout.csv --score score --score other --output -",
+        "--output,skew holdout.csv holdout.csv --output -",
+        "--output,latency holdout.csv --model none.onnx --output -",
+        "--output,score holdout.csv --model none.onnx -o -",
+        "--output,pack holdout.csv --label label -o -",
+        "--report,demo --report -"
+    })
+    void aDashIsNoFile(String option, String line) {
+        String[] args = Stream.of(line.split(" "))
+                .map(arg -> arg.endsWith(".csv") ? folder.resolve(arg).toString() : arg)
+                .toArray(String[]::new);
+        Run.here(args).assertRefused(ExitCode.USAGE, option + " is \"-\"", "./- for one of that name.");
+        assertFalse(Files.exists(Path.of("-")));
+    }
+
     @Test
     void theDataThatAreReadAreNotReplaced() throws IOException {
         Path data = folder.resolve("holdout.csv");

@@ -57,6 +57,15 @@ class PackCommandTest {
     }
 
     @Test
+    void aConditionThatNoRowMeetsIsNamed() {
+        Run.here("pack", path("holdout.csv"), "-o", path("c.packed"), "--label", "label", "--where", "country = Smarch")
+                .assertRefused(
+                        ExitCode.BAD_DATA,
+                        "NO_ROWS: No row to pack in " + path("holdout.csv") + " meets the condition country = Smarch.",
+                        "--where");
+    }
+
+    @Test
     void badDataIs12AndLeavesNothing() {
         Path file = Holdout.text(folder, "holes.csv", "label,score\n1,0.8\n,0.4\n");
         Run.here("pack", file.toString(), "-o", path("holes.packed"), "--label", "label")

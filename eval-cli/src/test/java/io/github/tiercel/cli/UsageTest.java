@@ -303,6 +303,12 @@ class UsageTest {
     }
 
     @Test
+    void whatIsToBePredictedIsNoScore() {
+        Run.here("evaluate", folder.resolve("holdout.csv").toString(), "--label", "label", "--score", "score,label")
+                .assertRefused(ExitCode.USAGE, "--score and --label both name \"label\"");
+    }
+
+    @Test
     void labelsThatSayNotWhichIsPositiveAskForIt() {
         Path file = Holdout.text(folder, "animals.csv", "animal,score\ncat,0.9\ndog,0.2\ncat,0.7\n");
         String[] args = {"evaluate", file.toString(), "--label", "animal", "--score", "score"};

@@ -39,7 +39,7 @@ public final class Scores {
      *
      * @param model the model's name, as results show it
      * @param values one number a row; copied
-     * @throws DataException if a score is NaN
+     * @throws DataException if a score is NaN or infinite
      */
     public static Scores of(String model, double[] values) {
         return wrap(model, values.clone());
@@ -50,7 +50,7 @@ public final class Scores {
      *
      * @param model the model's name, as results show it
      * @param values one number a row
-     * @throws DataException if a score is NaN
+     * @throws DataException if a score is NaN or infinite
      */
     public static Scores wrap(String model, double[] values) {
         return wrap(model, List.of(), new double[][] {values});
@@ -63,7 +63,7 @@ public final class Scores {
      * @param classes the names of the classes: at least two, distinct
      * @param values one array a class, in the order of the names, with one number a row; copied
      * @throws IllegalArgumentException if there is not one array a class, or the names are too few or repeat
-     * @throws DataException if a score is NaN, or the arrays differ in length
+     * @throws DataException if a score is NaN or infinite, or the arrays differ in length
      */
     public static Scores ofClasses(String model, List<String> classes, double[][] values) {
         if (classes.size() < 2 || classes.stream().distinct().count() < classes.size()) {
@@ -87,9 +87,9 @@ public final class Scores {
                                 + " for another. Each row needs one for each class.");
             }
         }
-        Offenders nan = Offenders.of(values[0].length, any(values, Double::isNaN));
-        if (nan.exist()) {
-            throw notNumbers(model, "NaN", nan, values[0].length);
+        Offenders bad = Offenders.of(values[0].length, any(values, score -> !Double.isFinite(score)));
+        if (bad.exist()) {
+            throw notNumbers(model, notFinite(values), bad, values[0].length);
         }
         return new Scores(model, classes, values);
     }
@@ -100,7 +100,7 @@ public final class Scores {
      * @param columns where to look
      * @param name the column's name, which becomes the model's name
      * @throws IllegalArgumentException if there is no such column
-     * @throws DataException if a score is missing, NaN, or not a number
+     * @throws DataException if a score is missing, NaN, infinite, or not a number
      */
     public static Scores from(Columns columns, String name) {
         return wrap(name, read(columns, name, name));
@@ -113,7 +113,7 @@ public final class Scores {
      * @param prefix what the names of the columns begin with; the rest is the name of the class
      * @param classes the classes
      * @throws IllegalArgumentException if there is no such column
-     * @throws DataException if a score is missing, NaN, or not a number
+     * @throws DataException if a score is missing, NaN, infinite, or not a number
      */
     public static Scores from(Columns columns, String prefix, List<String> classes) {
         String model = modelOf(prefix);
@@ -281,6 +281,13 @@ public final class Scores {
             }
             return false;
         };
+    }
+
+    private static String notFinite(double[][] values) {
+        boolean areNaN = Arrays.stream(values).flatMapToDouble(Arrays::stream).anyMatch(Double::isNaN);
+        boolean areInfinite =
+                Arrays.stream(values).flatMapToDouble(Arrays::stream).anyMatch(Double::isInfinite);
+        return areNaN && areInfinite ? "NaN or infinite" : areNaN ? "NaN" : "infinite";
     }
 
     private static DataException notNumbers(String model, String what, Offenders rows, int all) {

@@ -51,7 +51,9 @@ final class BinaryNotices {
         if (positives == 0 || negatives == 0) {
             notices.add(
                     "ONE_CLASS",
-                    "All " + Notices.number(predictions.weightedRows()) + " labels are "
+                    (positives + negatives == 1
+                                    ? "The only label is "
+                                    : "All " + Notices.number(predictions.weightedRows()) + " labels are ")
                             + (positives == 0 ? "negative" : "positive") + ", so " + undefined()
                             + " undefined. The rest is reported. Check that the right label counts as positive.");
         } else if (Math.min(positives, negatives) < IntervalEstimator.FEWEST_ROWS) {

@@ -44,6 +44,18 @@ final class SampleNotices {
         return List.copyOf(found.notices);
     }
 
+    /** What to know where nothing is left out: that no sample could be as large as the one that was asked for. */
+    static List<Notice> ofAll(EvaluationSet set, SampleRows wanted) {
+        if (wanted instanceof SampleRows.Exactly exactly && exactly.rows() > set.rows()) {
+            return List.of(new Notice(
+                    "ALL_ROWS",
+                    Notices.number(exactly.rows()) + " rows were asked for, but there "
+                            + (set.rows() == 1 ? "is " : "are ") + Notices.number(set.rows())
+                            + ". All rows are used; the fast and the full tier are then the same."));
+        }
+        return List.of();
+    }
+
     private static Strata strata(RowOrder order) {
         return order instanceof GroupedOrder grouped ? grouped.groupStrata() : ((StratifiedOrder) order).strata();
     }

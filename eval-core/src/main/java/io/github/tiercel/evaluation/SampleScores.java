@@ -67,7 +67,7 @@ final class SampleScores implements ScoreSource {
             }
         }
         // Spreading a sample over all rows takes longer than all else; only who names bad rows needs it.
-        boolean direct = rows.isSample() && Arrays.stream(values).noneMatch(SampleScores::hasNaN);
+        boolean direct = rows.isSample() && Arrays.stream(values).allMatch(SampleScores::areFinite);
         Predictions predictions =
                 direct ? rows.predictions(model, values) : rows.predictions(rows.scattered(model, values));
         return new ScoredRows(
@@ -83,7 +83,7 @@ final class SampleScores implements ScoreSource {
         return rows.isSample() ? fewer.predictions(model, values) : fewer.predictions(rows.scattered(model, values));
     }
 
-    private static boolean hasNaN(double[] scores) {
-        return Arrays.stream(scores).anyMatch(Double::isNaN);
+    private static boolean areFinite(double[] scores) {
+        return Arrays.stream(scores).allMatch(Double::isFinite);
     }
 }

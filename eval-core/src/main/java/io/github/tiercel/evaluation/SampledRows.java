@@ -20,30 +20,35 @@ final class SampledRows {
     private final Design design;
     private final List<Notice> notices;
 
-    private SampledRows(EvaluationSet set, Optional<Sample> sample, Design design) {
+    private SampledRows(EvaluationSet set, Optional<Sample> sample, Design design, List<Notice> notices) {
         this.set = set;
         this.sample = sample;
         this.design = design;
-        this.notices = sample.map(some -> SampleNotices.of(set, some)).orElse(List.of());
+        this.notices = notices;
     }
 
     /** A tier that wants all rows gets them without any order, so that all such tiers agree to the last bit. */
     static SampledRows of(EvaluationSet set, SampleRows wanted) {
         if (wanted instanceof SampleRows.All) {
-            return new SampledRows(set, Optional.empty(), set.design());
+            return all(set, List.of());
         }
         int rows = wanted.of(set.order());
-        if (rows == set.rows()) {
-            return new SampledRows(set, Optional.empty(), set.design());
-        }
-        Sample sample = set.order().sample(rows);
-        return new SampledRows(set, Optional.of(sample), set.design(sample));
+        return rows == set.rows()
+                ? all(set, SampleNotices.ofAll(set, wanted))
+                : of(set, set.order().sample(rows));
+    }
+
+    private static SampledRows all(EvaluationSet set, List<Notice> notices) {
+        return new SampledRows(set, Optional.empty(), set.design(), notices);
+    }
+
+    private static SampledRows of(EvaluationSet set, Sample sample) {
+        return new SampledRows(set, Optional.of(sample), set.design(sample), SampleNotices.of(set, sample));
     }
 
     /** As a sample, even if nothing is left out of it, because plans rest on strata. */
     static SampledRows ofPilot(EvaluationSet set, SampleRows wanted) {
-        Sample sample = set.order().sample(wanted.of(set.order()));
-        return new SampledRows(set, Optional.of(sample), set.design(sample));
+        return of(set, set.order().sample(wanted.of(set.order())));
     }
 
     boolean isSample() {
@@ -68,7 +73,7 @@ final class SampledRows {
         return design;
     }
 
-    /** What a reader should know of the sample; found once, however many epochs evaluate these rows. */
+    /** What a reader should know of these rows; found once, however many epochs evaluate these rows. */
     List<Notice> notices() {
         return notices;
     }

@@ -73,13 +73,13 @@ final class BatchScores implements ScoreSink {
     /**
      * {@return all scores of the batch}
      *
-     * @throws ModelException if a score was refused, is missing or is NaN
+     * @throws ModelException if a score was refused, is missing, NaN or infinite
      */
     ScoreBlock block(int from, Precision precision) {
         requireNoRefusal();
         for (int output = 0; output < planes.length; output++) {
             requireComplete(output);
-            requireNumbers(output);
+            requireNumbers(output, precision);
         }
         return precision == Precision.DOUBLE ? ScoreBlock.of(from, planes) : ScoreBlock.of(from, floats());
     }
@@ -95,11 +95,15 @@ final class BatchScores implements ScoreSink {
         }
     }
 
-    private void requireNumbers(int output) {
+    /** A number that is too large for a float would be kept as infinity. */
+    private void requireNumbers(int output, Precision precision) {
         double[] plane = planes[output];
+        for (int row = 0; row < rows; row++) {
+            plane[row] = precision == Precision.FLOAT ? (float) plane[row] : plane[row];
+        }
         for (double score : plane) {
-            if (Double.isNaN(score)) {
-                throw faults.notNumbers(row -> Double.isNaN(plane[row]), output);
+            if (!Double.isFinite(score)) {
+                throw faults.notNumbers(plane, output);
             }
         }
     }

@@ -25,7 +25,9 @@ record BatchScoring<X>(Predictor<X> predictor, Outputs outputs) {
             interruption.initCause(thrown);
             throw interruption;
         }
-        return thrown instanceof ModelException known ? known : faults.threw(thrown);
+        return thrown instanceof ModelException known
+                ? known.inRows(faults.batch().rows())
+                : faults.threw(thrown);
     }
 
     /**

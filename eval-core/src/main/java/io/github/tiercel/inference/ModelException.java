@@ -3,6 +3,9 @@ package io.github.tiercel.inference;
 import io.github.tiercel.data.Coded;
 import java.io.Serial;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model failed: it threw, gave no number, or gave too few or too many. The message says what happened at which rows,
@@ -17,6 +20,7 @@ public final class ModelException extends RuntimeException implements Coded {
     @Serial
     private static final long serialVersionUID = 1;
 
+    private static final Pattern PLACE = Pattern.compile("\\brow ([0-9,]*[0-9]) of a batch of ([0-9,]*[0-9])");
     private static final String FAILED = "MODEL_FAILED";
     private static final String INTERRUPTED = "INTERRUPTED";
 
@@ -53,9 +57,51 @@ public final class ModelException extends RuntimeException implements Coded {
         this.code = FAILED;
     }
 
+    private ModelException(String code, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.code = code;
+    }
+
     private ModelException(String message, InterruptedException cause) {
         super(message, cause);
         this.code = INTERRUPTED;
+    }
+
+    /**
+     * {@return the words for a row of a batch in the message of a model, which knows no more of it; whoever asked the
+     * model puts the caller's row in their place}
+     *
+     * @param place the place in the batch, from 0
+     * @param rows the number of rows in the batch
+     */
+    public static String place(int place, int rows) {
+        return String.format(Locale.ROOT, "row %,d of a batch of %,d", place + 1, rows);
+    }
+
+    /**
+     * {@return the same failure, with the caller's row wherever the message has {@linkplain #place a place} in the
+     * batch}
+     *
+     * @param rows the caller's rows of the batch, from 0
+     */
+    public ModelException inRows(int[] rows) {
+        String said = String.valueOf(getMessage());
+        String named = PLACE.matcher(said).replaceAll(place -> row(place, rows));
+        if (named.equals(said)) {
+            return this;
+        }
+        ModelException failure = new ModelException(code, named, getCause());
+        failure.setStackTrace(getStackTrace());
+        return failure;
+    }
+
+    private static String row(MatchResult place, int[] rows) {
+        boolean isOfBatch = place.group(2).equals(CallerRows.number(rows.length));
+        return isOfBatch ? CallerRows.named(new int[] {rows[number(place.group(1)) - 1]}) : place.group();
+    }
+
+    private static int number(String text) {
+        return Integer.parseInt(text.replace(",", ""));
     }
 
     /** Inference that was told to stop; the interrupt flag of the thread is set again. */

@@ -1,5 +1,6 @@
 package io.github.tiercel.inference;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
@@ -58,14 +59,20 @@ record ModelFaults(AssembledBatch<?> batch, List<String> outputs) {
                         + CallerRows.named(rows) + "). Every row of a batch needs exactly one" + end());
     }
 
-    ModelException notNumbers(IntPredicate bad, int output) {
-        int[] rows = rows(bad);
+    ModelException notNumbers(double[] scores, int output) {
+        int[] rows = rows(place -> !Double.isFinite(scores[place]));
         return new ModelException(
                 "MODEL_OUTPUT",
-                "The model gave NaN for " + CallerRows.number(rows.length) + " of "
+                "The model gave " + notFinite(scores) + " for " + CallerRows.number(rows.length) + " of "
                         + CallerRows.number(batch.size()) + " rows (" + CallerRows.named(rows) + ofOutput(output)
                         + "). It may have diverged, or a feature is missing there; every row needs a score, so fix the model or"
                         + " leave the rows out of the data.");
+    }
+
+    private static String notFinite(double[] scores) {
+        boolean areNaN = Arrays.stream(scores).anyMatch(Double::isNaN);
+        boolean areInfinite = Arrays.stream(scores).anyMatch(Double::isInfinite);
+        return areNaN && areInfinite ? "NaN or infinity" : areNaN ? "NaN" : "infinity";
     }
 
     private int[] rows(IntPredicate places) {

@@ -22,7 +22,7 @@ final class CountingSink implements ScoreSink {
     @Override
     public void score(int row, int output, double score) {
         scores++;
-        numbers += Double.isNaN(score) ? 0 : 1;
+        numbers += Double.isFinite(score) ? 1 : 0;
     }
 
     void clear() {
@@ -42,8 +42,9 @@ final class CountingSink implements ScoreSink {
         if (numbers != wanted) {
             throw new ModelException(
                     "MODEL_OUTPUT",
-                    "The model gave NaN for " + (wanted - numbers) + " of " + wanted + " scores when it was timed on "
-                            + TimedRows.of(rows) + ". It may have diverged, or a feature is missing there.");
+                    "The model gave NaN or infinity for " + (wanted - numbers) + " of " + wanted
+                            + " scores when it was timed on " + TimedRows.of(rows)
+                            + ". It may have diverged, or a feature is missing there.");
         }
     }
 }

@@ -48,7 +48,7 @@ final class ModelCalls<X> implements Calls {
             interruption.initCause(thrown);
             throw interruption;
         }
-        return thrown instanceof ModelException known ? known : threw(thrown, rows);
+        return thrown instanceof ModelException known ? known.inRows(rows) : threw(thrown, rows);
     }
 
     private static ModelException threw(Throwable thrown, int[] rows) {

@@ -7,6 +7,7 @@ import io.github.tiercel.files.NewFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -80,12 +81,24 @@ final class StoreLayout {
         }
     }
 
+    private static void makeAll(Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+        } catch (NoSuchFileException e) {
+            // Nothing is gone: some file systems, such as /proc, have folders but take none.
+            FileSystemException refusal =
+                    new FileSystemException(folder.toString(), null, "no folder can be made there");
+            refusal.initCause(e);
+            throw refusal;
+        }
+    }
+
     private static StoreLayout opened(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             if (Files.exists(folder)) {
                 throw new StoreException("The prediction store " + folder + " is a file: name a folder.");
             }
-            Files.createDirectories(folder);
+            makeAll(folder);
         }
         Path root = folder.toRealPath();
         Path version = root.resolve(VERSION);

@@ -53,6 +53,20 @@ class ScoresTest {
     }
 
     @Test
+    void infinityIsRefusedAsNaNIs() {
+        String end =
+                ". The model may have failed on these rows or a feature is missing there; every row needs a score, so"
+                        + " fix the model or leave the rows out of the data.";
+        double infinity = Double.POSITIVE_INFINITY;
+        assertBadData(
+                "1 of 3 scores of \"m\" is infinite (at row 2)" + end,
+                () -> Scores.of("m", new double[] {0, -infinity, 0}));
+        assertBadData(
+                "2 of 3 scores of \"m\" are NaN or infinite (first at rows 1, 3)" + end,
+                () -> Scores.ofClasses("m", List.of("a", "b"), new double[][] {{Double.NaN, 0, 0}, {0, 0, infinity}}));
+    }
+
+    @Test
     void missingScoresAreRefused() {
         BitSet missing = new BitSet();
         missing.set(1);

@@ -1,6 +1,7 @@
 package io.github.tiercel.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Scores;
@@ -51,6 +52,12 @@ class NoticesTest {
                         "All 4 labels are positive, so roc_auc, balanced_accuracy, mcc are undefined. The rest is reported. Check that"
                                 + " the right label counts as positive.")),
                 notices(labels(4, 0), new double[] {0.6, 0.2, 0.3, 0.7}));
+    }
+
+    @Test
+    void oneLabelIsNotSaidToBeAllLabels() {
+        String text = notices(labels(1, 0), new double[] {0.6}).get(0).text();
+        assertTrue(text.startsWith("The only label is positive, so "), text);
     }
 
     @Test

@@ -36,6 +36,18 @@ class SampleNoticesTest {
     }
 
     @Test
+    void aSampleLargerThanTheDataIsAllRowsAndSaidToBe() {
+        EvaluationSet set = set(row -> "value " + row % 4);
+        assertEquals(
+                List.of(new Notice(
+                        "ALL_ROWS",
+                        "100,000 rows were asked for, but there are 4,000. All rows are used; the fast and the full tier are"
+                                + " then the same.")),
+                evaluate(set, SIMULATED.candidate(), 100_000).warnings());
+        assertEquals(List.of(), evaluate(set, SIMULATED.candidate(), ROWS).warnings());
+    }
+
+    @Test
     void aSampleWithRowsOfEverySliceNeedsNoNotice() {
         ModelResult sample = evaluate(set(row -> "value " + row % 4), SIMULATED.candidate(), 1024);
         assertEquals(List.of(), codes(sample));

@@ -48,11 +48,39 @@ class FaultyModelTest {
                         .with("early", "late"));
     }
 
+    /** The model sees places in a batch only, and the order is not the caller's. */
     @Test
-    void infinityIsANumber() {
-        Predictor<Integer> model = Predictor.of(row -> Double.NEGATIVE_INFINITY);
-        ScoreBlock block = Inferences.of(1, 1, model).infer(0, 1);
-        assertEquals(Double.NEGATIVE_INFINITY, block.score(0, 0));
+    void aPlaceThatTheModelNamesIsTheRowOfTheCaller() {
+        Told model = Told.to((batch, scores) -> {
+            for (int i = 0; i < batch.size(); i++) {
+                if (batch.row(i) == 1_233) {
+                    throw new ModelException(
+                            "MODEL_FEATURES", "Too large at " + ModelException.place(i, batch.size()) + ", not read.");
+                }
+                scores.score(i, 0);
+            }
+        });
+        ModelException failure = assertFails("Too large at row 1,234, not read.", 2_000, 2_000, model);
+        assertEquals("MODEL_FEATURES", failure.code());
+        assertFails("Of row 1 of a batch of 7.", 1, 1, Told.to((batch, scores) -> {
+            throw new ModelException("Of " + ModelException.place(0, 7) + ".");
+        }));
+    }
+
+    @Test
+    void infinityIsRefusedAsNaNIs() {
+        String end = "). It may have diverged, or a feature is missing there; every row needs a score, so fix the model"
+                + " or leave the rows out of the data.";
+        assertFails(
+                "The model gave infinity for 1 of 3 rows (row 2" + end,
+                3,
+                3,
+                Predictor.of(row -> row == 1 ? Double.NEGATIVE_INFINITY : 0));
+        assertFails(
+                "The model gave NaN or infinity for 2 of 3 rows (rows 1, 3" + end,
+                3,
+                3,
+                Predictor.of(row -> row == 1 ? 0 : row == 0 ? Double.NaN : Double.POSITIVE_INFINITY));
     }
 
     @Test

@@ -75,10 +75,22 @@ class ModelCallsTest {
                 2,
                 (Model) (batch, scores) -> scores.score(0, 0.5));
         assertFails(
-                "The model gave NaN for 1 of 1 scores when it was timed on row 1. It may have diverged, or a feature is"
-                        + " missing there.",
+                "The model gave NaN or infinity for 1 of 1 scores when it was timed on row 1. It may have diverged, or a"
+                        + " feature is missing there.",
                 1,
                 (Model) (batch, scores) -> scores.score(0, Double.NaN));
+        assertFails(
+                "The model gave NaN or infinity for 1 of 1 scores when it was timed on row 1. It may have diverged, or a"
+                        + " feature is missing there.",
+                1,
+                (Model) (batch, scores) -> scores.score(0, Double.POSITIVE_INFINITY));
+    }
+
+    @Test
+    void aPlaceInABatchIsTheRowOfTheCaller() {
+        assertFails("The model refused row 1.", 3, (Model) (batch, scores) -> {
+            throw new ModelException("The model refused " + ModelException.place(2, 3) + ".");
+        });
     }
 
     @Test
@@ -92,7 +104,7 @@ class ModelCallsTest {
                 new OfTwoOutputs(1));
     }
 
-    /** Gives infinite scores, which are numbers, of some of its outputs. */
+    /** Gives the lowest score there is, of some of its outputs. */
     private record OfTwoOutputs(int given, AtomicInteger scores) implements Predictor<double[]> {
 
         OfTwoOutputs(int given) {
@@ -103,7 +115,7 @@ class ModelCallsTest {
         public void predict(Batch<double[]> batch, ScoreSink sink) {
             for (int row = 0; row < batch.size(); row++) {
                 for (int output = 0; output < given; output++) {
-                    sink.score(row, output, Double.NEGATIVE_INFINITY);
+                    sink.score(row, output, -Double.MAX_VALUE);
                     scores.incrementAndGet();
                 }
             }

@@ -71,15 +71,11 @@ class ParityCheckTest {
         assertEquals(0, zero.figures().gap().max());
         assertFalse(zero.isIdentical());
         assertEquals(1, zero.figures().gap().identical());
-        ParityResult infinite = check(values(Double.POSITIVE_INFINITY, 1), Double.POSITIVE_INFINITY, 1)
-                .result();
-        assertTrue(infinite.isIdentical());
-        assertEquals(0, infinite.figures().gap().mean());
     }
 
     @Test
     void aGapWithoutBoundIsSaidAsSuch() {
-        ScoreGap gap = check(values(Double.NEGATIVE_INFINITY, 1), Double.POSITIVE_INFINITY, 1)
+        ScoreGap gap = check(values(-Double.MAX_VALUE, 1), Double.MAX_VALUE, 1)
                 .result()
                 .figures()
                 .gap();

@@ -90,20 +90,6 @@ class ChangedModelTest {
     }
 
     @Test
-    void infiniteScoresAreComparedToo() {
-        infer(named(row -> Double.NEGATIVE_INFINITY), ROWS);
-        StoredScores found = infer(named(1), ROWS);
-        assertScores(1, found);
-        assertEquals("CHANGED_MODEL", found.notices().get(0).code());
-        infer(named("infinite", row -> Double.POSITIVE_INFINITY), ROWS);
-        assertEquals(
-                ROWS,
-                infer(named("infinite", row -> Double.POSITIVE_INFINITY), ROWS)
-                        .cost()
-                        .rowsReused());
-    }
-
-    @Test
     void aModelWithOtherOutputsThanBeforeIsAnotherModel() {
         List<Outputs> current = new ArrayList<>(List.of(Outputs.of("no", "yes")));
         Predictor<double[]> model = new Predictor<>() {

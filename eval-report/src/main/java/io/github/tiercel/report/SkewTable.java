@@ -67,16 +67,20 @@ public final class SkewTable {
         SkewThresholds thresholds = result.thresholds();
         return String.format(
                 Locale.ROOT,
-                "%s, %,d rows, against %s, %,d rows; large: PSI >= %s, KS >= %s or missing by %s;"
+                "%s, %s, against %s, %s; large: PSI >= %s, KS >= %s or missing by %s;"
                         + " significant: p <= %s after Holm",
                 result.data(),
-                result.dataRows(),
+                rows(result.dataRows()),
                 result.reference(),
-                result.referenceRows(),
+                rows(result.referenceRows()),
                 Digits.toCopy(thresholds.psi()),
                 Digits.toCopy(thresholds.ks()),
                 Digits.toCopy(thresholds.missing()),
                 Digits.toCopy(thresholds.alpha()));
+    }
+
+    private static String rows(int count) {
+        return String.format(Locale.ROOT, count == 1 ? "%,d row" : "%,d rows", count);
     }
 
     private static TextTable table(SkewResult result, boolean withMeans) {

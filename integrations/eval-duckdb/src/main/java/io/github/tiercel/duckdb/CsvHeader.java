@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -30,6 +31,8 @@ record CsvHeader(char delimiter, List<String> names, Optional<String> lineEnd) {
 
     private static final String DELIMITERS = ",;\t|";
     private static final int BYTE_ORDER_MARK = 0xFEFF;
+    /** Control characters but tabs and line ends, which names in quotes may have. */
+    private static final Pattern BINARY = Pattern.compile("[\\x00-\\x08\\x0E-\\x1F\\x7F]");
     /** A file without any line end must not be read into memory as its own header. */
     private static final int MAX_LENGTH = 1 << 20;
 
@@ -119,6 +122,13 @@ record CsvHeader(char delimiter, List<String> names, Optional<String> lineEnd) {
     }
 
     private static void check(List<String> names, String file) {
+        if (names.stream().anyMatch(BINARY.asPredicate())) {
+            throw new DataException(
+                    "BAD_HEADER",
+                    "The header of " + file
+                            + " has control characters, which no text has, so this is no CSV file. Name the"
+                            + " file by what it is, such as .parquet or .csv.gz, or write it anew.");
+        }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < names.size(); i++) {
             if (names.get(i).isBlank()) {

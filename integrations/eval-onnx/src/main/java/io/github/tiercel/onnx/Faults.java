@@ -5,7 +5,6 @@ import io.github.tiercel.inference.ModelException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,7 @@ final class Faults {
     }
 
     static String place(int row, int rows) {
-        return String.format(Locale.ROOT, "row %,d of a batch of %,d", row + 1, rows);
+        return ModelException.place(row, rows);
     }
 
     static String quoted(Collection<String> names) {

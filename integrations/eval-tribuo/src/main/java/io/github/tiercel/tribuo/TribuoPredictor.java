@@ -154,7 +154,7 @@ public final class TribuoPredictor implements Predictor<Example<Label>> {
     }
 
     private static String place(int row, int rows) {
-        return String.format(Locale.ROOT, "row %,d of a batch of %,d", row + 1, rows);
+        return ModelException.place(row, rows);
     }
 
     private static List<String> labels(ImmutableOutputInfo<Label> info) {

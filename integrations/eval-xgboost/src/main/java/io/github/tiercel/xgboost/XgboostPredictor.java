@@ -11,7 +11,6 @@ import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.inference.ScoreSink;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.Booster;
@@ -230,7 +229,7 @@ public final class XgboostPredictor<X> implements Predictor<X> {
     }
 
     private static String place(int row, int rows) {
-        return String.format(Locale.ROOT, "row %,d of a batch of %,d", row + 1, rows);
+        return ModelException.place(row, rows);
     }
 
     @Override

@@ -7,14 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Writes a packed set. Everything goes to a folder beside the target, which gets the target's name in one step when it
@@ -38,7 +36,6 @@ public final class PackedSetWriter implements AutoCloseable {
 
     private static final int RANGE_BYTES = 32 << 20;
     private static final int MOST_RANGE_ROWS = 1 << 20;
-    private static final Duration ABANDONED = Duration.ofDays(1);
 
     private final Path target;
     private final Path temporary;
@@ -84,21 +81,9 @@ public final class PackedSetWriter implements AutoCloseable {
         }
     }
 
-    private static void deleteAbandoned(Path target, FileTime now) throws IOException {
+    private static void deleteAbandoned(Path target, FileTime now) {
         Pattern name = Pattern.compile(Pattern.quote("." + target.getFileName() + ".") + "[0-9a-f-]{36}\\.tmp");
-        try (Stream<Path> beside = Files.list(SetFolder.parent(target))) {
-            beside.filter(path -> name.matcher(path.getFileName().toString()).matches() && isAbandoned(path, now))
-                    .forEach(SetFolder::delete);
-        }
-    }
-
-    private static boolean isAbandoned(Path folder, FileTime now) {
-        try {
-            return now.toMillis() - Files.getLastModifiedTime(folder).toMillis() > ABANDONED.toMillis();
-        } catch (IOException e) {
-            // Its owner has finished it meanwhile.
-            return false;
-        }
+        SetFolder.deleteAbandoned(SetFolder.parent(target), name, now);
     }
 
     /**

@@ -12,8 +12,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The folder of a packed set: what is in it, and how it gets its name whole or not at all. */
@@ -24,6 +28,8 @@ final class SetFolder {
 
     private static final String LAYOUT = SetText.FORMAT + "\n";
     private static final String KIND = "tiercel-packed/";
+
+    private static final Duration ABANDONED = Duration.ofDays(1);
 
     /** Another process may put its set under the name at the same time, but hardly as often. */
     private static final int MOST_ATTEMPTS = 10;
@@ -108,7 +114,7 @@ final class SetFolder {
     /** Gives a finished folder its name, in place of another packed set if there is one. */
     static void publish(Path finished, Path target) throws IOException {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-            setAside(target);
+            setAside(target).ifPresent(SetFolder::delete);
             if (place(finished, target)) {
                 return;
             }
@@ -134,24 +140,25 @@ final class SetFolder {
         }
     }
 
-    private static void setAside(Path target) throws IOException {
+    /** Takes a packed set's name away; returns what the folder is called now, or nothing if there was none. */
+    static Optional<Path> setAside(Path target) throws IOException {
         if (!Files.exists(target)) {
-            return;
+            return Optional.empty();
         }
         requireReplaceable(target);
         Path aside = temporary(target);
         try {
             Files.move(target, aside, StandardCopyOption.ATOMIC_MOVE);
+            return Optional.of(aside);
         } catch (NoSuchFileException e) {
             // Somebody else has set it aside.
-            return;
+            return Optional.empty();
         }
-        delete(aside);
     }
 
     /** Only packed sets and empty folders give way. */
     static void requireReplaceable(Path target) throws IOException {
-        if (!Files.exists(target) || isSet(target) || wasSet(target)) {
+        if (!Files.exists(target) || isOrWasSet(target)) {
             return;
         }
         if (!Files.isDirectory(target)) {
@@ -163,6 +170,11 @@ final class SetFolder {
                         target.toString(), null, "the folder holds other files, which are not overwritten");
             }
         }
+    }
+
+    /** Whether there is a packed set, or one that has lost its version or its text. */
+    static boolean isOrWasSet(Path folder) {
+        return isSet(folder) || wasSet(folder);
     }
 
     /** Whether a packed set has lost its version. */
@@ -182,6 +194,43 @@ final class SetFolder {
     static Path parent(Path target) {
         Path parent = target.toAbsolutePath().getParent();
         return parent == null ? target.toAbsolutePath() : parent;
+    }
+
+    /** Deletes what killed writers left in a folder under names of a pattern, a day ago. */
+    static void deleteAbandoned(Path folder, Pattern name, FileTime now) {
+        try (Stream<Path> all = Files.list(folder)) {
+            all.filter(path -> name.matcher(path.getFileName().toString()).matches() && isAbandoned(path, now))
+                    .forEach(SetFolder::delete);
+        } catch (IOException | UncheckedIOException e) {
+            // Whoever comes next may be luckier.
+            return;
+        }
+    }
+
+    private static boolean isAbandoned(Path folder, FileTime now) {
+        try {
+            return now.toMillis() - Files.getLastModifiedTime(folder).toMillis() > ABANDONED.toMillis();
+        } catch (IOException e) {
+            // Its owner has finished it meanwhile.
+            return false;
+        }
+    }
+
+    /** The size of all files of a folder; those that vanish meanwhile have none. */
+    static long bytes(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).mapToLong(SetFolder::size).sum();
+        } catch (IOException | UncheckedIOException e) {
+            return 0;
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     static void delete(Path folder) {

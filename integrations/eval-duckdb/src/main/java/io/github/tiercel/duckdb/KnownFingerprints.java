@@ -31,7 +31,7 @@ final class KnownFingerprints {
         Path file = folder.resolve(
                 Fingerprint.of(source.toAbsolutePath().normalize().toString()));
         try {
-            String state = state(data);
+            String state = data.state();
             if (Files.exists(file)) {
                 List<String> known = Files.readAllLines(file);
                 if (known.size() == 2 && known.get(0).equals(state)) {
@@ -39,26 +39,13 @@ final class KnownFingerprints {
                 }
             }
             String fingerprint = DuckDbReader.open(source).fingerprint();
-            if (state.equals(state(data)) && isSettled(data)) {
+            if (state.equals(data.state()) && isSettled(data)) {
                 keep(file, state + "\n" + fingerprint + "\n");
             }
             return fingerprint;
         } catch (IOException | UncheckedIOException e) {
             return DuckDbReader.open(source).fingerprint();
         }
-    }
-
-    private static String state(DataFiles data) throws IOException {
-        StringBuilder state = new StringBuilder();
-        for (Path file : data.files()) {
-            state.append(file)
-                    .append(' ')
-                    .append(Files.size(file))
-                    .append(' ')
-                    .append(Files.getLastModifiedTime(file).toInstant())
-                    .append('\n');
-        }
-        return Fingerprint.of(state.toString());
     }
 
     private static boolean isSettled(DataFiles data) throws IOException {

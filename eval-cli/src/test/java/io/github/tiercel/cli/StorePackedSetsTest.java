@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +93,38 @@ class StorePackedSetsTest {
         assertTrue(
                 lines.get(lines.size() - 1).matches("2 packed sets beside the store, \\d+\\.\\d KiB"),
                 lines.toString());
+    }
+
+    @Test
+    void relabelledRowsKeepTheirScores() throws IOException {
+        evaluate("holdout.csv");
+        List<String> rows = Files.readAllLines(folder.resolve("holdout.csv"));
+        int label = List.of(rows.get(0).split(",")).indexOf("label");
+        int score = List.of(rows.get(0).split(",")).indexOf("score");
+        JsonNode same = evaluated(rows, row -> row % 5 == 0 ? label : -1, "1");
+        assertEquals(0, same.at("/time/rows_inferred").asInt());
+        assertEquals(600, same.at("/time/rows_reused").asInt());
+        JsonNode other = evaluated(rows, row -> row == 599 ? score : -1, "0.123");
+        assertEquals(600, other.at("/time/rows_inferred").asInt());
+    }
+
+    /** Evaluates rows with another value in a column of some. */
+    private JsonNode evaluated(List<String> rows, IntUnaryOperator columnOfRow, String value) {
+        List<String> changed = new ArrayList<>(rows.subList(0, 1));
+        for (int row = 1; row < rows.size(); row++) {
+            String[] values = rows.get(row).split(",", -1);
+            int column = columnOfRow.applyAsInt(row);
+            if (column >= 0) {
+                values[column] = value;
+            }
+            changed.add(String.join(",", values));
+        }
+        Holdout.text(folder, "holdout.csv", String.join("\n", changed));
+        List<String> line = new ArrayList<>(List.of(evaluation("holdout.csv", 0)));
+        line.add("--format=json");
+        return Run.child(folder, line.toArray(String[]::new))
+                .assertExitCode(ExitCode.PASSED)
+                .json();
     }
 
     @Test

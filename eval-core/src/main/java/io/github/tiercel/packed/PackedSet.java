@@ -166,6 +166,28 @@ public final class PackedSet {
                         name, "the packed set " + folder, description().dataColumns()));
     }
 
+    /**
+     * {@return the key of each row, in the order of the source's rows}
+     *
+     * @throws io.github.tiercel.data.DataException if a file is damaged
+     */
+    public long[] keys() {
+        IntegerColumn keys = (IntegerColumn) in(List.of(PackedColumn.KEY)).column(PackedColumn.KEY.name());
+        long[] values = new long[keys.rows()];
+        Arrays.setAll(values, keys::value);
+        return values;
+    }
+
+    /**
+     * {@return the strata by which rows are ordered, in the order of the source's rows; empty where queries or clusters
+     * are drawn whole}
+     *
+     * @throws io.github.tiercel.data.DataException if a file is damaged
+     */
+    public Optional<Strata> strata() {
+        return description().has(PackedColumn.STRATUM) ? strata(in(List.of(PackedColumn.STRATUM))) : Optional.empty();
+    }
+
     private Columns in(List<PackedColumn> columns) {
         return Columns.from(description().source(), blocks(columns));
     }

@@ -33,12 +33,14 @@ final class PackedPlan {
      * @param keys for each row its key; none where rows are drawn in groups
      * @param grouped whether rows are drawn in groups
      * @param crossed whether classes are crossed with slices
+     * @param earlier the order that rows keep if they have one, unless classes are crossed
      */
-    static PackedPlan of(EvaluationSet labels, BitSet dropped, long[] keys, boolean grouped, boolean crossed) {
+    static PackedPlan of(
+            EvaluationSet labels, BitSet dropped, long[] keys, boolean grouped, boolean crossed, EarlierOrder earlier) {
         if (grouped) {
             return new PackedPlan(labels, dropped, Optional.empty(), labels.order());
         }
-        Strata strata = crossed ? crossed(labels) : byLabel(labels);
+        Strata strata = crossed ? crossed(labels) : earlier.strata(keys).orElseGet(() -> byLabel(labels));
         RowOrder order = StratifiedOrder.of(keys, strata, labels.seed());
         return new PackedPlan(labels, dropped, Optional.of(strata), order);
     }

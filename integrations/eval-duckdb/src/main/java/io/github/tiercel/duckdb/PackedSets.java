@@ -16,6 +16,11 @@ import java.util.Optional;
  * asked to; the folder may be, at any time when no set is in use. A set is in use from when it is asked for until the
  * process ends.
  *
+ * <p><b>Other labels.</b> A source whose rows are those of a set in the folder, with the same keys and features but
+ * other labels, weights or slices, keeps that set's strata and order, so that scores stored in it are found again. A
+ * feature with another value, a row more or less, another seed, or strata that are asked for give a new order. Of two
+ * lists of features one must hold the other; what is in both is compared.
+ *
  * <p>The bytes of a source are hashed each time, unless its files have the length and time of change that they had when
  * they were hashed last.
  *
@@ -82,13 +87,22 @@ public final class PackedSets {
         return set;
     }
 
-    private static PackedSet of(Path target, String fingerprint, DuckDbPacker packer, DuckDbPacker.Progress progress) {
+    private PackedSet of(Path target, String fingerprint, DuckDbPacker packer, DuckDbPacker.Progress progress) {
         if (isWhole(target, fingerprint, packer)) {
             return PackedSet.open(target);
         }
-        try (PackedSetWriter writer = PackedSetWriter.to(target).keepingOthers()) {
-            return packer.pack(writer, progress, fingerprint);
+        EarlierSets earlier = packer.earlierSets(catalog(), folder);
+        try (PackedSetWriter writer = writer(target).checking(earlier::check)) {
+            return packer.keeping(earlier).pack(writer, progress, fingerprint);
+        } catch (EarlierSets.OtherRowsException e) {
+            try (PackedSetWriter writer = writer(target)) {
+                return packer.pack(writer, progress, fingerprint);
+            }
         }
+    }
+
+    private static PackedSetWriter writer(Path target) {
+        return PackedSetWriter.to(target).keepingOthers();
     }
 
     /** {@return what is in the folder, to be looked at and tidied up} */

@@ -136,7 +136,7 @@ final class Packing {
         boolean crossed = !options.stratify().isEmpty();
         Optional<long[]> ids = read.ids().map(this::keys);
         long[] keys = grouped ? new long[0] : ids.orElseGet(() -> RowKey.positions(labels.rows()));
-        return () -> PackedPlan.of(labels, dropped, keys, grouped, crossed);
+        return () -> PackedPlan.of(labels, dropped, keys, grouped, crossed, options.earlier());
     }
 
     private ColumnBuilder builder(Field field, ColumnKind kind, int rows) {

@@ -77,6 +77,11 @@ record Query(String source, List<Field> fields, int rows, String sql) {
         return (int) rows;
     }
 
+    /** {@return the same for the first rows, if there are more} */
+    Query first(int most) {
+        return rows <= most ? this : new Query(source, fields, most, sql + " LIMIT " + most);
+    }
+
     ColumnKind kind(int column) {
         return fields.get(column).kind(source);
     }

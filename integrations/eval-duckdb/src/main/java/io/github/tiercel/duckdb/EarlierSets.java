@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class EarlierSets implements EarlierOrder {
 
-    private final List<PackedSet> sets;
+    private final List<Path> sets;
     private final FirstRows firstRows;
     private @Nullable Path kept;
 
-    private EarlierSets(List<PackedSet> sets, FirstRows firstRows) {
+    private EarlierSets(List<Path> sets, FirstRows firstRows) {
         this.sets = sets;
         this.firstRows = firstRows;
     }
@@ -47,12 +47,13 @@ final class EarlierSets implements EarlierOrder {
      * @param options what is asked of the packing
      */
     static EarlierSets of(PackedCatalog catalog, Path folder, Path data, PackingOptions options) {
-        List<PackedSet> sets = options.isOrderedByLabels()
+        List<Path> sets = options.isOrderedByLabels()
                 ? catalog.list().stream()
                         .filter(set -> !set.isDamaged())
                         .map(KeptSet::name)
                         .flatMap(name -> opened(folder.resolve(name)).stream())
                         .filter(set -> isLike(set.description(), options))
+                        .map(PackedSet::folder)
                         .toList()
                 : List.of();
         return new EarlierSets(sets, new FirstRows(data, options));
@@ -85,10 +86,11 @@ final class EarlierSets implements EarlierOrder {
 
     @Override
     public Optional<Strata> strata(long[] keys) {
-        for (PackedSet set : sets) {
-            Optional<Strata> strata = strata(set, keys);
+        for (Path folder : sets) {
+            // Opened for this alone: what an open set knows of its rows takes memory.
+            Optional<Strata> strata = opened(folder).flatMap(set -> strata(set, keys));
             if (strata.isPresent()) {
-                kept = set.folder();
+                kept = folder;
                 return strata;
             }
         }

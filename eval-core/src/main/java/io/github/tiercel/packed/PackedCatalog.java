@@ -177,7 +177,8 @@ public final class PackedCatalog {
             return new PrunedSets(List.of(), List.of(), 0, 0);
         }
         SetLocks locks = SetLocks.in(folder);
-        try (SetLocks.Claim all = locks.claimFolder().orElseThrow(this::busy)) {
+        SetLocks.Claim all = locks.claimFolder().orElseThrow(this::busy);
+        try (all) {
             if (!isRehearsal) {
                 SetFolder.deleteAbandoned(folder, ABANDONED, FileTime.from(Instant.now()));
             }

@@ -28,7 +28,7 @@ record UsedSource(Path path, String state) {
             Files.move(temporary, set.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             // A set of somebody else's, or one that is gone.
-            temporary.toFile().delete();
+            SetFolder.delete(temporary);
         }
     }
 

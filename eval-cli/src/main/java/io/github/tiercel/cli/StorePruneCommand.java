@@ -1,5 +1,6 @@
 package io.github.tiercel.cli;
 
+import io.github.tiercel.packed.PrunedSets;
 import io.github.tiercel.report.StoreJson;
 import io.github.tiercel.report.StoreText;
 import io.github.tiercel.store.PruneResult;
@@ -13,8 +14,9 @@ import picocli.CommandLine.Option;
 /** {@code tiercel store prune}: what to delete. */
 @Command(
         name = "prune",
-        description = "Deletes the least recently used scores until the store is within a budget, but none that are in"
-                + " use or were within two minutes.",
+        description = "Deletes packed sets beside the store, and then the least recently used scores, until both are"
+                + " within a budget, but none that are in use or were within two minutes. Of the sets those go first"
+                + " whose source is gone or has changed, then the least recently used.",
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -43,8 +45,24 @@ final class StorePruneCommand extends StoreTask {
     @Override
     int run(StoreCatalog catalog) {
         List<StoredKey> before = catalog.list();
-        PruneResult result = dryRun ? catalog.rehearsePrune(budget.bytes()) : catalog.prune(budget.bytes());
-        print(format.of(() -> StoreText.pruned(before, result, dryRun), () -> StoreJson.pruned(result, dryRun)));
+        PrunedSets sets = sets(left(catalog.rehearsePrune(Long.MAX_VALUE).bytesLeft()));
+        PruneResult result = keys(catalog, left(sets.bytesLeft()));
+        print(format.of(
+                () -> StoreText.pruned(before, result, sets, dryRun), () -> StoreJson.pruned(result, sets, dryRun)));
         return ExitCode.PASSED;
+    }
+
+    /** What others leave of the budget. */
+    private long left(long bytes) {
+        return Math.max(0, budget.bytes() - bytes);
+    }
+
+    /** They go before scores, because they are packed again without asking a model. */
+    private PrunedSets sets(long most) {
+        return dryRun ? sets().rehearsePrune(most) : sets().prune(most);
+    }
+
+    private PruneResult keys(StoreCatalog catalog, long most) {
+        return dryRun ? catalog.rehearsePrune(most) : catalog.prune(most);
     }
 }

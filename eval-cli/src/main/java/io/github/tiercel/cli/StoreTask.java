@@ -1,6 +1,8 @@
 package io.github.tiercel.cli;
 
 import io.github.tiercel.data.DataException;
+import io.github.tiercel.duckdb.PackedSets;
+import io.github.tiercel.packed.PackedCatalog;
 import io.github.tiercel.store.StoreCatalog;
 import io.github.tiercel.store.StoreException;
 import java.io.PrintWriter;
@@ -27,6 +29,11 @@ abstract class StoreTask implements Callable<Integer> {
         } catch (StoreException e) {
             throw new DataException(e.code(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** {@return the packed sets that evaluations have left beside the store} */
+    PackedCatalog sets() {
+        return PackedSets.beside(store.folder(System.getenv())).catalog();
     }
 
     /** Refuses what needs no store to be seen. */

@@ -3,6 +3,7 @@ package io.github.tiercel.packed;
 import io.github.tiercel.data.Column;
 import io.github.tiercel.data.ColumnRoles;
 import io.github.tiercel.data.Columns;
+import io.github.tiercel.data.DataException;
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.FeatureRow;
 import io.github.tiercel.data.Features;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class PackedSet {
+
+    /** What tells of the order, and no more of the rows. */
+    private static final Set<PackedColumn> NOT_OF_SETS = Set.of(PackedColumn.ROW, PackedColumn.STRATUM);
 
     private final Path folder;
     private final SetIndex index;
@@ -67,7 +72,7 @@ public final class PackedSet {
      *
      * @param folder the folder it was packed into
      * @return the set
-     * @throws io.github.tiercel.data.DataException if there is none, it is not finished, of another version, or damaged
+     * @throws DataException if there is none, it is not finished, of another version, or damaged
      */
     public static PackedSet open(Path folder) {
         return new PackedSet(folder, SetFolder.read(folder));
@@ -111,11 +116,11 @@ public final class PackedSet {
      * <p>Takes 1 to 8 bytes a row for labels, 1 for the stratum, 8 for ids, weights and groups where given, 4 for each
      * slice and for the order; and twice that at most while it is read.
      *
-     * @throws io.github.tiercel.data.DataException if a file is damaged
+     * @throws DataException if a file is damaged
      */
     public EvaluationSet evaluationSet() {
         List<PackedColumn> wanted = new ArrayList<>(description().columns().stream()
-                .filter(column -> column.isReserved() && !column.equals(PackedColumn.ROW))
+                .filter(column -> column.isReserved() && !NOT_OF_SETS.contains(column))
                 .toList());
         if (description().roles().id().isEmpty()) {
             // The keys are the rows' own numbers then.
@@ -128,7 +133,7 @@ public final class PackedSet {
         Columns columns = in(wanted);
         EvaluationSet set =
                 EvaluationSet.from(withLabels(columns), roles(), description().seed());
-        return strata(columns).map(set::withStrata).orElse(set);
+        return strata().map(set::withStrata).orElse(set);
     }
 
     /**
@@ -136,7 +141,7 @@ public final class PackedSet {
      *
      * @param names columns that were packed, in the order in which the model wants them; all features if none is named
      * @throws IllegalArgumentException if one was not packed; the message names the nearest
-     * @throws io.github.tiercel.data.DataException if a file is damaged
+     * @throws DataException if a file is damaged
      */
     public Features<FeatureRow> features(String... names) {
         List<String> wanted = names.length == 0 ? description().features() : List.of(names);
@@ -152,7 +157,7 @@ public final class PackedSet {
      *
      * @param names columns that were packed
      * @throws IllegalArgumentException if one was not packed; the message names the nearest
-     * @throws io.github.tiercel.data.DataException if a file is damaged
+     * @throws DataException if a file is damaged
      */
     public Columns columns(String... names) {
         return in(Arrays.stream(names).map(this::column).toList());
@@ -164,6 +169,33 @@ public final class PackedSet {
                 .findFirst()
                 .orElseThrow(() -> Columns.unknown(
                         name, "the packed set " + folder, description().dataColumns()));
+    }
+
+    /**
+     * {@return the key of each row, in the order of the source's rows}
+     *
+     * @throws DataException if a file is damaged
+     */
+    public long[] keys() {
+        long[] keys = new long[rows()];
+        read(PackedColumn.KEY, (row, position, key) -> keys[row] = key);
+        return keys;
+    }
+
+    /**
+     * {@return the strata by which rows are ordered, in the order of the source's rows; empty where queries or clusters
+     * are drawn whole}
+     *
+     * @throws DataException if a file is damaged
+     */
+    public Optional<Strata> strata() {
+        if (!description().has(PackedColumn.STRATUM)) {
+            return Optional.empty();
+        }
+        byte[] ofRow = new byte[rows()];
+        read(PackedColumn.STRATUM, (row, position, stratum) -> ofRow[row] = (byte) stratum);
+        return Optional.of(
+                Strata.of(ofRow, description().strata(), description().merges()));
     }
 
     private Columns in(List<PackedColumn> columns) {
@@ -187,19 +219,39 @@ public final class PackedSet {
     private int[] readPositions() {
         int[] found = new int[rows()];
         Arrays.fill(found, -1);
+        read(PackedColumn.ROW, (row, position, value) -> {
+            if (found[row] >= 0) {
+                throw twice(row);
+            }
+            found[row] = position;
+        });
+        return found;
+    }
+
+    /** Takes the value of a row in a column of integers. */
+    private interface RowValue {
+        void accept(int row, int position, long value);
+    }
+
+    /** Block by block, so that nothing is held but what the taker keeps. */
+    private void read(PackedColumn column, RowValue taker) {
         int position = 0;
         for (int block = 0; block < reader.blocks(); block++) {
-            IntegerColumn rowAt = (IntegerColumn)
-                    reader.columns(block, List.of(PackedColumn.ROW), Map.of()).get(0);
-            for (int i = 0; i < rowAt.rows(); i++) {
-                long row = rowAt.value(i);
-                if (row < 0 || row >= found.length || found[(int) row] >= 0) {
-                    throw SetFaults.damaged(folder, "has row " + row + " twice, or more rows than it says");
+            List<Column> read = reader.columns(block, List.of(PackedColumn.ROW, column), Map.of());
+            IntegerColumn rows = (IntegerColumn) read.get(0);
+            IntegerColumn values = (IntegerColumn) read.get(1);
+            for (int i = 0; i < rows.rows(); i++) {
+                long row = rows.value(i);
+                if (row < 0 || row >= rows()) {
+                    throw twice(row);
                 }
-                found[(int) row] = position++;
+                taker.accept((int) row, position++, values.value(i));
             }
         }
-        return found;
+    }
+
+    private DataException twice(long row) {
+        return SetFaults.damaged(folder, "has row " + row + " twice, or more rows than it says");
     }
 
     private ColumnRoles roles() {
@@ -245,18 +297,5 @@ public final class PackedSet {
                             : columns.column(name));
         }
         return Columns.of(columns.source(), columns.rows(), all);
-    }
-
-    private Optional<Strata> strata(Columns columns) {
-        if (!description().has(PackedColumn.STRATUM)) {
-            return Optional.empty();
-        }
-        IntegerColumn stratum = (IntegerColumn) columns.column(PackedColumn.STRATUM.name());
-        byte[] ofRow = new byte[stratum.rows()];
-        for (int row = 0; row < ofRow.length; row++) {
-            ofRow[row] = (byte) stratum.value(row);
-        }
-        return Optional.of(
-                Strata.of(ofRow, description().strata(), description().merges()));
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -42,11 +43,13 @@ public final class PackedSetWriter implements AutoCloseable {
     private final Path target;
     private final Path temporary;
     private final boolean keepsOthers;
+    private final Consumer<PackedSet> check;
 
-    private PackedSetWriter(Path target, Path temporary, boolean keepsOthers) {
+    private PackedSetWriter(Path target, Path temporary, boolean keepsOthers, Consumer<PackedSet> check) {
         this.target = target;
         this.temporary = temporary;
         this.keepsOthers = keepsOthers;
+        this.check = check;
     }
 
     /** Gives the rows of a file. */
@@ -78,7 +81,7 @@ public final class PackedSetWriter implements AutoCloseable {
             Files.createDirectory(temporary);
             deleteAbandoned(target, Files.getLastModifiedTime(temporary));
             FormerSet.settle(target);
-            return new PackedSetWriter(target, temporary, false);
+            return new PackedSetWriter(target, temporary, false, set -> {});
         } catch (IOException e) {
             SetFolder.delete(temporary);
             throw SetFaults.unwritable(target, e);
@@ -95,7 +98,17 @@ public final class PackedSetWriter implements AutoCloseable {
      * meanwhile, that one stays, and is what {@link #write} returns}
      */
     public PackedSetWriter keepingOthers() {
-        return new PackedSetWriter(target, temporary, true);
+        return new PackedSetWriter(target, temporary, true, check);
+    }
+
+    /**
+     * {@return a writer in place of this one, that shows the set before it gets its name}
+     *
+     * @param value told of the whole set, under another name; if it throws, {@link #write} throws the same and the
+     *     target stays as it was
+     */
+    public PackedSetWriter checking(Consumer<PackedSet> value) {
+        return new PackedSetWriter(target, temporary, keepsOthers, value);
     }
 
     /** {@return a folder, not made yet, for files that are needed while the set is written; deleted in the end} */
@@ -135,6 +148,7 @@ public final class PackedSetWriter implements AutoCloseable {
             SetIndex index = files(folder, description, texts(description, dictionaries), ranges);
             SetFolder.write(folder.resolve(SetFolder.SET), SetText.of(index));
             Forced.folder(folder);
+            check.accept(PackedSet.open(folder));
             if (!(keepsOthers && isThereOrPlaced(folder, description))) {
                 SetFolder.publish(folder, target);
             }

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -147,9 +148,25 @@ final class SetFolder {
         }
     }
 
+    /** Takes a packed set's name away; returns what the folder is called now, or nothing if there was none. */
+    static Optional<Path> setAside(Path target) throws IOException {
+        if (!Files.exists(target)) {
+            return Optional.empty();
+        }
+        requireReplaceable(target);
+        Path aside = temporary(target);
+        try {
+            Files.move(target, aside, StandardCopyOption.ATOMIC_MOVE);
+            return Optional.of(aside);
+        } catch (NoSuchFileException e) {
+            // Somebody else has set it aside.
+            return Optional.empty();
+        }
+    }
+
     /** Only packed sets and empty folders give way. */
     static void requireReplaceable(Path target) throws IOException {
-        if (!Files.exists(target) || isSet(target) || wasSet(target)) {
+        if (!Files.exists(target) || isOrWasSet(target)) {
             return;
         }
         if (!Files.isDirectory(target)) {
@@ -161,6 +178,11 @@ final class SetFolder {
                         target.toString(), null, "the folder holds other files, which are not overwritten");
             }
         }
+    }
+
+    /** Whether there is a packed set, or one that has lost its version or its text. */
+    static boolean isOrWasSet(Path folder) {
+        return isSet(folder) || wasSet(folder);
     }
 
     /** Whether a packed set has lost its version. */
@@ -180,6 +202,23 @@ final class SetFolder {
     static Path parent(Path target) {
         Path parent = target.toAbsolutePath().getParent();
         return parent == null ? target.toAbsolutePath() : parent;
+    }
+
+    /** The size of all files of a folder; those that vanish meanwhile have none. */
+    static long bytes(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).mapToLong(SetFolder::size).sum();
+        } catch (IOException | UncheckedIOException e) {
+            return 0;
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     static void delete(Path folder) {

@@ -20,9 +20,9 @@ import java.util.concurrent.ThreadLocalRandom;
 final class StoreLocks {
 
     /**
-     * The only static state of the library. Closing any channel on a file, even one that was opened only to read it,
-     * drops all locks that the process has on that file; so all stores of a process share one channel for a folder, and
-     * nobody ever closes it.
+     * The only static state of the library beside that of packed sets, which is the same. Closing any channel on a
+     * file, even one that was opened only to read it, drops all locks that the process has on that file; so all stores
+     * of a process share one channel for a folder, and nobody ever closes it.
      */
     private static final ConcurrentMap<Path, LockFile> OPEN = new ConcurrentHashMap<>();
 

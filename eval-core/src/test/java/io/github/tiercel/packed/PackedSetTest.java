@@ -16,6 +16,7 @@ import io.github.tiercel.data.Features;
 import io.github.tiercel.data.IntegerColumn;
 import io.github.tiercel.data.NumberColumn;
 import io.github.tiercel.data.TextColumn;
+import io.github.tiercel.sampling.Strata;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,37 @@ class PackedSetTest {
         assertEquals(target, set.folder());
         assertTrue(PackedSet.isSet(target));
         assertFalse(PackedSet.isSet(folder));
+    }
+
+    @Test
+    void keysAndStrataAreThoseOfTheSourcesRows() {
+        PackedSet set = SmallSet.write(target);
+        assertArrayEquals(SmallSet.KEYS, set.keys());
+        Strata strata = set.strata().orElseThrow();
+        assertEquals(SmallSet.strata().parts(), strata.parts());
+        for (int row = 0; row < SmallSet.ROWS; row++) {
+            assertEquals(SmallSet.strata().stratum(row), strata.stratum(row));
+        }
+    }
+
+    @Test
+    void aSetThatFailsItsCheckIsNotPlaced() throws IOException {
+        PackedSetWriter writer = PackedSetWriter.to(target);
+        try (PackedSetWriter checking = writer.checking(set -> {
+            assertArrayEquals(SmallSet.KEYS, set.keys());
+            throw new IllegalStateException("not this one");
+        })) {
+            assertEquals(
+                    "not this one",
+                    assertThrows(
+                                    IllegalStateException.class,
+                                    () -> checking.write(
+                                            SmallSet.description(), Map.of("text", SmallSet.TEXTS), SmallSet::range))
+                            .getMessage());
+        }
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(0, left.count());
+        }
     }
 
     @Test

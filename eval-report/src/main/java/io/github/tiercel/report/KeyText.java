@@ -1,6 +1,7 @@
 package io.github.tiercel.report;
 
 import io.github.tiercel.store.StoredKey;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -65,7 +66,11 @@ record KeyText(StoredKey key, ZoneId zone) {
     }
 
     String lastUsed() {
-        return MINUTE.format(key.lastUsed().atZone(zone));
+        return minute(key.lastUsed(), zone);
+    }
+
+    static String minute(Instant time, ZoneId zone) {
+        return MINUTE.format(time.atZone(zone));
     }
 
     /** {@return digits in groups of three, without the formatter, which takes longer than all the rest of a line} */

@@ -1,5 +1,7 @@
 package io.github.tiercel.report;
 
+import io.github.tiercel.packed.KeptSet;
+import io.github.tiercel.packed.PrunedSets;
 import io.github.tiercel.store.PruneResult;
 import io.github.tiercel.store.StoredKey;
 import java.util.ArrayList;
@@ -7,19 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Which keys were deleted from a store, or would be, and which stay because they are in use. */
+/** Which keys and packed sets were deleted, or would be, and which stay because they are in use. */
 final class PruneText {
 
     private final PruneResult result;
+    private final PrunedSets sets;
     private final boolean isRehearsal;
     private final ShortKeys digits;
     private final Map<String, String> models;
 
-    PruneText(List<StoredKey> before, PruneResult result, boolean isRehearsal) {
+    PruneText(List<StoredKey> before, PruneResult result, PrunedSets sets, boolean isRehearsal) {
         this.result = result;
+        this.sets = sets;
         this.isRehearsal = isRehearsal;
         List<String> all = new ArrayList<>(result.keys());
         all.addAll(result.inUse());
+        sets.deleted().forEach(set -> all.add(set.name()));
+        sets.inUse().forEach(set -> all.add(set.name()));
         before.forEach(key -> all.add(key.hex()));
         this.digits = ShortKeys.of(all);
         this.models = before.stream()
@@ -28,19 +34,35 @@ final class PruneText {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        result.keys().forEach(key -> lines.add(line(isRehearsal ? "would delete" : "deleted", key)));
+        String deleted = isRehearsal ? "would delete" : "deleted";
+        sets.deleted().forEach(set -> lines.add(line(deleted, set)));
+        result.keys().forEach(key -> lines.add(line(deleted, key)));
+        sets.inUse().forEach(set -> lines.add(line("stays", set)));
         result.inUse().forEach(key -> lines.add(line("stays", key)));
-        lines.add(sum() + inUse() + " " + ByteText.of(result.bytesLeft())
+        lines.add(sum() + inUse() + " " + ByteText.of(result.bytesLeft() + sets.bytesLeft())
                 + (isRehearsal ? " would be left." : " are left."));
         return lines;
     }
 
     private String inUse() {
         int keys = result.inUse().size();
-        return keys == 0
+        int all = keys + sets.inUse().size();
+        return all == 0
                 ? ""
-                : " " + KeyText.keys(keys) + (keys == 1 ? " stays: it is" : " stay: they are") + " in use or "
-                        + (keys == 1 ? "was" : "were") + " within two minutes.";
+                : " " + counted(keys, sets.inUse().size()) + (all == 1 ? " stays: it is" : " stay: they are")
+                        + " in use or " + (all == 1 ? "was" : "were") + " within two minutes.";
+    }
+
+    /** For example {@code "1 key"}, {@code "2 packed sets"} or {@code "1 key and 2 packed sets"}. */
+    private static String counted(int keys, int sets) {
+        if (sets == 0) {
+            return KeyText.keys(keys);
+        }
+        return (keys == 0 ? "" : KeyText.keys(keys) + " and ") + SetTable.sets(sets);
+    }
+
+    private String line(String what, KeptSet set) {
+        return what + "  " + digits.of(set.name()) + "  " + DisplayText.escaped("packed " + SetTable.source(set));
     }
 
     private String line(String what, String key) {
@@ -51,8 +73,9 @@ final class PruneText {
 
     private String sum() {
         String would = isRehearsal ? "Would delete " : "Deleted ";
-        return result.bytesDeleted() == 0
+        long bytes = result.bytesDeleted() + sets.bytesDeleted();
+        return bytes == 0
                 ? would + "nothing."
-                : would + KeyText.keys(result.keys().size()) + ", " + ByteText.of(result.bytesDeleted()) + ".";
+                : would + counted(result.keys().size(), sets.deleted().size()) + ", " + ByteText.of(bytes) + ".";
     }
 }

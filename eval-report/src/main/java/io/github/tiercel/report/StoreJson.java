@@ -1,5 +1,7 @@
 package io.github.tiercel.report;
 
+import io.github.tiercel.packed.KeptSet;
+import io.github.tiercel.packed.PrunedSets;
 import io.github.tiercel.store.KeyExplanation;
 import io.github.tiercel.store.PruneResult;
 import io.github.tiercel.store.StoreCheck;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What is in a prediction store, and what was done with it, as JSON for scripts. Names of members are stable; sizes are
@@ -22,12 +25,14 @@ public final class StoreJson {
     private StoreJson() {}
 
     /**
-     * {@return an object with {@code keys} and their {@code bytes} together, and the {@code uses} of rows}
+     * {@return an object with {@code keys} and their {@code bytes} together, the {@code uses} of rows, and the packed
+     * {@code sets} beside the store}
      *
      * @param keys the keys
      * @param uses how often rows have been used
+     * @param sets the packed sets
      */
-    public static String keys(List<StoredKey> keys, List<StoredUse> uses) {
+    public static String keys(List<StoredKey> keys, List<StoredUse> uses, List<KeptSet> sets) {
         return document(json -> {
             json.objects("keys", keys, key -> write(json, key));
             json.count("bytes", keys.stream().mapToLong(StoredKey::bytes).sum());
@@ -36,6 +41,7 @@ public final class StoreJson {
                 HoldoutJson.counts(json, use.use());
                 json.count("bytes", use.bytes());
             });
+            json.objects("sets", sets, set -> write(json, set));
         });
     }
 
@@ -59,18 +65,25 @@ public final class StoreJson {
 
     /**
      * {@return an object with {@code dry_run}, the keys {@code deleted} and {@code in_use}, {@code bytes_deleted} and
-     * {@code bytes_left}}
+     * {@code bytes_left} of the store, and {@code sets} with the same of the packed sets beside it}
      *
      * @param result what was deleted, or would be
+     * @param sets the same of packed sets
      * @param isRehearsal whether nothing was deleted
      */
-    public static String pruned(PruneResult result, boolean isRehearsal) {
+    public static String pruned(PruneResult result, PrunedSets sets, boolean isRehearsal) {
         return document(json -> {
             json.truth("dry_run", isRehearsal);
             json.names("deleted", result.keys());
             json.names("in_use", result.inUse());
             json.count("bytes_deleted", result.bytesDeleted());
             json.count("bytes_left", result.bytesLeft());
+            json.object("sets", () -> {
+                json.objects("deleted", sets.deleted(), set -> write(json, set));
+                json.objects("in_use", sets.inUse(), set -> write(json, set));
+                json.count("bytes_deleted", sets.bytesDeleted());
+                json.count("bytes_left", sets.bytesLeft());
+            });
         });
     }
 
@@ -89,6 +102,20 @@ public final class StoreJson {
                 json.names("different", other.different());
             });
         });
+    }
+
+    private static void write(JsonSink json, KeptSet set) throws IOException {
+        json.text("set", set.name());
+        if (!set.path().isEmpty()) {
+            json.text("source", set.path());
+        }
+        json.text("source_is", set.source().name().toLowerCase(Locale.ROOT));
+        json.truth("damaged", set.isDamaged());
+        if (!set.isDamaged()) {
+            json.count("rows", set.rows());
+        }
+        json.count("bytes", set.bytes());
+        json.text("last_used", set.lastUsed().toString());
     }
 
     private static void write(JsonSink json, StoredKey key) throws IOException {

@@ -1,5 +1,7 @@
 package io.github.tiercel.report;
 
+import io.github.tiercel.packed.KeptSet;
+import io.github.tiercel.packed.PrunedSets;
 import io.github.tiercel.store.KeyExplanation;
 import io.github.tiercel.store.PruneResult;
 import io.github.tiercel.store.StoreCheck;
@@ -41,6 +43,25 @@ public final class StoreText {
         List<String> lines = new ArrayList<>(KeyTable.of(keys, zone).lines(new Layout(width, style)));
         long bytes = keys.stream().mapToLong(StoredKey::bytes).sum();
         lines.add(KeyText.keys(keys.size()) + ", " + ByteText.of(bytes));
+        return String.join("\n", lines);
+    }
+
+    /**
+     * {@return one line a packed set beside the store, and how many there are; empty without any}
+     *
+     * @param sets the sets in the order of their lines
+     * @param zone for the times of last use
+     * @param width columns of the screen, at least 40
+     * @param style whether there are colours
+     * @throws IllegalArgumentException if {@code width} is below 40
+     */
+    public static String sets(List<KeptSet> sets, ZoneId zone, int width, Style style) {
+        if (sets.isEmpty()) {
+            return "";
+        }
+        List<String> lines = new ArrayList<>(SetTable.of(sets, zone).lines(new Layout(width, style)));
+        long bytes = sets.stream().mapToLong(KeptSet::bytes).sum();
+        lines.add(SetTable.sets(sets.size()) + " beside the store, " + ByteText.of(bytes));
         return String.join("\n", lines);
     }
 
@@ -92,10 +113,11 @@ public final class StoreText {
      *
      * @param before the keys there were
      * @param result what was deleted, or would be
+     * @param sets the same of the packed sets beside the store
      * @param isRehearsal whether nothing was deleted
      */
-    public static String pruned(List<StoredKey> before, PruneResult result, boolean isRehearsal) {
-        return String.join("\n", new PruneText(before, result, isRehearsal).lines());
+    public static String pruned(List<StoredKey> before, PruneResult result, PrunedSets sets, boolean isRehearsal) {
+        return String.join("\n", new PruneText(before, result, sets, isRehearsal).lines());
     }
 
     /**

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.tiercel.inference.ModelFingerprint;
 import io.github.tiercel.inference.Outputs;
 import io.github.tiercel.inference.Precision;
+import io.github.tiercel.packed.KeptSet;
+import io.github.tiercel.packed.PrunedSets;
 import io.github.tiercel.result.HoldoutUse;
 import io.github.tiercel.store.KeyExplanation;
 import io.github.tiercel.store.PruneResult;
@@ -47,6 +49,16 @@ class StoreTextTest {
             1,
             812,
             Instant.EPOCH);
+
+    private static final KeptSet SET = set("c", "/data/holdout.parquet", KeptSet.Source.UNCHANGED, 78_543, 1_300_000);
+    private static final KeptSet CHANGED = set("d", "/data/a\nb.csv", KeptSet.Source.CHANGED, 1000, 812);
+    private static final KeptSet GONE = set("e", "/data/c.csv", KeptSet.Source.GONE, 1, 812);
+    private static final KeptSet DAMAGED =
+            new KeptSet("f".repeat(64), "", KeptSet.Source.UNKNOWN, 0, 812, Instant.EPOCH);
+
+    private static KeptSet set(String digit, String path, KeptSet.Source source, int rows, long bytes) {
+        return new KeptSet(digit.repeat(64), path, source, rows, bytes, FULL.lastUsed());
+    }
 
     @Test
     void keysHaveAsManyDigitsAsTellThemApartAndTimesOfTheZone() {
@@ -119,7 +131,37 @@ class StoreTextTest {
         assertEquals(
                 "deleted  aaaaaaaaaaaaaab\nstays  aaaaaaaaaaaaaaa  net:01234567…\nDeleted nothing. 1 key stays: it is in"
                         + " use or was within two minutes. 5 bytes are left.",
-                StoreText.pruned(List.of(FULL), result, false));
+                StoreText.pruned(List.of(FULL), result, new PrunedSets(List.of(), List.of(), 0, 0), false));
+    }
+
+    @Test
+    void packedSetsHaveALineEachThatSaysWhatBecameOfTheirSource() {
+        assertEquals("""
+                packed set    last used           rows       size  source
+                cccccccccccc  2026-11-30 01:35  78,543    1.2 MiB  /data/holdout.parquet
+                dddddddddddd  2026-11-30 01:35   1,000  812 bytes  (changed) /data/a\\nb.csv
+                eeeeeeeeeeee  2026-11-30 01:35       1  812 bytes  (gone) /data/c.csv
+                ffffffffffff  1970-01-01 05:30          812 bytes  (damaged)
+                4 packed sets beside the store, 1.2 MiB""", StoreText.sets(List.of(SET, CHANGED, GONE, DAMAGED), ZONE, 1000, Style.PLAIN));
+        assertTrue(StoreText.sets(List.of(GONE), ZONE, 40, Style.PLAIN)
+                .endsWith("1 packed set beside the store, 812 bytes"));
+        assertEquals("", StoreText.sets(List.of(), ZONE, 40, Style.PLAIN));
+    }
+
+    @Test
+    void prunedSetsStandBeforeKeys() {
+        PruneResult result = new PruneResult(List.of(PART.hex()), List.of(), 812, 5);
+        PrunedSets sets = new PrunedSets(List.of(CHANGED, DAMAGED), List.of(SET), 1624, 1_300_000);
+        assertEquals("""
+                would delete  dddddddddddd  packed (changed) /data/a\\nb.csv
+                would delete  ffffffffffff  packed (damaged)
+                would delete  aaaaaaaaaaaa  line\\nbreak
+                stays  cccccccccccc  packed /data/holdout.parquet
+                Would delete 1 key and 2 packed sets, 2.4 KiB. 1 packed set stays: it is in use or was within two\
+                 minutes. 1.2 MiB would be left.""", StoreText.pruned(List.of(PART), result, sets, true));
+        PruneResult none = new PruneResult(List.of(), List.of(FULL.hex()), 0, 5);
+        assertTrue(StoreText.pruned(List.of(FULL), none, sets, false)
+                .contains("Deleted 2 packed sets, 1.6 KiB. 1 key and 1 packed set stay: they are in use or were"));
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.github.tiercel.duckdb;
 
 import io.github.tiercel.data.DataException;
+import io.github.tiercel.data.Fingerprint;
 import io.github.tiercel.data.NearestName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,6 +42,27 @@ record DataFiles(Path path, FileFormat format, List<Path> files) {
     /** {@return the paths as patterns that match nothing else, as an SQL list} */
     String patterns() {
         return Sql.list(files.stream().map(file -> Sql.pattern(file.toString())).toList());
+    }
+
+    /**
+     * {@return a text that is another one if a file was added, removed, or has another length or time of change}
+     *
+     * @throws UncheckedIOException if one cannot be looked at
+     */
+    String state() {
+        StringBuilder state = new StringBuilder();
+        for (Path file : files) {
+            state.append(file).append(' ').append(state(file)).append('\n');
+        }
+        return Fingerprint.of(state.toString());
+    }
+
+    private static String state(Path file) {
+        try {
+            return Files.size(file) + " " + Files.getLastModifiedTime(file).toInstant();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static DataFiles file(Path path) {

@@ -3,6 +3,7 @@ package io.github.tiercel.duckdb;
 import io.github.tiercel.data.ColumnRoles;
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Filter;
+import io.github.tiercel.packed.PackedCatalog;
 import io.github.tiercel.packed.PackedSet;
 import io.github.tiercel.packed.PackedSetWriter;
 import java.nio.file.Path;
@@ -81,7 +82,13 @@ public final class DuckDbPacker {
                             + roles.fold().get() + "\" says which of several did it. Leave the folds out.");
         }
         PackingOptions options = new PackingOptions(
-                roles, Optional.empty(), Optional.empty(), List.of(), false, EvaluationSet.DEFAULT_SEED);
+                roles,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                false,
+                EvaluationSet.DEFAULT_SEED,
+                EarlierOrder.NONE);
         return new DuckDbPacker(path, options, Limits.DEFAULT.withBytes(DUCKDB_BYTES), OrderLimits.DEFAULT);
     }
 
@@ -170,6 +177,16 @@ public final class DuckDbPacker {
 
     Path path() {
         return path;
+    }
+
+    /** {@return a packer of rows that keep the order they had, if they had one} */
+    DuckDbPacker keeping(EarlierOrder order) {
+        return with(options.keeping(order));
+    }
+
+    /** {@return the sets of a folder that may hold the same rows with other labels} */
+    EarlierSets earlierSets(PackedCatalog catalog, Path folder) {
+        return EarlierSets.of(catalog, folder, path, options);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.tiercel.duckdb;
 import io.github.tiercel.data.Fingerprint;
 import io.github.tiercel.files.ReplacedFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -47,20 +48,11 @@ final class KnownFingerprints {
 
     /** Returns nothing if the files cannot be looked at: then reading them will say why. */
     private static Optional<String> state(DataFiles data) {
-        StringBuilder state = new StringBuilder();
         try {
-            for (Path file : data.files()) {
-                state.append(file)
-                        .append(' ')
-                        .append(Files.size(file))
-                        .append(' ')
-                        .append(Files.getLastModifiedTime(file).toInstant())
-                        .append('\n');
-            }
-        } catch (IOException e) {
+            return Optional.of(data.state());
+        } catch (UncheckedIOException e) {
             return Optional.empty();
         }
-        return Optional.of(Fingerprint.of(state.toString()));
     }
 
     private static Optional<String> known(Path file, String state) {

@@ -7,6 +7,7 @@ import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.IntegerColumn;
 import io.github.tiercel.data.NumberColumn;
 import io.github.tiercel.sampling.RowKey;
+import io.github.tiercel.sampling.Strata;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -45,7 +46,14 @@ final class MemoryFirstPass {
         }
         long[] keys = ids.orElseGet(() -> RowKey.positions(labels.rows()));
         return () ->
-                MemoryPlan.ofRows(labels, dropped, keys, options.isCrossed()).plan(options);
+                MemoryPlan.ofRows(labels, dropped, keys, strata(labels, keys)).plan(options);
+    }
+
+    /** Rows that were ordered with other labels keep that order. */
+    private Strata strata(EvaluationSet labels, long[] keys) {
+        Optional<Strata> earlier =
+                options.isCrossed() ? Optional.empty() : options.earlier().strata(keys);
+        return earlier.orElseGet(() -> LabelStrata.ofRows(labels, options.isCrossed()));
     }
 
     private ColumnBuilder builder(Field field, ColumnKind kind, int rows) {

@@ -28,13 +28,12 @@ final class MemoryPlan implements PlannedRows {
     /**
      * Orders rows one by one.
      *
-     * @param labels the labels of the rows that are packed, and the slices to cross classes with
+     * @param labels the labels of the rows that are packed
      * @param dropped the rows of the source that are left out
      * @param keys for each row its key
-     * @param crossed whether classes are crossed with slices
+     * @param strata their strata
      */
-    static MemoryPlan ofRows(EvaluationSet labels, BitSet dropped, long[] keys, boolean crossed) {
-        Strata strata = LabelStrata.ofRows(labels, crossed);
+    static MemoryPlan ofRows(EvaluationSet labels, BitSet dropped, long[] keys, Strata strata) {
         return new MemoryPlan(labels, dropped, Optional.of(strata), StratifiedOrder.of(keys, strata, labels.seed()));
     }
 

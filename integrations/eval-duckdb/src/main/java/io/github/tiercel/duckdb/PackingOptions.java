@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param features columns for models; empty for all that have no other part
  * @param stratify what classes are crossed with
+ * @param earlier the order that rows keep if they have one, unless it is to be by more than labels
  */
 record PackingOptions(
         ColumnRoles roles,
@@ -21,27 +22,32 @@ record PackingOptions(
         Optional<Filter> filter,
         List<String> stratify,
         boolean dropsUnlabelled,
-        long seed) {
+        long seed,
+        EarlierOrder earlier) {
 
     PackingOptions features(List<String> names) {
-        return new PackingOptions(roles, Optional.of(names), filter, stratify, dropsUnlabelled, seed);
+        return new PackingOptions(roles, Optional.of(names), filter, stratify, dropsUnlabelled, seed, earlier);
     }
 
     PackingOptions where(Filter condition) {
         Filter all = filter.map(before -> before.and(condition)).orElse(condition);
-        return new PackingOptions(roles, features, Optional.of(all), stratify, dropsUnlabelled, seed);
+        return new PackingOptions(roles, features, Optional.of(all), stratify, dropsUnlabelled, seed, earlier);
     }
 
     PackingOptions stratify(List<String> slices) {
-        return new PackingOptions(roles, features, filter, slices, dropsUnlabelled, seed);
+        return new PackingOptions(roles, features, filter, slices, dropsUnlabelled, seed, earlier);
     }
 
     PackingOptions dropUnlabelled() {
-        return new PackingOptions(roles, features, filter, stratify, true, seed);
+        return new PackingOptions(roles, features, filter, stratify, true, seed, earlier);
     }
 
     PackingOptions seed(long value) {
-        return new PackingOptions(roles, features, filter, stratify, dropsUnlabelled, value);
+        return new PackingOptions(roles, features, filter, stratify, dropsUnlabelled, value, earlier);
+    }
+
+    PackingOptions keeping(EarlierOrder order) {
+        return new PackingOptions(roles, features, filter, stratify, dropsUnlabelled, seed, order);
     }
 
     Optional<String> group() {
@@ -109,6 +115,16 @@ record PackingOptions(
     /** {@return whether a slice is made of bins of numbers} */
     static boolean hasBins(String slice, List<String> names) {
         return !names.contains(slice) && !names.containsAll(List.of(slice.split(" & ", -1)));
+    }
+
+    /** Whether rows are ordered one by one, by their labels alone. */
+    boolean isOrderedByLabels() {
+        return stratify.isEmpty() && group().isEmpty();
+    }
+
+    /** Whether a set with this text has no other columns in its strata. */
+    static boolean isOrderedByLabels(String text) {
+        return text.contains("; stratify []; ");
     }
 
     /** Equal for equal wishes, and for no others: values are quoted. */

@@ -82,6 +82,11 @@ record Query(String source, List<Field> fields, int rows, String sql) {
         return fields.stream().map(Field::name).toList().indexOf(name);
     }
 
+    /** {@return the same for the first rows, if there are more} */
+    Query first(int most) {
+        return rows <= most ? this : new Query(source, fields, most, sql + " LIMIT " + most);
+    }
+
     ColumnKind kind(int column) {
         return fields.get(column).kind(source);
     }

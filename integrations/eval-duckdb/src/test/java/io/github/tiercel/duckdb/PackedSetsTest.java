@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tiercel.data.ColumnRoles;
 import io.github.tiercel.data.Filter;
+import io.github.tiercel.packed.KeptSet;
+import io.github.tiercel.packed.PackedCatalog;
 import io.github.tiercel.packed.PackedSet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -149,6 +151,35 @@ class PackedSetsTest {
             }
         }
         assertEquals(4, packings.get());
+    }
+
+    @Test
+    void whatHasBecomeOfASourceIsKnown() throws IOException {
+        of(DuckDbPacker.of(folder.resolve("./a.csv"), ROLES));
+        PackedCatalog catalog = PackedSets.in(folder.resolve("packed")).catalog();
+        KeptSet set = catalog.list().get(0);
+        assertEquals(source.toAbsolutePath().toString(), set.path());
+        assertEquals(KeptSet.Source.UNCHANGED, set.source());
+        assertEquals(3, set.rows());
+        age(source, 2);
+        assertEquals(KeptSet.Source.CHANGED, catalog.list().get(0).source());
+        Files.delete(source);
+        assertEquals(KeptSet.Source.GONE, catalog.list().get(0).source());
+    }
+
+    @Test
+    void askingForASetIsUsingIt() throws IOException {
+        PackedSet set = of(DuckDbPacker.of(source, ROLES));
+        Path used = set.folder().resolve("source.txt");
+        age(used, 3);
+        of(DuckDbPacker.of(source, ROLES));
+        assertTrue(Files.getLastModifiedTime(used)
+                .toInstant()
+                .isAfter(Instant.now().minusSeconds(60)));
+        age(used, 3);
+        PackedCatalog catalog = PackedSets.in(folder.resolve("packed")).catalog();
+        assertEquals(1, catalog.prune(0).inUse().size());
+        assertEquals(1, packings.get());
     }
 
     @Test

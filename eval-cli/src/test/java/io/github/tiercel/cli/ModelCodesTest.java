@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -187,7 +188,7 @@ class ModelCodesTest {
     /** A file is where the folder of scores should be. */
     private static void block(String line) {
         passes(line);
-        Path key = segments("unreadable").get(0).getParent();
+        Path key = parent(segments("unreadable").get(0));
         files(folder.relativize(key).toString(), Pattern.compile(".*")).forEach(ModelCodesTest::delete);
         replace(key, "");
     }
@@ -221,11 +222,12 @@ class ModelCodesTest {
     }
 
     private static String key() {
-        return files("lost", Pattern.compile("key\\.txt"))
-                .get(0)
-                .getParent()
-                .getFileName()
-                .toString();
+        Path text = files("lost", Pattern.compile("key\\.txt")).get(0);
+        return String.valueOf(parent(text).getFileName());
+    }
+
+    private static Path parent(Path file) {
+        return Objects.requireNonNull(file.getParent());
     }
 
     private static void linkRows() {

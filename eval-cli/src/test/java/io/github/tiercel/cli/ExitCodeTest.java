@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command in a process of its own, once for each exit code. */
+/** The command in a process of its own, once for each exit code; InterruptTest has 130. */
 class ExitCodeTest {
 
     private static final String NOWHERE = "/dev/full";
@@ -60,6 +60,20 @@ class ExitCodeTest {
     void badDataIs12() {
         Run.child(folder, "evaluate", "holdut.csv", "--label", "label", "--score", "score")
                 .assertRefused(12, "holdut.csv", "\"holdout.csv\"");
+    }
+
+    @Test
+    void modelFailedIs13() {
+        OnnxFile.refusing(folder.resolve("refusing.onnx"));
+        Run.child(
+                        folder,
+                        "evaluate",
+                        "holdout.csv",
+                        "--label=label",
+                        "--model=refusing.onnx",
+                        "--features=score,other",
+                        "--store=scores/store")
+                .assertRefused(13, "MODEL_FAILED", "rows");
     }
 
     @Test

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 /** What one run of the command gave back. */
 record Run(int exitCode, String out, String err) {
 
-    private static final int LONGEST_SECONDS = 60;
+    private static final int LONGEST_SECONDS = 300;
     private static final Pattern HINT = Pattern.compile("Try: tiercel|Possible solutions: |Did you mean: ");
     private static final Pattern CODED = Pattern.compile("tiercel: ([A-Z][A-Z_01]+): \\S.*[.?]");
     /**

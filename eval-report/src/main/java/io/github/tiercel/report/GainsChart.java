@@ -81,8 +81,7 @@ final class GainsChart {
                                 + times(own.lift(0.5)) + "; the dashed line is a model without skill.",
                         SHARE,
                         shapes),
-                List.of(Figure.table(
-                        "Lift by tenths", table("lift", (gains, share) -> times(gains.lift(share))))));
+                List.of(Figure.table("Lift by tenths", table("lift", (gains, share) -> times(gains.lift(share))))));
     }
 
     private TextTable table(String heading, BiFunction<Gains, Double, String> text) {

@@ -71,8 +71,7 @@ class PanelsTest {
 
     @Test
     void theBaselineIsDashedInEveryCurveAndInTheTablesBehindThem() {
-        for (String curve :
-                List.of("ROC curve", "Precision–recall curve", "Calibration", "Cumulative gains", "Lift")) {
+        for (String curve : List.of("ROC curve", "Precision–recall curve", "Calibration", "Cumulative gains", "Lift")) {
             String dashed = "//svg[title='" + curve + "']/path[@class='stroke-orange'][@stroke-dasharray]";
             assertEquals(1, Page.texts(PAGE, dashed).size(), curve);
         }
@@ -82,7 +81,8 @@ class PanelsTest {
                         .map(String::strip)
                         .toList());
         for (String heading : List.of("its true positive rate", "its precision", "its observed")) {
-            assertEquals(1, Page.texts(PAGE, "//figure//th[.='" + heading + "']").size(), heading);
+            assertEquals(
+                    1, Page.texts(PAGE, "//figure//th[.='" + heading + "']").size(), heading);
         }
         assertEquals(2, Page.texts(PAGE, "//figure//th[.='by baseline']").size());
     }

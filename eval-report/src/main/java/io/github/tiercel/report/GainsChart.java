@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -50,7 +51,8 @@ final class GainsChart {
                                 + "; the dashed diagonal is a model without skill.",
                         SHARE,
                         shapes),
-                List.of(Figure.table("Gains and lift by tenths", table())));
+                List.of(Figure.table(
+                        "Gains by tenths", table("positives found", (gains, share) -> percent(gains.found(share))))));
     }
 
     private Element lift() {
@@ -79,32 +81,25 @@ final class GainsChart {
                                 + times(own.lift(0.5)) + "; the dashed line is a model without skill.",
                         SHARE,
                         shapes),
-                List.of());
+                List.of(Figure.table("Lift by tenths", table("lift", (gains, share) -> times(gains.lift(share))))));
     }
 
-    private TextTable table() {
-        List<Column> columns = new ArrayList<>(
-                List.of(Column.right("highest scores"), Column.right("positives found"), Column.right("lift")));
+    private TextTable table(String heading, BiFunction<Gains, Double, String> text) {
+        List<Column> columns = new ArrayList<>(List.of(Column.right("highest scores"), Column.right(heading)));
         if (baseline.isPresent()) {
-            columns.add(Column.right("found by baseline"));
-            columns.add(Column.right("its lift"));
+            columns.add(Column.right("by baseline"));
         }
         return new TextTable(
                 columns,
                 IntStream.rangeClosed(1, TENTHS)
-                        .mapToObj(tenth -> row((double) tenth / TENTHS))
+                        .mapToObj(tenth -> row((double) tenth / TENTHS, text))
                         .toList());
     }
 
-    private Row row(double share) {
-        List<Cell> cells = new ArrayList<>(List.of(Cell.of(percent(share))));
-        cells.addAll(cells(own, share));
-        baseline.ifPresent(other -> cells.addAll(cells(other, share)));
+    private Row row(double share, BiFunction<Gains, Double, String> text) {
+        List<Cell> cells = new ArrayList<>(List.of(Cell.of(percent(share)), Cell.of(text.apply(own, share))));
+        baseline.ifPresent(other -> cells.add(Cell.of(text.apply(other, share))));
         return new Row(cells, Cell.EMPTY);
-    }
-
-    private static List<Cell> cells(Gains gains, double share) {
-        return List.of(Cell.of(percent(gains.found(share))), Cell.of(times(gains.lift(share))));
     }
 
     private static String times(double lift) {

@@ -17,7 +17,7 @@ final class PValueText {
     static final String RAW = "p, raw";
 
     /** What stands behind one that is not adjusted, in a column of those that are. */
-    private static final String NOT_ADJUSTED = " raw";
+    private static final String NOT_ADJUSTED = "°";
 
     private static final double SMALLEST = 0.001;
 
@@ -37,7 +37,7 @@ final class PValueText {
     }
 
     /**
-     * {@return the p-value of a metric: adjusted if a gate names it, else as it is, with a word in between adjusted}
+     * {@return the p-value of a metric: adjusted if a gate names it, else as it is, with a mark among adjusted ones}
      */
     static Cell cell(Difference difference, AdjustedPValues adjusted) {
         OptionalDouble ofFamily = adjusted.of(difference.metric());
@@ -63,6 +63,6 @@ final class PValueText {
                 .anyMatch(difference -> difference.pValue().isPresent()
                         && adjusted.of(difference.metric()).isEmpty());
         return Optional.of(HOLM + ": adjusted by Holm over the metrics that gates name"
-                + (some ? "; raw: not adjusted, of a metric that none names" : ""));
+                + (some ? "; " + NOT_ADJUSTED + ": not adjusted, of a metric that none names" : ""));
     }
 }

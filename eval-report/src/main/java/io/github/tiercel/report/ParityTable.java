@@ -87,6 +87,7 @@ public final class ParityTable {
     private static List<String> quality(ModelResult quality, Layout layout) {
         List<String> lines = new ArrayList<>(new MetricTable(quality).lines(layout));
         lines.addAll(FlagMarks.legend(List.copyOf(quality.metrics().values()), layout.width()));
+        PValueText.note(quality).ifPresent(note -> lines.addAll(Paragraph.lines(note, "", 2, layout.width())));
         return lines;
     }
 

@@ -60,8 +60,7 @@ final class ScoreChart {
                 .mapToDouble(bin ->
                         histogram.positives().get(bin) + histogram.negatives().get(bin))
                 .sum();
-        return "; the axis runs from " + rounded(edge(first)) + " to " + rounded(edge(end)) + ", "
-                + outside(rows);
+        return "; the axis runs from " + rounded(edge(first)) + " to " + rounded(edge(end)) + ", " + outside(rows);
     }
 
     private static String rounded(double edge) {

@@ -61,9 +61,30 @@ class PanelsTest {
         assertEquals(
                 List.of("25 %", "50 %", "50 %", "75 %", "75 %", "75 %", "100 %", "100 %", "100 %", "100 %"),
                 Page.texts(even, table + "/td[1]"));
-        assertEquals("2.50", Page.texts(even, table + "[2]/td[2]").get(0));
+        assertEquals(
+                "2.50",
+                Page.texts(even, "//figure[figcaption/strong='Lift']//tbody/tr[2]/td[1]")
+                        .get(0));
         assertTrue(Page.texts(even, "//figcaption/p").stream()
                 .anyMatch(text -> text.endsWith("the highest fifth holds 50 %")));
+    }
+
+    @Test
+    void theBaselineIsDashedInEveryCurveAndInTheTablesBehindThem() {
+        for (String curve : List.of("ROC curve", "Precision–recall curve", "Calibration", "Cumulative gains", "Lift")) {
+            String dashed = "//svg[title='" + curve + "']/path[@class='stroke-orange'][@stroke-dasharray]";
+            assertEquals(1, Page.texts(PAGE, dashed).size(), curve);
+        }
+        assertEquals(
+                List.of("m", "b", "no skill"),
+                Page.texts(PAGE, "//section[h2='Curves']/ul/li").stream()
+                        .map(String::strip)
+                        .toList());
+        for (String heading : List.of("its true positive rate", "its precision", "its observed")) {
+            assertEquals(
+                    1, Page.texts(PAGE, "//figure//th[.='" + heading + "']").size(), heading);
+        }
+        assertEquals(2, Page.texts(PAGE, "//figure//th[.='by baseline']").size());
     }
 
     @Test

@@ -67,4 +67,12 @@ class ScaleTest {
         Scale scale = Scale.around(DoubleStream.of(2e-9, 3e-9), 0, 100);
         assertTrue(scale.at(2e-9) < 10 && scale.at(3e-9) > 90, scale::toString);
     }
+
+    @Test
+    void endsOfAxesAreRoundAndNoLess() {
+        assertEquals(0.3, Scale.roundUp(0.278), 1e-12);
+        assertEquals(0.25, Scale.roundUp(0.25), 1e-12);
+        assertEquals(15, Scale.roundUp(11.2), 1e-12);
+        assertEquals(1, Scale.roundUp(0.97), 1e-12);
+    }
 }

@@ -55,7 +55,7 @@ class ServingPagesTest {
                 List.of(
                         "Noisy at batch 64, 200 calls a second: p99 was 5.2, 4.4 and 7.9 ms in three runs; use a quiet"
                                 + " machine, or more runs.",
-                        "Measured on the machine of the evaluation, at that time; measuring adds about 41.5 ns to each"
+                        "Measured on the machine of the evaluation, at that time; measuring adds about 42 ns to each"
                                 + " call."),
                 Page.texts(page, section + "/p"));
         assertEquals(

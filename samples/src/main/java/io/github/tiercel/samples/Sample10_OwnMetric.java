@@ -24,7 +24,7 @@ import java.nio.file.Path;
  * <pre>
  *          value   95 % interval     hour_rate  difference  95 % interval       p, Holm
  * cost     0.447   [0.434, 0.459]    0.447      +0.0003     [-0.0072, +0.0078]    0.947
- * roc_auc  0.7166  [0.7089, 0.7243]  0.7176     -0.0010     [-0.0064, +0.0045]    0.727 raw
+ * roc_auc  0.7166  [0.7089, 0.7243]  0.7176     -0.0010     [-0.0064, +0.0045]    0.727°
  *
  * PASS  cost &lt; 0.503                         0.447   [0.434, 0.459]
  * PASS  cost no-worse-than baseline by 0.01  0.0003  [-0.0072, 0.0078]

@@ -102,7 +102,7 @@ class ModelFilesTest {
         assertEquals(
                 "tiercel: The output \"late\" is called \"late_2\" in the file, because its name is taken or no column can"
                         + " have it.",
-                run.err().strip());
+                run.err().lines().findFirst().orElse(""));
         assertEquals("id,late,late_2", firstLine(scores));
         Run again = Run.here(
                 "evaluate",

@@ -56,9 +56,10 @@ final class ModelFilling<X> implements MemoryTier.Filling {
         this.events = events;
     }
 
-    /** Counts what it took to choose the key. */
-    void startsAfter(KeyChoice.Chosen choice) {
+    /** Counts what it took to choose the key, and says what was seen before. */
+    void startsAfter(KeyChoice.Chosen choice, List<Notice> seen) {
         checked += choice.rowsTried();
+        notices.addAll(seen);
         notices.addAll(choice.notices());
     }
 

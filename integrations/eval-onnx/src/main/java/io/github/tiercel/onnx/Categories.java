@@ -3,10 +3,13 @@ package io.github.tiercel.onnx;
 import io.github.tiercel.data.FeatureBatch;
 import io.github.tiercel.data.TextColumn;
 import io.github.tiercel.inference.ModelException;
+import io.github.tiercel.inference.UnknownCategories;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The values of a column that a model knows, each by its place among them. */
 final class Categories {
@@ -49,18 +52,52 @@ final class Categories {
         return new Categories(column, places, unknownRefused);
     }
 
+    String column() {
+        return column;
+    }
+
+    /** {@return the values, in the order of the model} */
+    List<String> known() {
+        return places.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** {@return the rows of other values} */
+    UnknownCategories unknown(FeatureBatch batch, int at) {
+        int[] found = found(batch, at);
+        int[] unknown = IntStream.range(0, found.length)
+                .filter(row -> found[row] == UNKNOWN)
+                .toArray();
+        int missing =
+                (int) Arrays.stream(found).filter(place -> place == MISSING).count();
+        return new UnknownCategories(unknown.length, missing, first(batch.select(unknown), at));
+    }
+
+    private static List<String> first(FeatureBatch unknown, int at) {
+        return IntStream.range(0, unknown.size())
+                .mapToObj(row -> unknown.row(row).text(at))
+                .distinct()
+                .limit(UnknownCategories.MOST_SHOWN)
+                .toList();
+    }
+
     /** {@return for each row the place of its value, or {@link #UNKNOWN} or {@link #MISSING}} */
     int[] places(FeatureBatch batch, int at) {
-        int[] found =
-                switch (batch.type(at)) {
-                    case TEXT -> ofTexts(batch, at);
-                    case INTEGER -> ofIntegers(batch, at);
-                    case NUMBER -> ofNumbers(batch, at);
-                };
+        int[] found = found(batch, at);
         if (unknownRefused) {
             requireKnown(found, batch, at);
         }
         return found;
+    }
+
+    private int[] found(FeatureBatch batch, int at) {
+        return switch (batch.type(at)) {
+            case TEXT -> ofTexts(batch, at);
+            case INTEGER -> ofIntegers(batch, at);
+            case NUMBER -> ofNumbers(batch, at);
+        };
     }
 
     private int[] ofTexts(FeatureBatch batch, int at) {

@@ -59,6 +59,7 @@ final class ModelFilling<X> implements MemoryTier.Filling {
     /** Counts what it took to choose the key, and says what was seen before. */
     void startsAfter(KeyChoice.Chosen choice, List<Notice> seen) {
         checked += choice.rowsTried();
+        batchRows = choice.batchRows().orElse(0);
         notices.addAll(seen);
         notices.addAll(choice.notices());
     }

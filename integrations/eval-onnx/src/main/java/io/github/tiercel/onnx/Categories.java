@@ -4,12 +4,12 @@ import io.github.tiercel.data.FeatureBatch;
 import io.github.tiercel.data.TextColumn;
 import io.github.tiercel.inference.ModelException;
 import io.github.tiercel.inference.UnknownCategories;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Set;
 
 /** The values of a column that a model knows, each by its place among them. */
 final class Categories {
@@ -66,21 +66,21 @@ final class Categories {
 
     /** {@return the rows of other values} */
     UnknownCategories unknown(FeatureBatch batch, int at) {
+        int unknown = 0;
+        int missing = 0;
+        Set<String> first = new LinkedHashSet<>();
         int[] found = found(batch, at);
-        int[] unknown = IntStream.range(0, found.length)
-                .filter(row -> found[row] == UNKNOWN)
-                .toArray();
-        int missing =
-                (int) Arrays.stream(found).filter(place -> place == MISSING).count();
-        return new UnknownCategories(unknown.length, missing, first(batch.select(unknown), at));
-    }
-
-    private static List<String> first(FeatureBatch unknown, int at) {
-        return IntStream.range(0, unknown.size())
-                .mapToObj(row -> unknown.row(row).text(at))
-                .distinct()
-                .limit(UnknownCategories.MOST_SHOWN)
-                .toList();
+        for (int row = 0; row < found.length; row++) {
+            if (found[row] == MISSING) {
+                missing++;
+            } else if (found[row] == UNKNOWN) {
+                unknown++;
+                if (first.size() < UnknownCategories.MOST_SHOWN) {
+                    first.add(batch.row(row).text(at));
+                }
+            }
+        }
+        return new UnknownCategories(unknown, missing, List.copyOf(first));
     }
 
     /** {@return for each row the place of its value, or {@link #UNKNOWN} or {@link #MISSING}} */

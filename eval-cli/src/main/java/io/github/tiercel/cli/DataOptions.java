@@ -139,7 +139,7 @@ final class DataOptions {
     /** Who scores labels by themselves would only hear that they are suspiciously good. */
     private void checkLabel() {
         if (!models.areFiles() && !models.areOfClasses() && models.names().contains(label)) {
-            throw new IllegalArgumentException("--score and --label both name \"" + label
+            throw Usage.mistake("--score and --label both name \"" + label
                     + "\", but what is to be predicted is no prediction. Name the column with the scores.");
         }
     }

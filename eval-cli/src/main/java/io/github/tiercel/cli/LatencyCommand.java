@@ -8,9 +8,11 @@ import io.github.tiercel.packed.PackedSet;
 import io.github.tiercel.report.ServingResultJson;
 import io.github.tiercel.report.ServingResultTable;
 import io.github.tiercel.result.MeasuredModel;
+import io.github.tiercel.result.Notice;
 import io.github.tiercel.result.Provenance;
 import io.github.tiercel.result.ServingProfile;
 import io.github.tiercel.result.ServingResult;
+import io.github.tiercel.store.CategoryCheck;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -125,6 +127,8 @@ final class LatencyCommand implements Callable<Integer> {
     @Mixin
     private final TextOutput output = new TextOutput();
 
+    private final List<String> warnings = new ArrayList<>();
+
     LatencyCommand() {}
 
     @Override
@@ -137,6 +141,8 @@ final class LatencyCommand implements Callable<Integer> {
                 style -> ServingResultTable.render(result, Console.width(), style),
                 () -> ServingResultJson.render(result),
                 spec.commandLine().getOut());
+        // Not before, for an error is one sentence.
+        warnings.forEach(spec.commandLine().getErr()::println);
         if (output.isFile()) {
             result.models()
                     .forEach(model -> GateOptions.announce(
@@ -175,6 +181,7 @@ final class LatencyCommand implements Callable<Integer> {
             try (ModelFile model = ModelFile.open(path, features)) {
                 name = model.name();
                 rows = rows(model);
+                CategoryCheck.of(rows, model.predictor()).forEach(notice -> warnings.add(text(model.name(), notice)));
                 model.predictor()
                         .fingerprint()
                         .ifPresent(known -> fingerprints.put("model " + model.name(), known.model()));
@@ -188,6 +195,10 @@ final class LatencyCommand implements Callable<Integer> {
                 Map.of("tiercel", Tiercel.version(), "java", Runtime.version().toString());
         return new ServingResult(
                 measured, new Provenance(versions, fingerprints, seed, Map.of(), Optional.of(command)));
+    }
+
+    private static String text(String model, Notice notice) {
+        return "tiercel: " + notice.code() + ": " + Failure.oneLine(model + ": " + notice.text());
     }
 
     private Features<FeatureRow> rows(ModelFile model) {

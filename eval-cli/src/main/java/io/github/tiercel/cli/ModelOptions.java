@@ -1,5 +1,6 @@
 package io.github.tiercel.cli;
 
+import io.github.tiercel.data.UsageException;
 import io.github.tiercel.inference.BatchSize;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import picocli.CommandLine.ParseResult;
 final class ModelOptions {
 
     private static final String FEATURES = "--features";
-    private static final String BATCH_ROWS = "--batch-rows";
+    static final String BATCH_ROWS = "--batch-rows";
 
     @Option(
             names = FEATURES,
@@ -31,16 +32,25 @@ final class ModelOptions {
 
     /** Refuses what means nothing without a model. */
     void check(ParseResult given, boolean areModels, String... others) {
-        if (batchRows != null && batchRows < 1) {
-            throw Usage.mistake(BATCH_ROWS + " is " + batchRows + ". It is a number of at least 1.");
-        }
+        checkBatchRows(batchRows);
         Stream.concat(Stream.of(FEATURES, BATCH_ROWS), Stream.of(others))
                 .filter(option -> !areModels && given.hasMatchedOption(option))
                 .findFirst()
                 .ifPresent(option -> {
-                    throw Usage.mistake(option + " is for models that are asked for scores (--model);"
-                            + " these scores are in columns. Leave it out.");
+                    throw forModels(option);
                 });
+    }
+
+    static void checkBatchRows(@Nullable Integer rows) {
+        if (rows != null && rows < 1) {
+            throw Usage.mistake(BATCH_ROWS + " is " + rows + ". It is a number of at least 1.");
+        }
+    }
+
+    /** {@return that an option means nothing without a model} */
+    static UsageException forModels(String option) {
+        return Usage.mistake(option + " is for models that are asked for scores (--model);"
+                + " these scores are in columns. Leave it out.");
     }
 
     BatchSize batchSize() {

@@ -25,9 +25,8 @@ record OutputFile(Path path, String what, String option) {
             throw Usage.mistake(option + " is empty. Name a file.");
         }
         if (path.toString().equals("-")) {
-            throw new IllegalArgumentException(
-                    option + " is \"-\", which stands neither for stdout here nor for a file. Name"
-                            + " another file, or write ./- for one of that name.");
+            throw Usage.mistake(option + " is \"-\", which stands neither for stdout here nor for a file. Name"
+                    + " another file, or write ./- for one of that name.");
         }
         if (Files.isDirectory(path)) {
             throw refused("it is a folder", null);

@@ -161,7 +161,7 @@ final class PackCommand implements Callable<Integer> {
             throw Usage.mistake("--output is empty. Name the folder to make.");
         }
         if (output.toString().equals("-")) {
-            throw new IllegalArgumentException(
+            throw Usage.mistake(
                     "--output is \"-\", but a packed set is a folder. Name it, or write ./- for one of that name.");
         }
         if (query != null && (cluster != null || (task != null && task != TaskName.ranking))) {

@@ -5,6 +5,8 @@ import io.github.tiercel.data.Columns;
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Scores;
 import io.github.tiercel.duckdb.DuckDbReader;
+import io.github.tiercel.inference.BatchInference;
+import io.github.tiercel.inference.BatchSize;
 import io.github.tiercel.serving.PipelineScores;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -77,6 +79,13 @@ final class ParityColumns implements ParitySource {
                     + " files, the columns that they read, where the files do not name them.")
     List<String> features = new ArrayList<>();
 
+    @Option(
+            names = ModelOptions.BATCH_ROWS,
+            paramLabel = "N",
+            description = "Rows that a model gets in one call (default: 1024).")
+    @Nullable
+    Integer batchRows;
+
     /** Refuses what would only be noticed after reading. */
     void check() {
         if (data.toString().isBlank()
@@ -100,6 +109,10 @@ final class ParityColumns implements ParitySource {
         if (otherData != null && id == null) {
             throw Usage.mistake("Rows of two files are joined by ids. Name the column that both have with --id.");
         }
+        if (batchRows != null && !models.areFiles()) {
+            throw ModelOptions.forModels(ModelOptions.BATCH_ROWS);
+        }
+        ModelOptions.checkBatchRows(batchRows);
         if (label == null && (positive != null || task != null)) {
             throw Usage.mistake("--positive and --task are about labels. Name their column with --label.");
         }
@@ -109,6 +122,10 @@ final class ParityColumns implements ParitySource {
         return models.areFiles()
                 ? models.files.get(0).equals(models.files.get(1))
                 : reference().equals(served());
+    }
+
+    BatchSize batchSize() {
+        return BatchSize.of(batchRows == null ? BatchInference.DEFAULT_BATCH_ROWS : batchRows);
     }
 
     /** {@return where scores come from: these columns, or models in files} */

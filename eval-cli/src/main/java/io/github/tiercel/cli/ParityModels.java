@@ -4,6 +4,10 @@ import io.github.tiercel.data.Columns;
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.FeatureRow;
 import io.github.tiercel.data.Features;
+import io.github.tiercel.data.RowKeys;
+import io.github.tiercel.evaluation.BatchScorer;
+import io.github.tiercel.evaluation.ScoringJob;
+import io.github.tiercel.sampling.RowKey;
 import io.github.tiercel.serving.PipelineScores;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -32,8 +36,13 @@ record ParityModels(ParityColumns options) implements ParitySource {
             Optional<EvaluationSet> labels =
                     Optional.ofNullable(options.label).map(column -> options.labels(rows, column, classes(reference)));
             return new Sides(
-                    side(reference, rows, areAlike ? reference.name() + " (reference)" : reference.name()),
-                    side(served, servedRows, areAlike ? served.name() + " (served)" : served.name()),
+                    side(reference, rows, labels, areAlike ? reference.name() + " (reference)" : reference.name(), err),
+                    side(
+                            served,
+                            servedRows,
+                            labels.filter(set -> isOneFile),
+                            areAlike ? served.name() + " (served)" : served.name(),
+                            err),
                     labels,
                     read(isOneFile));
         }
@@ -60,10 +69,21 @@ record ParityModels(ParityColumns options) implements ParitySource {
         return new SourceRows(file, columns).read("to score", err);
     }
 
-    private PipelineScores side(ModelFile model, Columns rows, String name) {
-        Features<FeatureRow> features =
-                Features.from(rows, model.predictor().features().toArray(String[]::new));
-        PipelineScores side = PipelineScores.of(name, features, model.predictor());
+    /** Scored in the batches of {@code evaluate} where rows have labels, and of {@code score} where not. */
+    private PipelineScores side(
+            ModelFile model, Columns rows, Optional<EvaluationSet> labels, String name, PrintWriter err) {
+        String[] columns = model.predictor().features().toArray(String[]::new);
+        Features<FeatureRow> features = Features.from(rows, columns);
+        ScoringJob job = labels.map(set -> BatchScorer.of(set, features))
+                .orElseGet(() -> BatchScorer.of(keys(rows), features))
+                .batchSize(options.batchSize())
+                .start(model.predictor());
+        PipelineScores side = PipelineScores.of(name, new AwaitedJob(job).scores(ProgressBar.of(err)))
+                .showing(rows, columns);
         return options.id == null ? side : side.keyedBy(rows, options.id);
+    }
+
+    private long[] keys(Columns rows) {
+        return options.id == null ? RowKey.positions(rows.rows()) : RowKeys.distinct(rows, options.id);
     }
 }

@@ -11,7 +11,12 @@ import java.util.Locale;
 final class ReadingNotice {
 
     private static final String CODE = "INPUT_BOUND";
-    private static final double TELLING_MILLIS = 100;
+    /** Nobody notices less. */
+    private static final double NOTICED_MILLIS = 100;
+
+    /** With fewer, most of the time is that in which a reader starts, which says nothing of the data. */
+    private static final int TELLING_ROWS = 10_000;
+
     private static final double NOTABLE_SHARE = 0.5;
 
     private ReadingNotice() {}
@@ -19,9 +24,12 @@ final class ReadingNotice {
     /** {@return the result, whose models say so, unless they say already that they waited} */
     static EvaluationResult added(EvaluationResult result) {
         TimeBreakdown time = result.time();
-        double all = time.readMillis() + time.inference().millis();
-        double share = (time.readMillis() + time.inference().waitingMillis()) / all;
-        boolean isNews = time.inference().rowsInferred() > 0 && all >= TELLING_MILLIS && share >= NOTABLE_SHARE;
+        double waited = time.readMillis() + time.inference().waitingMillis();
+        double share = waited / (time.readMillis() + time.inference().millis());
+        boolean isNews = time.inference().rowsInferred() > 0
+                && result.models().get(0).rowsTotal() >= TELLING_ROWS
+                && waited >= NOTICED_MILLIS
+                && share >= NOTABLE_SHARE;
         return isNews
                 ? result.withModels(result.models().stream()
                         .map(model -> added(model, share))

@@ -132,8 +132,8 @@ class HelpTest {
     @CsvSource({
         "compare, --baseline-model --candidate-model --store --gate --inconclusive --format --output --report",
         "gate, RUN --gate --inconclusive --format --output --report --self-test --draws",
-        "parity, DATA [OTHER-DATA] --score --score-prefix --label --positive --task --id --features --tolerance"
-                + " --threshold --level --shared-rows --gate --inconclusive --format --output",
+        "parity, DATA [OTHER-DATA] --score --score-prefix --label --positive --task --id --features --batch-rows"
+                + " --tolerance --threshold --level --shared-rows --gate --inconclusive --format --output",
         "skew, REFERENCE DATA --columns --exclude --bins --alpha --psi --ks --missing --fail-if-skewed --format --output",
         "latency, DATA --model --features --batch --rate --runs --seconds --level --seed --gate --inconclusive --format"
                 + " --output",

@@ -209,6 +209,13 @@ class MessageCodesTest {
                 holdout("SMALL_SAMPLE", "--rows", "10"),
                 holdout("SMALL_SLICES", "--slice", "country", "--min-slice-rows", "100"),
                 evaluate("TINY_STRATA", "rare.csv", "--rows", "20"),
+                said(
+                        "UNKNOWN_CATEGORIES",
+                        "evaluate",
+                        "holdout.csv",
+                        "--label=label",
+                        "--model=two.onnx",
+                        "--features=score,country=de"),
                 said("UNPAIRED", "compare", "whole.json", "logits.json"),
                 said(
                         "UNSHARED_ROWS",
@@ -282,6 +289,13 @@ class MessageCodesTest {
                         "--metrics",
                         "log_loss"),
                 evaluate("TOO_FEW_ROWS", "one.csv", "--positive", "1", "--part", "select"),
+                said(
+                        "UNKNOWN_CATEGORIES",
+                        "evaluate",
+                        "holdout.csv",
+                        "--label=label",
+                        "--model=two.onnx",
+                        "--features=score,country=xx"),
                 holdout("UNKNOWN_COLUMN", "--slice", "contry"),
                 evaluate("UNKNOWN_FORMAT", "notes.txt"),
                 holdout("UNKNOWN_METRIC", "--metrics", "roc_auk"),

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,7 @@ class ModelFilesTest {
         assertEquals(
                 "tiercel: The output \"late\" is called \"late_2\" in the file, because its name is taken or no column can"
                         + " have it.",
-                run.err().strip());
+                run.err().lines().findFirst().orElse(""));
         assertEquals("id,late,late_2", firstLine(scores));
         Run again = Run.here(
                 "evaluate",
@@ -223,16 +224,110 @@ class ModelFilesTest {
     @Test
     void scoresThatDependOnTheBatchAreKeptForEachBatchSize() {
         JsonNode large = evaluated("--model", INT8, "--replicates", "0");
+        assertBatch(1024, large);
         JsonNode small = evaluated("--model", INT8, "--replicates", "0", "--batch-rows", "64");
         assertEquals(78_543, small.at("/time/rows_inferred").asInt());
+        assertBatch(64, small);
         assertFalse(large.at("/metrics/roc_auc/value").equals(small.at("/metrics/roc_auc/value")));
-        assertEquals(
-                0,
-                evaluated("--model", INT8, "--replicates", "0")
-                        .at("/time/rows_inferred")
-                        .asInt());
+        JsonNode stored = evaluated("--model", INT8, "--replicates", "0");
+        assertEquals(0, stored.at("/time/rows_inferred").asInt());
+        assertBatch(1024, stored);
         String listed = Run.here("store", "ls", "--store", store).out();
         assertTrue(listed.contains("2 keys"), listed);
+    }
+
+    private static void assertBatch(int rows, JsonNode result) {
+        assertEquals(rows, result.at("/time/batch_rows").asInt());
+        assertEquals(List.of("batches of " + String.format(Locale.ROOT, "%,d", rows) + " rows"), batches(result));
+    }
+
+    /** What is said of batches, as often as it is said. */
+    private static List<String> batches(JsonNode result) {
+        List<String> said = new ArrayList<>();
+        for (JsonNode warning : result.get("warnings")) {
+            if (warning.get("code").asText().equals("BATCH_VARIANT")) {
+                said.add(warning.get("text").asText().replaceFirst("^.* those of (batches of [\\d,]+ rows),.*$", "$1"));
+            }
+        }
+        return said;
+    }
+
+    /** The same rows share a batch, so the same numbers come out. */
+    @Test
+    void parityScoresRowsInTheBatchesOfAnEvaluation() {
+        for (String rows : List.of("1024", "64")) {
+            JsonNode evaluated = evaluated("--model", INT8, "--baseline", MLP, "--replicates=0", "--batch-rows", rows);
+            JsonNode parity = Run.here(
+                            "parity",
+                            FLIGHTS,
+                            "--model",
+                            MLP + "," + INT8,
+                            "--label=late",
+                            "--id=id",
+                            "--format=json",
+                            "--batch-rows",
+                            rows)
+                    .json();
+            assertEquals(
+                    evaluated.at("/comparison/roc_auc/difference"),
+                    parity.at("/quality/comparison/roc_auc/difference"));
+            assertEquals(Integer.parseInt(rows), parity.get("batch_rows").asInt());
+            assertEquals(batches(evaluated), batches(parity));
+        }
+    }
+
+    @Test
+    void categoriesThatNoModelKnowsAreRefusedByEveryCommand() {
+        StringBuilder text = new StringBuilder("id,late,month,hour,weekday,distance,origin,destination\n");
+        for (int row = 0; row < 40; row++) {
+            text.append(row + "," + row % 2 + ",May,noon,1,500,ORD,ATL\n");
+        }
+        String rows = Holdout.text(folder, "noon.csv", text.toString()).toString();
+        for (String[] command : new String[][] {
+            {"evaluate", rows, "--label=late", "--model", MLP, "--store", store},
+            {"score", rows, "--model", MLP, "--store", store, "-o", folder + "/scores.csv"},
+            {"parity", rows, "--model", MLP + "," + LINEAR},
+            {"latency", rows, "--model", MLP, "--runs=1", "--seconds=0.1"}
+        }) {
+            Run.here(command).assertRefused(12, "\"hour\"", "\"noon\"", "\"0\", \"1\", \"2\" and 21 others", "40 rows");
+        }
+    }
+
+    @Test
+    void categoriesThatAModelDoesNotKnowAreSaidByEveryCommand() {
+        String rows = Holdout.text(folder, "some.csv", "id,label,a\n1,1,x\n2,0,y\n3,1,z\n4,0,x\n")
+                .toString();
+        String model = OnnxFile.twoNumbers(folder.resolve("two.onnx")).toString();
+        String other = OnnxFile.twoNumbers(folder.resolve("other.onnx")).toString();
+        String said =
+                "Column \"a\" holds a category that the model does not know in 1 of 4 rows (25.0 %), such as \"z\"";
+        String[] asked = {"--model", model, "--features=a=x,a=y", "--store", store};
+        for (int time = 0; time < 2; time++) {
+            List<String> evaluate = new ArrayList<>(List.of("evaluate", rows, "--label=label", "--format=json"));
+            evaluate.addAll(List.of(asked));
+            assertTrue(unknown(Run.here(evaluate).json()).startsWith(said), "the second time from the store");
+            List<String> score = new ArrayList<>(List.of("score", rows, "-o", folder + "/scores.csv"));
+            score.addAll(List.of(asked));
+            assertTrue(Run.here(score).err().contains("UNKNOWN_CATEGORIES: " + said));
+        }
+        JsonNode parity = Run.here(
+                        "parity", rows, "--model", model + "," + other, "--features=a=x,a=y", "--format=json")
+                .json();
+        assertTrue(unknown(parity).startsWith(said), "said once of both models");
+        assertTrue(Run.here("latency", rows, "--model", model, "--features=a=x,a=y", "--runs=1", "--seconds=0.1")
+                .err()
+                .contains("UNKNOWN_CATEGORIES: two: " + said));
+    }
+
+    private static String unknown(JsonNode result) {
+        List<String> said = new ArrayList<>();
+        for (JsonNode warning : result.get("warnings")) {
+            if (warning.get("code").asText().equals("UNKNOWN_CATEGORIES")) {
+                said.add(warning.get("text").asText());
+            }
+        }
+        assertEquals(1, said.size());
+        return said.get(0);
     }
 
     @Test

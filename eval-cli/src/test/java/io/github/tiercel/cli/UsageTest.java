@@ -215,6 +215,14 @@ class UsageTest {
                         List.of("parity", "x.csv", "--score", "a,b", "--positive", "1"),
                         "--positive and --task are about labels.",
                         "--label"),
+                mistake(
+                        "no rows in a batch to check",
+                        List.of("parity", "x.csv", "--model", "a.onnx,b.onnx", "--batch-rows", "0"),
+                        "--batch-rows is 0. It is a number of at least 1."),
+                mistake(
+                        "batches of columns to check",
+                        List.of("parity", "x.csv", "--score", "a,b", "--batch-rows", "64"),
+                        "--batch-rows is for models that are asked for scores"),
                 mistake("empty name to check", List.of("parity", "", "--score", "a,b"), "DATA or OTHER-DATA is empty."),
                 mistake(
                         "output over data to check",

@@ -3,9 +3,11 @@ package io.github.tiercel.evaluation;
 import io.github.tiercel.data.EvaluationSet;
 import io.github.tiercel.data.Features;
 import io.github.tiercel.inference.BatchSize;
+import io.github.tiercel.inference.ModelException;
 import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.store.PredictionStore;
 import io.github.tiercel.store.StoredOrder;
+import io.github.tiercel.store.StoredScores;
 
 /**
  * Scores all rows of a set in the background, each once: the batch job of a model that is to be used rather than
@@ -86,6 +88,18 @@ public final class BatchScorer<X> {
      * @param model the model; asked on that thread, and on others if it allows more than one
      */
     public ScoringJob start(Predictor<X> model) {
-        return ScoringJob.start(order, store, batchSize, model);
+        return ScoringJob.start(this, order.rows(), model);
+    }
+
+    /**
+     * {@return the scores of all rows, made or found by this thread}
+     *
+     * @param model the model; asked on this thread, or on others if it allows more than one
+     * @throws ModelException if it fails, or this thread is interrupted
+     */
+    public RowScores scores(Predictor<X> model) {
+        StoredScores scores = store.scores(order, model, batchSize, order.rows(), event -> {});
+        store.flush();
+        return RowScores.of(model.outputs(), scores, order.order());
     }
 }

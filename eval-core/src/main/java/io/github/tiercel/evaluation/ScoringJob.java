@@ -1,10 +1,6 @@
 package io.github.tiercel.evaluation;
 
-import io.github.tiercel.inference.BatchSize;
 import io.github.tiercel.inference.Predictor;
-import io.github.tiercel.store.PredictionStore;
-import io.github.tiercel.store.StoredOrder;
-import io.github.tiercel.store.StoredScores;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,24 +17,22 @@ public final class ScoringJob {
     private final int rows;
     private final Thread thread;
 
-    private <X> ScoringJob(StoredOrder<X> order, PredictionStore store, BatchSize batchSize, Predictor<X> model) {
-        this.rows = order.rows();
+    private <X> ScoringJob(BatchScorer<X> scorer, int rows, Predictor<X> model) {
+        this.rows = rows;
         Predictor<X> watched = model.watchedBy(inferred::addAndGet);
-        this.thread = new Thread(() -> score(order, store, batchSize, watched), "tiercel-scoring");
+        this.thread = new Thread(() -> score(scorer, watched), "tiercel-scoring");
         thread.setDaemon(true);
     }
 
-    static <X> ScoringJob start(StoredOrder<X> order, PredictionStore store, BatchSize batchSize, Predictor<X> model) {
-        ScoringJob job = new ScoringJob(order, store, batchSize, model);
+    static <X> ScoringJob start(BatchScorer<X> scorer, int rows, Predictor<X> model) {
+        ScoringJob job = new ScoringJob(scorer, rows, model);
         job.thread.start();
         return job;
     }
 
-    private <X> void score(StoredOrder<X> order, PredictionStore store, BatchSize batchSize, Predictor<X> model) {
+    private <X> void score(BatchScorer<X> scorer, Predictor<X> model) {
         try {
-            StoredScores scores = store.scores(order, model, batchSize, rows, event -> {});
-            store.flush();
-            result.complete(RowScores.of(model.outputs(), scores, order.order()));
+            result.complete(scorer.scores(model));
         } catch (Exception | Error e) {
             result.completeExceptionally(e);
         }

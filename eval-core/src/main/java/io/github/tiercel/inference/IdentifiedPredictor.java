@@ -1,6 +1,7 @@
 package io.github.tiercel.inference;
 
 import io.github.tiercel.data.Batch;
+import java.util.List;
 import java.util.Optional;
 
 /** A model under a fingerprint that its caller vouches for. */
@@ -14,5 +15,10 @@ record IdentifiedPredictor<X>(Predictor<X> model, ModelFingerprint identity) imp
     @Override
     public Optional<ModelFingerprint> fingerprint() {
         return Optional.of(identity);
+    }
+
+    @Override
+    public List<KnownCategories<X>> categories() {
+        return model.categories();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.tiercel.inference;
 
 import io.github.tiercel.data.Batch;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -72,6 +73,14 @@ public interface Predictor<X> {
      */
     default boolean isBatchVariant() {
         return false;
+    }
+
+    /**
+     * {@return for each column of which the model knows some categories and no others what these are; rows with others
+     * are then warned of by a store, and a column of nothing else is an error}
+     */
+    default List<KnownCategories<X>> categories() {
+        return List.of();
     }
 
     /** {@return whether the model can score rows; if not, see {@link #absent}, only its stored scores can be used} */

@@ -1,6 +1,7 @@
 package io.github.tiercel.inference;
 
 import io.github.tiercel.data.Batch;
+import java.util.List;
 import java.util.function.IntConsumer;
 
 /** A model that tells how many rows it has scored, batch by batch. */
@@ -10,5 +11,10 @@ record WatchedPredictor<X>(Predictor<X> model, IntConsumer watcher) implements D
     public void predict(Batch<X> batch, ScoreSink scores) throws Exception {
         model.predict(batch, scores);
         watcher.accept(batch.size());
+    }
+
+    @Override
+    public List<KnownCategories<X>> categories() {
+        return model.categories();
     }
 }

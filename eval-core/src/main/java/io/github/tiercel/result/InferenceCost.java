@@ -10,7 +10,8 @@ package io.github.tiercel.result;
  * @param rowsChecked rows scored once more, to see whether stored scores are still the model's; not among the above
  * @param savedMillis the time that scoring the reused rows once took, as far as it was recorded
  * @param waitingMillis the part of {@code millis} in which the model waited for its rows
- * @param batchRows the most rows that a model got in one call; 0 where nothing was inferred, or nobody counted
+ * @param batchRows the most rows that a model got in one call, also where scores that depend on it were there already;
+ *     else 0 where nothing was inferred, or nobody counted
  * @since 0.1
  */
 public record InferenceCost(

@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
  * @param threshold where a score decides for yes; empty for several outputs, whose largest decides, and where scores
  *     decide nothing
  * @param level the level of the intervals
+ * @param batchRows the most rows that a model got in one call; 0 where no model was asked
  * @param figures how well the scores agree
  * @param firstRows the first rows beyond the tolerance in the reference's order, at most ten
  * @param worstRows the rows with the largest gaps above 0, at most ten
@@ -32,6 +33,7 @@ public record ParityResult(
         double tolerance,
         OptionalDouble threshold,
         double level,
+        int batchRows,
         ParityFigures figures,
         List<ParityRow> firstRows,
         List<ParityRow> worstRows,
@@ -69,8 +71,8 @@ public record ParityResult(
      */
     public ParityResult traced(Provenance origin) {
         return new ParityResult(
-                reference, served, rows, outputs, tolerance, threshold, level, figures, firstRows, worstRows, quality,
-                gates, warnings, origin);
+                reference, served, rows, outputs, tolerance, threshold, level, batchRows, figures, firstRows, worstRows,
+                quality, gates, warnings, origin);
     }
 
     /**

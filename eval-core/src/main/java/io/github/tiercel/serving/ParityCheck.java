@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -221,6 +223,7 @@ public final class ParityCheck {
                 tolerance,
                 decisions.threshold(),
                 level,
+                Math.max(reference.batchRows(), served.batchRows()),
                 figures,
                 rows.first(tolerance),
                 rows.worst(),
@@ -251,19 +254,34 @@ public final class ParityCheck {
     }
 
     private List<Notice> notices(RowPairs pairs) {
-        if (pairs.isWhole()) {
-            return List.of();
+        List<Notice> notices = Stream.of(reference, served)
+                .flatMap(side -> side.notices().stream().map(notice -> named(notice, side)))
+                .distinct()
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (!pairs.isWhole()) {
+            notices.add(unshared(pairs));
         }
+        return notices;
+    }
+
+    /** What is said of both sides is said once, what of one with its name. */
+    private Notice named(Notice notice, PipelineScores side) {
+        boolean isOfBoth =
+                reference.notices().contains(notice) && served.notices().contains(notice);
+        return isOfBoth ? notice : new Notice(notice.code(), "\"" + side.name() + "\": " + notice.text());
+    }
+
+    private Notice unshared(RowPairs pairs) {
         String others = pairs.lost() == 0
                 ? Count.of(pairs.added()) + " of \"" + served.name() + "\""
                 : Count.of(pairs.lost()) + " of \"" + reference.name() + "\""
                         + (pairs.added() == 0
                                 ? ""
                                 : " and " + Count.of(pairs.added()) + " of \"" + served.name() + "\"");
-        return List.of(new Notice(
+        return new Notice(
                 "UNSHARED_ROWS",
                 "Compared on the " + Count.of(pairs.rows()) + " rows that both have; left out were " + others
-                        + ", which the other lacks."));
+                        + ", which the other lacks.");
     }
 
     private Provenance provenance() {

@@ -8,21 +8,22 @@ import io.github.tiercel.data.Features;
 import io.github.tiercel.data.IntegerColumn;
 import io.github.tiercel.data.RowKeys;
 import io.github.tiercel.data.Scores;
+import io.github.tiercel.evaluation.BatchScorer;
+import io.github.tiercel.evaluation.RowScores;
 import io.github.tiercel.inference.BatchInference;
+import io.github.tiercel.inference.BatchSize;
 import io.github.tiercel.inference.ModelException;
 import io.github.tiercel.inference.Outputs;
 import io.github.tiercel.inference.Predictor;
-import io.github.tiercel.inference.ScoreBlock;
+import io.github.tiercel.result.Notice;
 import io.github.tiercel.sampling.RowKey;
-import io.github.tiercel.sampling.RowOrder;
-import io.github.tiercel.sampling.Strata;
-import io.github.tiercel.sampling.StratifiedOrder;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,12 +47,22 @@ public final class PipelineScores {
     private final @Nullable Column ids;
     private final long @Nullable [] keys;
     private final RowText rows;
+    private final int batchRows;
+    private final List<Notice> notices;
 
-    private PipelineScores(Scores scores, @Nullable Column ids, long @Nullable [] keys, RowText rows) {
+    private PipelineScores(
+            Scores scores,
+            @Nullable Column ids,
+            long @Nullable [] keys,
+            RowText rows,
+            int batchRows,
+            List<Notice> notices) {
         this.scores = scores;
         this.ids = ids;
         this.keys = keys;
         this.rows = rows;
+        this.batchRows = batchRows;
+        this.notices = notices;
     }
 
     /**
@@ -60,12 +71,27 @@ public final class PipelineScores {
      * @param scores one side's, in the order of its rows
      */
     public static PipelineScores of(Scores scores) {
-        return new PipelineScores(scores, null, null, RowText.NONE);
+        return new PipelineScores(scores, null, null, RowText.NONE, 0, List.of());
     }
 
     /**
-     * {@return the scores that a model gives rows now. O(rows) calls for batches of
-     * {@value BatchInference#DEFAULT_BATCH_ROWS} rows}
+     * {@return scores that a model was asked for, by a {@link BatchScorer}}
+     *
+     * <p>A model whose scores depend on the batch gets its rows in that scorer's batches. Made of an evaluation set,
+     * these are the ones of an evaluation of that set with as many rows in a batch, on a store that has no earlier
+     * order of the same rows.
+     *
+     * @param name what results call the model or pipeline
+     * @param scores one side's, in the order of its rows
+     */
+    public static PipelineScores of(String name, RowScores scores) {
+        return new PipelineScores(
+                named(name, scores), null, null, RowText.NONE, scores.cost().batchRows(), scores.notices());
+    }
+
+    /**
+     * {@return the scores that a model gives rows now, in batches of {@value BatchInference#DEFAULT_BATCH_ROWS} rows in
+     * the order of {@link BatchScorer#of(long[], Features)} by position}
      *
      * <p>What the rows hold is shown: columns by their names, any other row by its {@code toString}.
      *
@@ -77,28 +103,22 @@ public final class PipelineScores {
      * @throws DataException if there is no row
      */
     public static <X> PipelineScores of(String name, Features<X> features, Predictor<X> model) {
-        RowText rows = row -> text(features.batch(new int[] {row}).row(0));
-        return new PipelineScores(scores(name, features, model), null, null, rows);
-    }
-
-    private static <X> Scores scores(String name, Features<X> features, Predictor<X> model) {
         if (features.rows() == 0) {
             throw new DataException("NO_ROWS", "There is no row to score with \"" + name + "\". Give at least one.");
         }
-        Outputs outputs = model.outputs();
-        double[][] values = new double[outputs.count()][features.rows()];
-        RowOrder order = StratifiedOrder.of(RowKey.positions(features.rows()), Strata.single(features.rows()), 0);
-        BatchInference.of(features, order, model, BatchInference.DEFAULT_BATCH_ROWS)
-                .run(0, features.rows(), block -> take(block, order, values));
-        return outputs.count() == 1 ? Scores.wrap(name, values[0]) : Scores.ofClasses(name, outputs.names(), values);
+        PipelineScores side = of(
+                name,
+                BatchScorer.of(RowKey.positions(features.rows()), features)
+                        .batchSize(BatchSize.of(BatchInference.DEFAULT_BATCH_ROWS))
+                        .scores(model));
+        return side.showing(row -> text(features.batch(new int[] {row}).row(0)));
     }
 
-    private static void take(ScoreBlock block, RowOrder order, double[][] values) {
-        for (int output = 0; output < values.length; output++) {
-            for (int position = block.from(); position < block.to(); position++) {
-                values[output][order.row(position)] = block.score(output, position);
-            }
-        }
+    private static Scores named(String name, RowScores scores) {
+        Outputs outputs = scores.outputs();
+        double[][] values =
+                IntStream.range(0, outputs.count()).mapToObj(scores::scores).toArray(double[][]::new);
+        return outputs.count() == 1 ? Scores.wrap(name, values[0]) : Scores.ofClasses(name, outputs.names(), values);
     }
 
     private static Map<String, String> text(Object row) {
@@ -120,7 +140,8 @@ public final class PipelineScores {
      */
     public PipelineScores keyedBy(Columns table, String column) {
         requireRows(table.rows(), table.source());
-        return new PipelineScores(scores, table.column(column), RowKeys.distinct(table, column), rows);
+        return new PipelineScores(
+                scores, table.column(column), RowKeys.distinct(table, column), rows, batchRows, notices);
     }
 
     /**
@@ -145,11 +166,15 @@ public final class PipelineScores {
     public PipelineScores showing(Columns table, String... columns) {
         requireRows(table.rows(), table.source());
         List<Column> shown = Arrays.stream(columns).map(table::column).toList();
-        return new PipelineScores(scores, ids, keys, row -> {
+        return showing(row -> {
             Map<String, String> text = new LinkedHashMap<>();
             shown.forEach(column -> text.put(column.name(), column.text(row)));
             return text;
         });
+    }
+
+    private PipelineScores showing(RowText text) {
+        return new PipelineScores(scores, ids, keys, text, batchRows, notices);
     }
 
     private void requireRows(int given, String source) {
@@ -167,6 +192,16 @@ public final class PipelineScores {
 
     Scores scores() {
         return scores;
+    }
+
+    /** The most rows that the model got in one call; 0 if it was not asked. */
+    int batchRows() {
+        return batchRows;
+    }
+
+    /** What a reader should know of the scores. */
+    List<Notice> notices() {
+        return notices;
     }
 
     Optional<long[]> keys() {

@@ -39,8 +39,16 @@ final class KeyChoice {
             return key.filter(known -> known.batchRows().isEmpty()).isPresent();
         }
 
+        /** {@return the batch size that the scores depend on; empty if on none, or if nobody knows} */
+        OptionalInt batchRows() {
+            return key.map(StoreKey::batchRows).orElse(OptionalInt.empty());
+        }
+
         private static Chosen of(StoreKey key) {
-            return new Chosen(Optional.of(key), 0, List.of());
+            return new Chosen(
+                    Optional.of(key),
+                    0,
+                    key.batchRows().stream().mapToObj(KeyChoice::variance).toList());
         }
     }
 
@@ -48,7 +56,7 @@ final class KeyChoice {
         Optional<StoreKey> plain = predictor.fingerprint().flatMap(model -> order.fingerprint()
                 .map(rows -> new StoreKey(model, rows, predictor.outputs(), OptionalInt.empty())));
         return plain.map(key -> of(key, order, predictor, batchRows, events))
-                .orElseGet(() -> new Chosen(Optional.empty(), 0, List.of()));
+                .orElseGet(() -> new Chosen(Optional.empty(), 0, said(predictor, batchRows)));
     }
 
     private <X> Chosen of(
@@ -73,9 +81,23 @@ final class KeyChoice {
         return new Chosen(
                 Optional.of(probe.isVariant(predictor) ? variant : plain),
                 outcome.map(BatchProbe.Outcome::rows).orElse(0),
-                outcome.filter(found -> !found.difference().isRounding()).stream()
-                        .map(found -> variance(found, batchRows))
-                        .toList());
+                outcome.filter(found -> !found.difference().isRounding())
+                        .map(found -> List.of(variance(found, batchRows)))
+                        .orElseGet(() -> said(predictor, batchRows)));
+    }
+
+    private List<Notice> said(Predictor<?> predictor, int batchRows) {
+        return probe.isVariant(predictor) ? List.of(variance(batchRows)) : List.of();
+    }
+
+    private static Notice variance(int batchRows) {
+        return new Notice(
+                "BATCH_VARIANT",
+                String.format(
+                        Locale.ROOT,
+                        "The model scores a row differently beside other rows, so its scores are those of batches of %,d"
+                                + " rows, and are kept for these only. With another batch size they would differ.",
+                        batchRows));
     }
 
     private static Notice variance(BatchProbe.Outcome found, int batchRows) {
@@ -84,7 +106,8 @@ final class KeyChoice {
                 String.format(
                         Locale.ROOT,
                         "The model scores a row differently beside other rows, by up to %.3g among %,d, so its scores are"
-                                + " kept for batches of %,d rows only. With another batch size they would differ as much.",
+                                + " those of batches of %,d rows, and are kept for these only. With another batch size"
+                                + " they would differ as much.",
                         found.difference().largest(),
                         found.rows() / 2,
                         batchRows));

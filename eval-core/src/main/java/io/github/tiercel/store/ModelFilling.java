@@ -56,9 +56,11 @@ final class ModelFilling<X> implements MemoryTier.Filling {
         this.events = events;
     }
 
-    /** Counts what it took to choose the key. */
-    void startsAfter(KeyChoice.Chosen choice) {
+    /** Counts what it took to choose the key, and says what was seen before. */
+    void startsAfter(KeyChoice.Chosen choice, List<Notice> seen) {
         checked += choice.rowsTried();
+        batchRows = choice.batchRows().orElse(0);
+        notices.addAll(seen);
         notices.addAll(choice.notices());
     }
 
@@ -155,7 +157,6 @@ final class ModelFilling<X> implements MemoryTier.Filling {
         } finally {
             cutter.cut();
         }
-        InputBound.of(time, order.features().isSequential()).ifPresent(notices::add);
     }
 
     private int fitted() {
@@ -198,18 +199,17 @@ final class ModelFilling<X> implements MemoryTier.Filling {
         if (time.rows() == 0) {
             events.tell(new StoreEvent.Hit(events.key(), rows));
         }
+        InferenceCost cost = new InferenceCost(
+                nanos / NANOS_PER_MILLI,
+                time.rows(),
+                again,
+                checked,
+                found.inferenceNanos(again) / NANOS_PER_MILLI,
+                time.waitingNanos() / NANOS_PER_MILLI,
+                batchRows);
         List<Notice> all = new ArrayList<>(notices);
+        InputBound.of(cost, order.features().isSequential()).ifPresent(all::add);
         disk.ifPresent(stored -> all.addAll(stored.notices()));
-        return new StoredScores(
-                found,
-                new InferenceCost(
-                        nanos / NANOS_PER_MILLI,
-                        time.rows(),
-                        again,
-                        checked,
-                        found.inferenceNanos(again) / NANOS_PER_MILLI,
-                        time.waitingNanos() / NANOS_PER_MILLI,
-                        batchRows),
-                all);
+        return new StoredScores(found, cost, all);
     }
 }

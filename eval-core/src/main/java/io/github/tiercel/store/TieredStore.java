@@ -7,8 +7,10 @@ import io.github.tiercel.data.RowsByKey;
 import io.github.tiercel.inference.BatchSize;
 import io.github.tiercel.inference.Predictor;
 import io.github.tiercel.result.HoldoutUse;
+import io.github.tiercel.result.Notice;
 import io.github.tiercel.sampling.Strata;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -67,6 +69,7 @@ final class TieredStore implements PredictionStore {
             throw new IllegalArgumentException("rows must be from 1 to " + order.rows() + ", got " + rows);
         }
         long start = System.nanoTime();
+        List<Notice> unknown = CategoryCheck.of(order.features(), order.order(), rows, predictor);
         KeyChoice.Chosen chosen = keys.of(order, predictor, size.rows(), events);
         BatchSize batchSize = chosen.isForAnyBatch() ? size : BatchSize.of(size.rows());
         Optional<StoreKey> known = chosen.key().filter(trust::isTrusted);
@@ -76,7 +79,7 @@ final class TieredStore implements PredictionStore {
         Events told = new Events(known.map(StoreKey::hex), events);
         ModelFilling<X> filling = new ModelFilling<>(
                 order, predictor, batchSize, rows, trusted, known.flatMap(stored -> onDisk(stored, told)), told);
-        filling.startsAfter(chosen);
+        filling.startsAfter(chosen, unknown);
         try {
             Prefix found = memory.atLeast(rows, key, filling);
             return filling.scores(found, System.nanoTime() - start);

@@ -36,6 +36,11 @@ class BatchVariantTest {
     private static final Features<double[]> FEATURES = Features.of(
             IntStream.range(0, ROWS).mapToObj(row -> new double[] {row}).toArray(double[][]::new));
 
+    private static final Notice SAID_LATER = new Notice(
+            "BATCH_VARIANT",
+            "The model scores a row differently beside other rows, so its scores are those of batches of 1,000 rows, and"
+                    + " are kept for these only. With another batch size they would differ.");
+
     @TempDir
     private Path folder;
 
@@ -83,13 +88,14 @@ class BatchVariantTest {
     }
 
     @Test
-    void isToldAndSaidAtItsFirstUseInAStore() {
+    void isToldAtItsFirstUseInAStoreAndSaidAtEvery() {
         try (PredictionStore store = PredictionStore.open(folder)) {
             Largest model = new Largest();
             StoredScores first = store.scores(order(store), model, 1000, 1000, events::add);
             assertEquals(
-                    "The model scores a row differently beside other rows, by up to 0.938 among 16, so its scores are kept"
-                            + " for batches of 1,000 rows only. With another batch size they would differ as much.",
+                    "The model scores a row differently beside other rows, by up to 0.938 among 16, so its scores are those"
+                            + " of batches of 1,000 rows, and are kept for these only. With another batch size they would"
+                            + " differ as much.",
                     first.notices().get(0).text().replaceFirst("up to \\S+", "up to 0.938"));
             assertEquals("BATCH_VARIANT", first.notices().get(0).code());
             StoreEvent.Probed probed = (StoreEvent.Probed) events.get(0);
@@ -97,9 +103,11 @@ class BatchVariantTest {
             assertTrue(probed.largestDifference() > 0);
             assertEquals(Optional.empty(), probed.key());
             assertEquals(32, first.cost().rowsChecked());
-            assertEquals(
-                    List.of(),
-                    store.scores(order(store), model, 1000, ROWS, events::add).notices());
+            for (int rows : new int[] {ROWS, ROWS}) {
+                StoredScores later = store.scores(order(store), model, 1000, rows, events::add);
+                assertEquals(List.of(SAID_LATER), later.notices());
+                assertEquals(1000, later.cost().batchRows(), "also of scores that were there");
+            }
             assertEquals(
                     1,
                     events.stream().filter(StoreEvent.Probed.class::isInstance).count());
@@ -114,7 +122,7 @@ class BatchVariantTest {
             for (int epoch = 1; epoch <= 3; epoch++) {
                 Predictor<double[]> named = live.withFingerprint(ModelFingerprint.ofEpoch("run", epoch));
                 StoredScores found = store.scores(order(store), named, 1000, 1000, events::add);
-                assertEquals(epoch == 1 ? 1 : 0, found.notices().size());
+                assertEquals(epoch > 1, found.notices().contains(SAID_LATER));
             }
             assertEquals(32 + 3 * 1000, asked.get());
         }
@@ -129,7 +137,7 @@ class BatchVariantTest {
         StoredScores found = ask(absent, 500, ROWS);
         assertArrayEquals(truth(500), found.scores(0, ROWS));
         assertEquals(
-                List.of("NOT_RECHECKED"),
+                List.of("BATCH_VARIANT", "NOT_RECHECKED"),
                 found.notices().stream().map(Notice::code).toList());
         assertEquals(
                 "Scores of 0 rows are stored of this model, of 3,000 that are wanted, and the model is not at hand to score"

@@ -54,6 +54,9 @@ public final class ParityJson {
         json.number("tolerance", result.tolerance());
         json.number("threshold", result.threshold());
         json.number("level", result.level());
+        if (result.batchRows() > 0) {
+            json.count("batch_rows", result.batchRows());
+        }
         json.truth("identical", result.isIdentical());
         figures(result.figures());
         json.objects("first_rows", result.firstRows(), this::row);

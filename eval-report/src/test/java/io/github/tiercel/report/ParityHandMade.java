@@ -59,6 +59,7 @@ final class ParityHandMade {
                 1e-5,
                 OptionalDouble.of(0.5),
                 0.95,
+                1024,
                 new ParityFigures(
                         new ScoreGap(1500, 0.25, 0.00043, 0, 0.0000004, 0.012, 0.2),
                         new RowShare(40, 2000, new Interval(0.0143, 0.0271, 0.95, "clopper-pearson")),
@@ -122,6 +123,7 @@ final class ParityHandMade {
                 0,
                 OptionalDouble.empty(),
                 0.95,
+                0,
                 new ParityFigures(
                         new ScoreGap(2000, 0, 0, 0, 0, 0, 0),
                         new RowShare(0, 2000, none),
@@ -146,6 +148,7 @@ final class ParityHandMade {
                 1e-5,
                 OptionalDouble.empty(),
                 0.95,
+                0,
                 new ParityFigures(
                         new ScoreGap(
                                 0,

@@ -94,7 +94,7 @@ public interface StoreReuseLaws extends StoreUnderTest {
         StoreModel model = StoreModel.relativeToTheBatch("m").saysItIsBatchVariant();
         try (StoreInUse store = StoreInUse.open(this, folder)) {
             for (int rows : new int[] {5, StoreRows.BATCH + 7, StoreRows.FEW, StoreRows.COUNT}) {
-                store.ask(model, rows).isRight().says();
+                store.ask(model, rows).isRight().says("BATCH_VARIANT");
             }
         }
     }

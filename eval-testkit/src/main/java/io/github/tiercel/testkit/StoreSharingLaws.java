@@ -124,7 +124,7 @@ public interface StoreSharingLaws extends StoreUnderTest {
             assertTrue(Thread.interrupted(), "the interrupt flag was cleared");
             assertTrue(ended.isInterrupted(), () -> "not said to be interrupted: " + ended);
             turnstile.goOn.countDown();
-            other.get().infers(StoreRows.COUNT).isRight().says();
+            other.get().infers(StoreRows.COUNT).isRight().says("BATCH_VARIANT");
             store.askAll(slow).infers(0).isRight();
         }
     }

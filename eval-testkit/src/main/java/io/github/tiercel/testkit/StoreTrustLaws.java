@@ -114,8 +114,8 @@ public interface StoreTrustLaws extends StoreUnderTest {
     }
 
     /**
-     * A model whose scores depend on the batch and that does not say so is found out at its first use, with the notice
-     * {@code BATCH_VARIANT}: its scores in batches of one size are never given for those of another.
+     * A model whose scores depend on the batch and that does not say so is found out at its first use, and every use
+     * has the notice {@code BATCH_VARIANT}: its scores in batches of one size are never given for those of another.
      *
      * @param folder an empty folder
      */
@@ -124,11 +124,15 @@ public interface StoreTrustLaws extends StoreUnderTest {
         StoreModel model = StoreModel.relativeToTheBatch("m");
         try (StoreInUse store = StoreInUse.open(this, folder)) {
             store.ask(model, StoreRows.FEW).isRight().says("BATCH_VARIANT");
-            store.askAll(model).infers(StoreRows.COUNT - StoreRows.FEW).isRight();
+            store.askAll(model)
+                    .infers(StoreRows.COUNT - StoreRows.FEW)
+                    .isRight()
+                    .says("BATCH_VARIANT");
             store.ask(store.order(), model, 50, StoreRows.COUNT)
                     .infers(StoreRows.COUNT)
-                    .isRight();
-            store.askAll(model).infers(0).isRight().says();
+                    .isRight()
+                    .says("BATCH_VARIANT");
+            store.askAll(model).infers(0).isRight().says("BATCH_VARIANT");
         }
     }
 

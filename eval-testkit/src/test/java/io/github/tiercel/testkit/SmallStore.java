@@ -207,12 +207,10 @@ class SmallStore implements PredictionStore {
     <X> boolean isBatchVariant(Request<X> request) {
         if (!probe.isKnown(request.model)) {
             probe.tried(request.order.features(), request.order.order(), request.model)
-                    .ifPresent(found -> {
-                        request.checked += found.rows();
-                        if (probe.isVariant(request.model)) {
-                            request.notice("BATCH_VARIANT");
-                        }
-                    });
+                    .ifPresent(found -> request.checked += found.rows());
+        }
+        if (probe.isVariant(request.model)) {
+            request.notice("BATCH_VARIANT");
         }
         return probe.isVariant(request.model);
     }

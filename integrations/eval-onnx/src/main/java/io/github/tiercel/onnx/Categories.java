@@ -3,10 +3,13 @@ package io.github.tiercel.onnx;
 import io.github.tiercel.data.FeatureBatch;
 import io.github.tiercel.data.TextColumn;
 import io.github.tiercel.inference.ModelException;
+import io.github.tiercel.inference.UnknownCategories;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The values of a column that a model knows, each by its place among them. */
 final class Categories {
@@ -49,18 +52,52 @@ final class Categories {
         return new Categories(column, places, unknownRefused);
     }
 
+    String column() {
+        return column;
+    }
+
+    /** {@return the values, in the order of the model} */
+    List<String> known() {
+        return places.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** {@return the rows of other values} */
+    UnknownCategories unknown(FeatureBatch batch, int at) {
+        int unknown = 0;
+        int missing = 0;
+        Set<String> first = new LinkedHashSet<>();
+        int[] found = found(batch, at);
+        for (int row = 0; row < found.length; row++) {
+            if (found[row] == MISSING) {
+                missing++;
+            } else if (found[row] == UNKNOWN) {
+                unknown++;
+                if (first.size() < UnknownCategories.MOST_SHOWN) {
+                    first.add(batch.row(row).text(at));
+                }
+            }
+        }
+        return new UnknownCategories(unknown, missing, List.copyOf(first));
+    }
+
     /** {@return for each row the place of its value, or {@link #UNKNOWN} or {@link #MISSING}} */
     int[] places(FeatureBatch batch, int at) {
-        int[] found =
-                switch (batch.type(at)) {
-                    case TEXT -> ofTexts(batch, at);
-                    case INTEGER -> ofIntegers(batch, at);
-                    case NUMBER -> ofNumbers(batch, at);
-                };
+        int[] found = found(batch, at);
         if (unknownRefused) {
             requireKnown(found, batch, at);
         }
         return found;
+    }
+
+    private int[] found(FeatureBatch batch, int at) {
+        return switch (batch.type(at)) {
+            case TEXT -> ofTexts(batch, at);
+            case INTEGER -> ofIntegers(batch, at);
+            case NUMBER -> ofNumbers(batch, at);
+        };
     }
 
     private int[] ofTexts(FeatureBatch batch, int at) {

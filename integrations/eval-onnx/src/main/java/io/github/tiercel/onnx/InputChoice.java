@@ -6,6 +6,7 @@ import ai.onnxruntime.TensorInfo;
 import io.github.tiercel.data.NearestName;
 import io.github.tiercel.inference.ModelException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ final class InputChoice {
     private final boolean unknownRefused;
     /** The columns that the model reads, each once, by their place. */
     private final Map<String, Integer> features = new LinkedHashMap<>();
+    /** What is known of the values of these columns. */
+    private final Map<Integer, Categories> known = new LinkedHashMap<>();
 
     InputChoice(LoadedModel model, List<String> given, Map<String, List<String>> categories, boolean unknownRefused) {
         this.model = model;
@@ -45,7 +48,10 @@ final class InputChoice {
                 : columns(tensors, names);
         requireCategoriesRead();
         return new ModelInputs(
-                List.copyOf(features.keySet()), inputs, tensors.stream().anyMatch(Tensor::takesOneRow));
+                List.copyOf(features.keySet()),
+                Collections.unmodifiableMap(known),
+                inputs,
+                tensors.stream().anyMatch(Tensor::takesOneRow));
     }
 
     private Tensor tensor(String name, NodeInfo node) {
@@ -105,8 +111,8 @@ final class InputChoice {
                         + " model's matrix once, in its order.");
             }
         }
-        oneHot.forEach((column, columns) -> parts.add(new MatrixPart.OneHot(
-                feature(column), Categories.of(column, columns.values, unknownRefused), columns.places())));
+        oneHot.forEach((column, columns) ->
+                parts.add(new MatrixPart.OneHot(feature(column), known(column, columns.values), columns.places())));
         return parts;
     }
 
@@ -178,7 +184,13 @@ final class InputChoice {
     private Optional<Categories> categories(String column) {
         return Optional.ofNullable(categories.get(column))
                 .or(() -> model.names(CATEGORIES + column))
-                .map(values -> Categories.of(column, values, unknownRefused));
+                .map(values -> known(column, values));
+    }
+
+    private Categories known(String column, List<String> values) {
+        Categories categories = Categories.of(column, values, unknownRefused);
+        known.put(feature(column), categories);
+        return categories;
     }
 
     private void requireCategoriesRead() {

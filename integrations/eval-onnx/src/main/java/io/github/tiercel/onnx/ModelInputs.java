@@ -14,9 +14,12 @@ import java.util.Map;
  * All inputs of a model.
  *
  * @param features the columns that the model reads
+ * @param categories what the model knows of the values of some of them, by their place
+ * @param inputs what they fill, in the order of the model
  * @param oneRow whether the model takes one row at a time
  */
-record ModelInputs(List<String> features, List<ModelInput> inputs, boolean oneRow) {
+record ModelInputs(
+        List<String> features, Map<Integer, Categories> categories, List<ModelInput> inputs, boolean oneRow) {
 
     /** {@return memory for the inputs of one batch} */
     List<InputBuffer> buffers() {

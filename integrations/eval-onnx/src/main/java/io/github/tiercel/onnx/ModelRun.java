@@ -5,6 +5,8 @@ import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.github.tiercel.data.FeatureBatch;
+import io.github.tiercel.data.FeatureRow;
+import io.github.tiercel.inference.KnownCategories;
 import io.github.tiercel.inference.ScoreSink;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,13 @@ final class ModelRun {
 
     ModelInputs inputs() {
         return inputs;
+    }
+
+    List<KnownCategories<FeatureRow>> categories() {
+        return inputs.categories().entrySet().stream()
+                .<KnownCategories<FeatureRow>>map(
+                        known -> new ColumnCategories(known.getKey(), known.getValue(), places))
+                .toList();
     }
 
     void score(FeatureBatch batch, ScoreReader output, ScoreSink scores) {

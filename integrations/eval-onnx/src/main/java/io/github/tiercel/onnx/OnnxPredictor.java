@@ -4,6 +4,7 @@ import io.github.tiercel.data.Batch;
 import io.github.tiercel.data.FeatureBatch;
 import io.github.tiercel.data.FeatureRow;
 import io.github.tiercel.data.Features;
+import io.github.tiercel.inference.KnownCategories;
 import io.github.tiercel.inference.ModelException;
 import io.github.tiercel.inference.ModelFingerprint;
 import io.github.tiercel.inference.Outputs;
@@ -148,6 +149,14 @@ public final class OnnxPredictor implements Predictor<FeatureRow>, AutoCloseable
     @Override
     public boolean isBatchVariant() {
         return batchVariant;
+    }
+
+    /**
+     * {@return the categories of each column that is read by them: as ones and zeros, {@code origin=ORD}, or as places}
+     */
+    @Override
+    public List<KnownCategories<FeatureRow>> categories() {
+        return run.categories();
     }
 
     /** Frees the memory of the model, once calls at work have ended; does not wait for them. Closing twice is once. */

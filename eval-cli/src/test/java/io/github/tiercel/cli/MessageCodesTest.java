@@ -331,8 +331,9 @@ class MessageCodesTest {
                     "UNKNOWN_SLICE",
                     "USAGE" -> 2;
             case "MODEL_FAILED", "MODEL_FEATURES", "MODEL_FILE", "MODEL_OUTPUT" -> 13;
-            case "NO_OUTPUT", "NO_STORE" -> 14;
+            case "NO_OUTPUT" -> 14;
             case "OUT_OF_MEMORY" -> 70;
+            // A store that is to be read and is not there is missing data; one that cannot be made is 14.
             default -> 12;
         };
     }

@@ -48,7 +48,7 @@ class UnknownCategoriesTest {
     private static String refused(Predictor<FeatureRow> model, Column... columns) {
         DataException thrown = assertThrows(DataException.class, () -> said(model, columns));
         assertEquals(CODE, thrown.code());
-        return thrown.getMessage();
+        return String.valueOf(thrown.getMessage());
     }
 
     @Test

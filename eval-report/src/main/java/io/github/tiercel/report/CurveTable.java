@@ -26,7 +26,8 @@ final class CurveTable {
         for (double place : PLACES) {
             CurvePoint found = from(points, place).orElse(before);
             if (found != null && !found.equals(before)) {
-                rows.add(row(found, baseline.map(other -> from(other, place))));
+                Row own = row(found);
+                rows.add(baseline.isPresent() ? own.then(place(baseline.get(), place)) : own);
                 before = found;
             }
         }
@@ -37,15 +38,16 @@ final class CurveTable {
         return points.stream().filter(point -> point.x() >= place).findFirst();
     }
 
-    private static Row row(CurvePoint found, Optional<Optional<CurvePoint>> baseline) {
-        List<Cell> cells = new ArrayList<>(List.of(
+    private static Row row(CurvePoint found) {
+        return Row.of(
                 Cell.of(RATE.plain(found.x())),
                 Cell.of(RATE.plain(found.y())),
-                Cell.of(Digits.toCopy(found.threshold()))));
-        baseline.ifPresent(other -> {
-            cells.add(other.map(point -> Cell.of(RATE.plain(point.x()))).orElse(Cell.EMPTY));
-            cells.add(other.map(point -> Cell.of(RATE.plain(point.y()))).orElse(Cell.EMPTY));
-        });
-        return new Row(cells, Cell.EMPTY);
+                Cell.of(Digits.toCopy(found.threshold())));
+    }
+
+    private static Row place(List<CurvePoint> baseline, double place) {
+        return from(baseline, place)
+                .map(point -> Row.of(Cell.of(RATE.plain(point.x())), Cell.of(RATE.plain(point.y()))))
+                .orElse(Row.of());
     }
 }

@@ -35,6 +35,9 @@ public final class CategoryCheck {
     /** Divides the blocks of a packed set, so that a batch lies in one of them. */
     private static final int BATCH_ROWS = 1024;
 
+    /** Fewer rows may all be rare ones of a column that is as it should be. */
+    private static final int FEWEST_REFUSED = 10;
+
     private CategoryCheck() {}
 
     /**
@@ -45,7 +48,8 @@ public final class CategoryCheck {
      * @param rows how many of them, from the first position on
      * @param model the model
      * @param <X> what it reads of one row
-     * @throws DataException if every row of a column that has a value has one that the model does not know
+     * @throws DataException if all rows of a column that have a value, ten at least, have one that the model does not
+     *     know
      */
     public static <X> List<Notice> of(Features<X> features, RowOrder order, int rows, Predictor<X> model) {
         // Rows that do not go together are refused by whoever scores them.
@@ -59,7 +63,8 @@ public final class CategoryCheck {
      * @param features what the model reads
      * @param model the model
      * @param <X> what it reads of one row
-     * @throws DataException if every row of a column that has a value has one that the model does not know
+     * @throws DataException if all rows of a column that have a value, ten at least, have one that the model does not
+     *     know
      */
     public static <X> List<Notice> of(Features<X> features, Predictor<X> model) {
         int[] rows = features.firstRows(features.rows());
@@ -95,7 +100,7 @@ public final class CategoryCheck {
         if (found.rows() == 0) {
             return Optional.empty();
         }
-        if (found.rows() + found.missing() == rows) {
+        if (found.rows() + found.missing() == rows && found.rows() >= FEWEST_REFUSED) {
             throw new DataException("UNKNOWN_CATEGORIES", none(column, found));
         }
         return Optional.of(new Notice("UNKNOWN_CATEGORIES", some(column, found, rows)));

@@ -2,6 +2,7 @@ package io.github.tiercel.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tiercel.data.Column;
 import io.github.tiercel.data.Columns;
@@ -18,7 +19,9 @@ import io.github.tiercel.sampling.RowKey;
 import io.github.tiercel.store.CategoryCheck;
 import io.github.tiercel.store.PredictionStore;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,16 +70,36 @@ class UnknownCategoriesTest {
     void aColumnOfNothingElseIsRefused() {
         try (OnnxPredictor model = open(HOURS)) {
             assertEquals(
-                    "Column \"hour\" holds no category that the model knows in any of 2 rows: it has \"noon\", and the model"
+                    "Column \"hour\" holds no category that the model knows in any of 11 rows: it has \"noon\", and the model"
                             + " knows \"6\", \"7\", \"8\" and 2 others. Give the column as it was for training, or the model"
                             + " that was made for it.",
-                    refused(model, Scored.texts("hour", "noon", null, "noon")));
+                    refused(model, Scored.texts("hour", repeated("noon", null))));
             assertEquals(
-                    "Column \"hour\" holds no category that the model knows in any of 2 rows: it has \"7.5\", \"11.0\", and"
+                    "Column \"hour\" holds no category that the model knows in any of 11 rows: it has \"7.5\", \"11.0\", and"
                             + " the model knows \"6\", \"7\", \"8\" and 2 others. Give the column as it was for training, or"
                             + " the model that was made for it.",
-                    refused(model, Scored.numbers("hour", 7.5, 11, Double.NaN)));
-            refused(model, Scored.integers("hour", 11));
+                    refused(
+                            model,
+                            Scored.numbers("hour", 7.5, 11, 7.5, 11, 7.5, 11, 7.5, 11, 7.5, 11, 7.5, Double.NaN)));
+            refused(model, Scored.integers("hour", 11, 11, 11, 11, 11, 11, 11, 11, 11, 11));
+        }
+    }
+
+    /** Eleven times the one, and then the other. */
+    private static String[] repeated(String one, @Nullable String other) {
+        String[] values = new String[12];
+        Arrays.fill(values, one);
+        values[11] = other;
+        return values;
+    }
+
+    /** A single row with a rare category is scored. */
+    @Test
+    void fewRowsMayAllBeRare() {
+        try (OnnxPredictor model = open(HOURS)) {
+            String[] nine = Arrays.copyOf(repeated("noon", null), 9);
+            assertEquals(1, said(model, Scored.texts("hour", nine)).size());
+            assertTrue(said(model, Scored.integers("hour", 11)).get(0).contains("in 1 of 1 rows (100.0 %)"));
         }
     }
 
@@ -139,12 +162,12 @@ class UnknownCategoriesTest {
 
     @Test
     void nothingIsScoredOfARefusedColumn() {
-        Features<FeatureRow> rows = rows(Scored.texts("hour", "noon", "h07"));
+        Features<FeatureRow> rows = rows(Scored.texts("hour", repeated("noon", "h07")));
         try (OnnxPredictor model = open(HOURS)) {
             Predictor<FeatureRow> watched = model.watchedBy(scored -> {
                 throw new AssertionError("scored " + scored + " rows");
             });
-            DataException thrown = assertThrows(DataException.class, () -> BatchScorer.of(RowKey.positions(2), rows)
+            DataException thrown = assertThrows(DataException.class, () -> BatchScorer.of(RowKey.positions(12), rows)
                     .scores(watched));
             assertEquals(CODE, thrown.code());
         }

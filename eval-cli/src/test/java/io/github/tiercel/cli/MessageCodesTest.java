@@ -51,6 +51,9 @@ class MessageCodesTest {
             entry("ROWS_DIFFER", "of rows that are arrays; those of a file have the same columns"),
             entry("SERVING_BUDGET", "of a budget that a training loop declares; gates are for commands"),
             entry("SLICE_SEARCH_CUT", "a search is cut after 100 million rows, which takes 20 seconds of a processor"),
+            entry(
+                    "STALE_REFERENCE",
+                    "of a training loop that goes on long after its last full epoch; the demo's do not"),
             entry("TIER_LEFT_OUT", "of training loops with a tier between; the demo has none"));
 
     @TempDir

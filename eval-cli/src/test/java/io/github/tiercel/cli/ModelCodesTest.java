@@ -90,9 +90,7 @@ class ModelCodesTest {
         String models =
                 IntStream.range(0, MODELS).mapToObj(i -> "@w" + i + ".onnx").collect(Collectors.joining(","));
         return Stream.of(
-                said(
-                        "MIN_DELTA_UNRESOLVED STALE_REFERENCE TIER_ENLARGED",
-                        "demo --epochs 8 --store @demo --report @demo.html"),
+                said("MIN_DELTA_UNRESOLVED TIER_ENLARGED", "demo --epochs 8 --store @demo --report @demo.html"),
                 said("INPUT_BOUND", evaluate("many.csv", "@two.onnx", "bound")),
                 said("HOLDOUT_WORN", evaluate("rows.csv", models, "worn")),
                 said("HOLDOUT_COUNT_LOST QUARANTINED", () -> damage(again), again),

@@ -228,6 +228,12 @@ final class DataOptions {
         return baselineFile().isPresent() ? Optional.empty() : Optional.ofNullable(baseline);
     }
 
+    /** {@return what results call the baseline; empty if there is none} */
+    Optional<String> baselineName() {
+        return baselineFile().map(ModelFile::nameOf).or(() -> baselineColumn()
+                .map(name -> models.areOfClasses() ? Scores.modelOf(name) : name));
+    }
+
     /** The columns or prefixes of all models and the baseline. */
     private Stream<String> modelNames() {
         return Stream.concat(models.columns().stream(), baselineColumn().stream());

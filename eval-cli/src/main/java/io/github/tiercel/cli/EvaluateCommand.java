@@ -185,6 +185,14 @@ final class EvaluateCommand implements Callable<Integer> {
         return data;
     }
 
+    ModelOptions asking() {
+        return asking;
+    }
+
+    StoreOptions store() {
+        return store;
+    }
+
     EvaluationOptions evaluation() {
         return evaluation;
     }

@@ -38,10 +38,15 @@ final class ModelFiles implements AutoCloseable {
                 opened.subList(last, opened.size()).stream().findFirst());
     }
 
+    /** {@return the models, and the baseline behind them if it is a file} */
+    List<ModelFile> all() {
+        return every().toList();
+    }
+
     /** {@return the columns that the models read, each once} */
     List<String> columns() {
         Set<String> columns = new LinkedHashSet<>();
-        all().forEach(model -> columns.addAll(model.predictor().features()));
+        every().forEach(model -> columns.addAll(model.predictor().features()));
         return List.copyOf(columns);
     }
 
@@ -59,12 +64,12 @@ final class ModelFiles implements AutoCloseable {
         return baseline.map(candidate);
     }
 
-    private Stream<ModelFile> all() {
+    private Stream<ModelFile> every() {
         return Stream.concat(models.stream(), baseline.stream());
     }
 
     @Override
     public void close() {
-        all().forEach(ModelFile::close);
+        every().forEach(ModelFile::close);
     }
 }

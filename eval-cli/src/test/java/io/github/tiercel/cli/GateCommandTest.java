@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -250,6 +252,51 @@ class GateCommandTest {
         Path sample = evaluated("sample.json", "--rows", "200", "--gate", "roc_auc >= 0.6");
         assertTrue(gate(sample, "--self-test").err().contains("The result is of a sample."));
         gate(sample, "--self-test", "--draws", "-1").assertRefused(ExitCode.USAGE, "--draws is -1.");
+    }
+
+    /** The store answers for the models, so no row is inferred again. */
+    @Test
+    void selfTestDrawsRowsThatModelsInFilesScored() {
+        String store = folder.resolve("store").toString();
+        Path run = folder.resolve("models.json");
+        Run.here(
+                        "evaluate",
+                        Holdout.csv(folder).toString(),
+                        "--label=label",
+                        "--model=" + OnnxFile.twoNumbers(folder.resolve("two.onnx")),
+                        "--baseline=" + OnnxFile.weighing(3, folder.resolve("three.onnx")),
+                        "--features=score,other",
+                        "--gate=roc_auc no-worse-than baseline by 0.9",
+                        "--store=" + store,
+                        "--output-json=" + run)
+                .assertExitCode(ExitCode.PASSED);
+        Run tested = gate(run, "--self-test", "--draws", "20").assertExitCode(ExitCode.PASSED);
+        assertEquals("", tested.err());
+        assertTrue(tested.out().contains("Counted over 20 draws of the rows"), tested.out());
+    }
+
+    @Test
+    void selfTestOfClassesFindsTheBaselineThatTheDataHold() {
+        Path rows = Holdout.text(
+                folder,
+                "classes.csv",
+                IntStream.range(0, 300)
+                        .mapToObj(row ->
+                                "abc".charAt(row % 3) + (row % 5 == 0 ? ",.2,.5,.3" : ",.5,.25,.25") + ",.4,.3,.3")
+                        .collect(Collectors.joining("\n", "label,p_a,p_b,p_c,q_a,q_b,q_c\n", "\n")));
+        Path run = folder.resolve("classes.json");
+        Run.here(
+                        "evaluate",
+                        rows.toString(),
+                        "--label=label",
+                        "--score-prefix=p_",
+                        "--baseline=q_",
+                        "--gate=accuracy no-worse-than baseline by 0.9",
+                        "--output-json=" + run)
+                .assertExitCode(ExitCode.PASSED);
+        Run tested = gate(run, "--self-test", "--draws", "20").assertExitCode(ExitCode.PASSED);
+        assertEquals("", tested.err());
+        assertTrue(tested.out().contains("Counted over 20 draws of the rows"), tested.out());
     }
 
     @Test

@@ -149,7 +149,7 @@ class DemoRunTest {
                         "roc_auc no-worse-than baseline by 0",
                         "log_loss no-worse-than baseline by 0",
                         "p99 <= 5ms",
-                        "memory <= 2GiB"),
+                        "memory <= 4GiB"),
                 first.result().model().gates().stream().map(GateResult::rule).toList());
     }
 

@@ -36,7 +36,7 @@ public final class FlightDemo {
 
     /** What the model may take in service, declared before it is trained. */
     private static final ServingBudget BUDGET =
-            ServingBudget.of().p99(Duration.ofMillis(5)).memory(2L << 30);
+            ServingBudget.of().p99(Duration.ofMillis(5)).memory(4L << 30);
 
     /** The gates of the comparison. */
     private static final Gates GATES = Gates.of(

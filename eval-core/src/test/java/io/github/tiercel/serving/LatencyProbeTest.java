@@ -204,7 +204,7 @@ class LatencyProbeTest {
                 .runTime(Duration.ofMillis(10))
                 .build(machine)
                 .measure();
-        assertEquals(Optional.empty(), profile.throughput());
+        assertEquals(List.of(), profile.throughput());
     }
 
     @Test

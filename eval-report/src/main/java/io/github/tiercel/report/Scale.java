@@ -57,12 +57,15 @@ record Scale(double low, double high, double from, double to) {
     }
 
     /**
-     * {@return round numbers on the scale}
+     * {@return round numbers on the scale; its low end alone if there is next to nothing between its ends}
      *
      * @param about how many
      * @param leastStep the least distance between two; 1 for counts
      */
     List<Double> ticks(int about, double leastStep) {
+        if (high - low < SMALLEST) {
+            return List.of(low);
+        }
         double step = Math.max(leastStep, step((high - low) / about));
         // Adding zero turns -0 into 0.
         return LongStream.rangeClosed((long) Math.ceil(low / step), (long) Math.floor(high / step))

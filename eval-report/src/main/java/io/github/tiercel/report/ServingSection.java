@@ -19,12 +19,10 @@ final class ServingSection {
 
     private static List<Element> content(ServingProfile serving, ModelResult model) {
         List<Element> content = new ArrayList<>();
-        List<Element> figures = LatencyChart.of(serving, model.gates());
-        if (!figures.isEmpty()) {
-            content.add(Element.of("div").classed("panels pairs").holding(figures));
-        }
         if (!serving.latency().isEmpty()) {
-            content.add(HtmlTable.of("Percentiles of latency", ServingTable.of(serving.latency())));
+            content.addAll(latency(
+                    LatencyChart.of(serving, model.gates()),
+                    HtmlTable.of("Percentiles of latency", ServingTable.of(serving.latency()))));
         }
         serving.latency().forEach(latency -> latency.noise()
                 .map(noise -> Card.paragraph("Noisy at " + ServingText.setting(latency) + ": " + noise + "."))
@@ -38,6 +36,15 @@ final class ServingSection {
         content.add(Card.faint("Measured on the machine of the evaluation, at that time; measuring adds about "
                 + probe(serving.probeNanos()) + " to each call."));
         return content;
+    }
+
+    /** One picture has its table beside it. */
+    private static List<Element> latency(List<Element> figures, Element table) {
+        return switch (figures.size()) {
+            case 0 -> List.of(table);
+            case 1 -> List.of(Element.of("div").classed("side-by-side").holding(figures.get(0), table));
+            default -> List.of(Element.of("div").classed("panels pairs").holding(figures), table);
+        };
     }
 
     /** How long measuring takes is known to two digits at most. */

@@ -36,6 +36,13 @@ class ScaleTest {
                 ticks.stream().map(tick -> Scale.label(tick, ticks)).toList());
     }
 
+    /** The least number above 0 has no room for ticks, whose distance would be none. */
+    @Test
+    void endsThatAreAllButOneHaveOneTick() {
+        assertEquals(List.of(0.0), new Scale(0, Double.MIN_VALUE, 0, 9).ticks(4, 0));
+        assertEquals(List.of(0.0), new Scale(0, 1e-300, 0, 9).ticks(4, 0));
+    }
+
     @Test
     void ticksOfCountsAreWhole() {
         assertEquals(List.of(1.0, 2.0, 3.0), new Scale(0.9, 3.1, 0, 1).ticks(10, 1));

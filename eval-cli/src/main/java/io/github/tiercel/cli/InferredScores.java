@@ -8,14 +8,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What a model in a file gave all rows of a set, to be looked up for some of them.
- *
- * @param model its name
- * @param classes what it scores; empty if rows have one score each
- * @param values for each class, or for the one score, the scores of all rows
- */
-record InferredScores(String model, List<String> classes, double[][] values) {
+/** What a model in a file gave all rows of a set, to be looked up for some of them. */
+final class InferredScores {
+
+    private final String model;
+    private final List<String> classes;
+    private final double[][] values;
+
+    private InferredScores(String model, List<String> classes, double[][] values) {
+        this.model = model;
+        this.classes = classes;
+        this.values = values;
+    }
 
     /**
      * {@return the scores of what the set's labels are about}

@@ -3,12 +3,14 @@ package io.github.tiercel.training;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Both sides of early stopping at alpha 0.05: whether it is fooled by noise, and whether it sees a gain. A right rule
  * breaks each bound for less than one set of seeds in a thousand; seeds are fixed.
  */
+@Tag("simulation")
 class FalseImprovementTest {
 
     private static final int RUNS = 400;

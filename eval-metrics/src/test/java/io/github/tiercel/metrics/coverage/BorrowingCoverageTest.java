@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
  * thousand; seeds are fixed. Intervals may be too wide where two epochs nearly agree: then few rows say how much they
  * differ, and what guards against that is meant to err to this side.
  */
+@Tag("simulation")
 class BorrowingCoverageTest {
 
     private static final int SETS = 400;

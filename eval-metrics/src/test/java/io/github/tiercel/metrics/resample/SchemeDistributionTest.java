@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Replicates of every scheme are distributed as those of rows drawn with return and sorted anew, and spread as far as
  * the analytic error says.
  */
+@Tag("simulation")
 class SchemeDistributionTest {
 
     private static final int ROWS = 3000;

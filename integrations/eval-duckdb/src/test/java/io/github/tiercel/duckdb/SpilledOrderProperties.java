@@ -53,7 +53,7 @@ class SpilledOrderProperties {
         }
     }
 
-    @Property(tries = 250, seed = "1", edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 100, seed = "1", edgeCases = EdgeCasesMode.NONE)
     void bothWaysEndAlike(
             @ForAll("tables") List<Row> rows,
             @ForAll("wishes") Wish wish,

@@ -124,7 +124,7 @@ class EvaluateTasksTest {
                 };
         expected.forEach(start -> assertTrue(lines.stream().anyMatch(line -> line.startsWith(start)), run::out));
         for (String metric : Tier.full().metrics(task)) {
-            Pattern number = Pattern.compile(Pattern.quote(metric) + " [0-9.]+( \\[[0-9.]+, [0-9.]+].*)?");
+            Pattern number = Pattern.compile(Pattern.quote(metric) + " [0-9.]+( \\[[0-9.]+, [0-9.]+].*| [¹²³])?");
             assertTrue(
                     lines.stream().anyMatch(line -> number.matcher(line).matches()),
                     () -> metric + " in: " + run.out());

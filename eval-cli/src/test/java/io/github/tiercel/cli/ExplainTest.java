@@ -40,6 +40,7 @@ class ExplainTest {
                 "INTERRUPTED",
                 "NOT_GATED",
                 "NOT_STORED",
+                "OUT_OF_MEMORY",
                 "USAGE"));
         assertEquals(said, new TreeSet<>(MessageTexts.read().codes()));
     }

@@ -279,6 +279,17 @@ class FlagsTest {
         Holdout.text(folder, "some.csv", "a,b\n1,0\n0,1\n0.5,0.25\n");
         Holdout.text(folder, "others.csv", "a,b\n1,0\n0,1\n0.5,0.5\n");
         run(0, "3 rows", "parity", "some.csv", "others.csv", "--model=mlp.onnx", "--features=a,b", "--id=a");
+        run(
+                0,
+                "\"batch_rows\": 2",
+                "parity",
+                "some.csv",
+                "others.csv",
+                "--model=mlp.onnx",
+                "--features=a,b",
+                "--id=a",
+                "--batch-rows=2",
+                "--format=json");
         run(0, "3 outputs", "parity", "tasks.csv", "--score-prefix=p_,q_");
         run(
                 0,

@@ -325,7 +325,8 @@ class UsageTest {
 
     @Test
     void namesInMessagesCannotBreakTheLineOrColourTheTerminal() {
-        Path file = Holdout.text(folder, "odd.csv", "label,\"new\nline\",\u001b[31mred\n1,0.5,0.5\n");
+        // A header of CSV with such a character is refused as that of no text.
+        Path file = Holdout.text(folder, "odd.json", "{\"label\":1,\"new\\nline\":0.5,\"\\u001b[31mred\":0.5}\n");
         String[] args = {"evaluate", file.toString(), "--label", "label", "--score", "scor"};
         Run.here(args).assertRefused(ExitCode.USAGE, "new\\u000Aline", "\\u001B[31mred");
     }

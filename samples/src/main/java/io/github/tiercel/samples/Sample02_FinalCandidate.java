@@ -22,7 +22,10 @@ import java.nio.file.Path;
  * <p>Output, in part:
  *
  * <pre>
- * roc_auc            0.7166    [0.7089, 0.7243]    0.7176     -0.0010     [-0.0064, +0.0045]
+ * roc_auc            0.7166    [0.7089, 0.7243]
+ * ...
+ *                    hour_rate  difference  95 % interval         p, Holm
+ * roc_auc            0.7176     -0.0010     [-0.0064, +0.0045]     0.727
  * ...
  * PASS          roc_auc >= 0.7                            0.7166  [0.7089, 0.7243]
  * INCONCLUSIVE  roc_auc no-worse-than baseline by 0.005  -0.0010  [-0.0064, 0.0045]

@@ -27,9 +27,14 @@ import java.util.Locale;
  * <p>Output, in part:
  *
  * <pre>
- * roc_auc            0.7652  [0.7571, 0.7731]  0.7175     +0.0476     [+0.0421, +0.0532]  better
- * average_precision  0.227   [0.214, 0.241]    0.1186     +0.109      [+0.098, +0.120]    better
- * log_loss           0.1736  [0.1695, 0.1777]  0.1843     -0.0107     [-0.0125, -0.0089]  better
+ *                    value   95 % interval
+ * roc_auc            0.7652  [0.7571, 0.7731]
+ * average_precision  0.227   [0.214, 0.241]
+ * log_loss           0.1736  [0.1695, 0.1777]
+ *                    hour rate  difference  95 % interval       p, Holm
+ * roc_auc            0.7175     +0.0476     [+0.0421, +0.0532]  &lt;0.001   better
+ * average_precision  0.1186     +0.109      [+0.098, +0.120]    &lt;0.001°  better
+ * log_loss           0.1843     -0.0107     [-0.0125, -0.0089]  &lt;0.001   better
  * ...
  * Verdict: PASS: both gates passed.
  * first  evaluation: 157,086 rows inferred,       0 reused

@@ -183,12 +183,17 @@ class ModelCodesTest {
         files.forEach(file -> replace(file, "damaged"));
     }
 
-    /** A file is where the folder of scores should be. */
+    /** A link to itself is where the folder of scores should be. */
     private static void block(String line) {
         passes(line);
         Path key = parent(segments("unreadable").get(0));
         files(folder.relativize(key).toString(), Pattern.compile(".*")).forEach(ModelCodesTest::delete);
-        replace(key, "");
+        delete(key);
+        try {
+            Files.createSymbolicLink(key, key.getFileName());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A file is where the folder of row ids should be. */

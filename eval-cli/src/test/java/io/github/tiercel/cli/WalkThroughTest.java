@@ -12,12 +12,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The ways that the manual leads through: every command, in its order, in one folder. */
+@Tag("long")
 class WalkThroughTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>An interval of level 0.95 that holds its target in .93 of samples, the least that docs/coverage.md states as a
  * rule, is below the bound for 200 rounds with probability 1e-4; one that holds it in .95 with probability 1e-7.
  */
-@Tag("simulation")
+@Tag("long")
 class SampleIntervalsTest {
 
     private static final int ROWS = 20_000;

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Kills processes in every phase of their work with a store, over and over on the same folder, and looks each time at
  * what they left. {@code scripts/stress.sh} does the same with a thousand kills.
  */
+@Tag("long")
 class StoreStressTest {
 
     private static final int KILLS = Integer.getInteger("tiercel.stress.kills", 42);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
  * Both sides of early stopping at alpha 0.05: whether it is fooled by noise, and whether it sees a gain. A right rule
  * breaks each bound for less than one set of seeds in a thousand; seeds are fixed.
  */
-@Tag("simulation")
+@Tag("long")
 class FalseImprovementTest {
 
     private static final int RUNS = 400;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  * thousand; seeds are fixed. Intervals may be too wide where two epochs nearly agree: then few rows say how much they
  * differ, and what guards against that is meant to err to this side.
  */
-@Tag("simulation")
+@Tag("long")
 class BorrowingCoverageTest {
 
     private static final int SETS = 400;

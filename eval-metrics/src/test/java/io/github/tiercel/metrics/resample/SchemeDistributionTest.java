@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Replicates of every scheme are distributed as those of rows drawn with return and sorted anew, and spread as far as
  * the analytic error says.
  */
-@Tag("simulation")
+@Tag("long")
 class SchemeDistributionTest {
 
     private static final int ROWS = 3000;

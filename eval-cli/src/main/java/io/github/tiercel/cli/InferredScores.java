@@ -6,7 +6,6 @@ import io.github.tiercel.evaluation.RowScores;
 import io.github.tiercel.evaluation.UnpairableException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** What a model in a file gave all rows of a set, to be looked up for some of them. */
 final class InferredScores {
@@ -39,9 +38,7 @@ final class InferredScores {
     }
 
     private static String single(EvaluationSet set, List<String> outputs) {
-        return outputs.size() == 1
-                ? outputs.get(0)
-                : Optional.of(set).flatMap(EvaluationSet::positive).orElse("");
+        return outputs.size() == 1 ? outputs.get(0) : set.positive().orElse("");
     }
 
     Scores of(int[] rows) {

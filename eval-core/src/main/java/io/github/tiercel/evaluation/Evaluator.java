@@ -109,7 +109,7 @@ public final class Evaluator {
      * @param tier how thoroughly to evaluate
      * @param model the model's name, as results show it
      * @param scores one score for each of {@link #rows(Tier)}, in that order; copied
-     * @throws DataException if there is not one score for each of these rows, or a score is NaN or infinite
+     * @throws DataException if there is not one score for each of these rows, or a score is not finite
      */
     public EvaluationResult evaluate(Tier tier, String model, double[] scores) {
         return evaluate(tier, model, new double[][] {scores});
@@ -121,8 +121,7 @@ public final class Evaluator {
      * @param tier how thoroughly to evaluate
      * @param model the model's name, as results show it
      * @param scores for each class of the set, in order, one score for each of {@link #rows(Tier)}; copied
-     * @throws DataException if there is not one array a class and one score for each of these rows, or a score is NaN
-     *     or infinite
+     * @throws DataException if there is not one array a class with a finite score for each of these rows
      */
     public EvaluationResult evaluate(Tier tier, String model, double[][] scores) {
         return evaluate(tier, scores(tier, model, scores));
@@ -183,8 +182,7 @@ public final class Evaluator {
      * @param model the model's name, as results show it
      * @param scores one array for each class of the set, or one in all, with one score for each of {@link #rows(Tier)};
      *     copied
-     * @throws DataException if there is not one array a class and one score for each of these rows, or a score is NaN
-     *     or infinite
+     * @throws DataException if there is not one array a class with a finite score for each of these rows
      */
     public TierScores scores(Tier tier, String model, double[][] scores) {
         return scores(tier, SampleScores.of(set, model, scores));
